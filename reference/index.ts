@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
+import { type Account, Accounts } from './accounts';
+import { defaultPolicies, type Policies } from './policies';
+import { createServer } from './server';
+import { serviceSessions } from './sessions/generation';
+import { MemoryStore } from './sessions/stores/memory';
+import type { SessionStore } from './sessions/stores/store';
+import { type Generation, type Settings, SettingsError, sessionServiceDefaults } from './settings';
+import { Tickets } from './tickets';
+import type { Farm, Wiki } from './wiki';
+import { Pages } from './wiki/pages';
+
+export type { Account } from './accounts';
+export type { Macro } from './macros';
+export type { Policies } from './policies';
+export type { OpenSession, SessionService } from './sessions/service';
+export type { Session, SessionChange, Value } from './sessions/session';
+export type { SessionStore, StoredRecord } from './sessions/stores/store';
+export type { Generation, SessionServiceSettings, Settings } from './settings';
+export { SettingsError } from './settings';
+export type { Visit } from './visit';
+
+/** One wiki of a farm. */
+export interface WikiOptions {
+  name: string;
+  /** Without a port; absent: the wiki answers on any host. */
+  host?: string;
+  /** Such as `/farm/one`; default `/`. */
+  path?: string;
+  /** Default `session-service`. */
+  generation?: Generation;
+  settings?: Settings;
+}
+
+export interface ReferenceOptions {
+  /** They share accounts, pages and the store. Default: one wiki at `/`. */
+  wikis?: readonly WikiOptions[];
+  accounts?: readonly Account[];
+  /** ms since the epoch; default the machine's clock. */
+  now?: () => number;
+  /** Default 0: any that is free. */
+  port?: number;
+  /** Default 127.0.0.1. */
+  hostname?: string;
+  /** Default: the memory of this process. */
+  store?: SessionStore;
+  policies?: Partial<Policies>;
+  /** Key of the seals on ids and forms, the same on all servers of a farm. Default: random. */
+  secret?: string | Buffer;
+  logger?: FastifyBaseLogger | false;
+  /** Serve HTTPS with this key and certificate, in PEM form. */
+  tls?: { key: string | Buffer; cert: string | Buffer };
+}
+
+/** A running reference server. */
+export interface Reference {
+  readonly port: number;
+  /** Address of the server, without a slash at the end. */
+  readonly url: string;
+  /** Finishes the requests under way and ends. */
+  stop(): Promise<void>;
+  /** Throws expired sessions away; how many. */
+  sweep(): Promise<number>;
+  storedSessions(): Promise<number>;
+  /** What the keeper of the accounts does, such as disabling one. */
+  changeAccount(name: string, part: Partial<Omit<Account, 'name'>>): void;
+}
+
+/**
+ * Starts a wiki server.
+ * @throws SettingsError when a setting can't be; the system's error when the port can't be had
+ */
+export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
+  const now = options.now ?? Date.now;
+  const store = options.store ?? new MemoryStore();
+  const secret = options.secret ?? randomBytes(32);
+  const policies = { ...defaultPolicies, ...options.policies };
+  const farm = {
+    accounts: new Accounts(options.accounts ?? []),
+    pages: new Pages(),
+    policies,
+    tickets: new Tickets(secret),
+    port: 0,
+  };
+
+  const wikis: Wiki[] = [];
+  for (const wiki of options.wikis ?? [{ name: 'Reference' }]) {
+    const settings = await completeSettings(wiki);
+    const sessions = serviceSessions(settings, { store, policies, secret });
+    wikis.push(createWiki(wiki, settings, farm, sessions));
+  }
+
+  const hostname = options.hostname ?? '127.0.0.1';
+  const app = createServer(wikis, { now, logger: options.logger ?? false, tls: options.tls });
+  await app.listen({ port: options.port ?? 0, host: hostname });
+  farm.port = (app.server.address() as AddressInfo).port;
+
+  return {
+    port: farm.port,
+    url: `${options.tls ? 'https' : 'http'}://${hostname}:${farm.port}`,
+    async stop() {
+      await app.close();
+      await store.close();
+    },
+    sweep: () => store.sweep(now()),
+    storedSessions: () => store.count(),
+    changeAccount: (name, part) => farm.accounts.change(name, part),
+  };
+}
+
+async function completeSettings(wiki: WikiOptions) {
+  const given = wiki.settings ?? {};
+  if (Object.keys(given).length > 0) {
+    // Loading the validation takes longer than starting the server, and most wikis of a test run have no settings.
+    const { validateSettings } = await import('./settings/validate');
+    validateSettings(wiki.generation ?? 'session-service', given);
+  }
+  return { ...sessionServiceDefaults, ...given };
+}
+
+function createWiki(options: WikiOptions, settings: Settings, farm: Farm, sessions: Wiki['sessions']): Wiki {
+  const path = options.path ?? '/';
+  if (!/^\/(.*[^/])?$/.test(path)) {
+    throw new SettingsError(
+      `The path of wiki ${options.name} is ${path}; expected / or a path such as /farm/one.`,
+    );
+  }
+  return { name: options.name, host: options.host, path, settings, farm, sessions, cache: new Map() };
+}

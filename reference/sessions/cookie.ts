@@ -1,0 +1,83 @@
+import { parseCookie, type SetCookie, stringifySetCookie } from 'cookie';
+
+/** What of a wiki decides the name and scope of its session cookie. */
+export interface CookieScope {
+  readonly cookie_name: string | null;
+  readonly cookie_domain: string | null;
+  readonly cookie_path: string | null;
+  readonly cookie_secure: boolean | null;
+  readonly cookie_httponly: boolean;
+}
+
+/** Where the cookie's wiki is. */
+export interface CookiePlace {
+  /** The wiki's name, as the keeper configured it. */
+  readonly name: string;
+  /** The wiki's path on its host, `/` or `/farm/one`. */
+  readonly path: string;
+  /** The server's own port, not that of the Host header. */
+  readonly port: number;
+}
+
+/** The cookie's full name, such as `MOIN_SESSION_8080_ROOT`. */
+export function cookieName(scope: CookieScope, place: CookiePlace, usage: string): string {
+  // cookie_name (companion): "siteidmagic" is the wiki's own name, another value is that value.
+  if (scope.cookie_name === 'siteidmagic') return `${usage}_${place.name}`;
+  if (scope.cookie_name !== null) return `${usage}_${scope.cookie_name}`;
+
+  // farm-separate: unset, port and path name the cookie, so that wikis on one host do not share it;
+  // farm-shared-path: those that have the same cookie_path do.
+  const path = cookiePath(scope, place).replace(/\/+$/, '');
+  return `${usage}_${place.port}_ROOT${path.replaceAll('/', '_')}`;
+}
+
+// path-default: "the wiki chooses the path itself, and every page of the wiki gets the cookie back";
+// path-set: "exactly that Path".
+function cookiePath(scope: CookieScope, place: CookiePlace): string {
+  return scope.cookie_path ?? place.path;
+}
+
+/**
+ * The attributes of the session cookie.
+ * @param https whether the request came by HTTPS
+ */
+export function cookieAttributes(
+  scope: CookieScope,
+  place: CookiePlace,
+  https: boolean,
+): Omit<SetCookie, 'name' | 'value'> {
+  const attributes: Omit<SetCookie, 'name' | 'value'> = {
+    path: cookiePath(scope, place),
+    // cookie-httponly, cookie-samesite (hardening)
+    httpOnly: scope.cookie_httponly,
+    sameSite: 'lax',
+    // cookie_secure (companion): None: when the request came by HTTPS.
+    secure: scope.cookie_secure ?? https,
+  };
+  // domain-default: unset, "only the host that set it gets it back"; domain-set: "exactly that Domain".
+  if (scope.cookie_domain !== null) attributes.domain = scope.cookie_domain;
+  return attributes;
+}
+
+/** A Set-Cookie line. @param now ms since the epoch */
+export function setCookie(cookie: SetCookie & { maxAge: number }, now: number): string {
+  // expires-format: "Expires in the RFC 6265 form".
+  return stringifySetCookie({ ...cookie, expires: new Date(now + cookie.maxAge * 1000) });
+}
+
+/** A Set-Cookie line that takes the cookie out of the browser. */
+export function deleteCookie(name: string, attributes: Omit<SetCookie, 'name' | 'value'>): string {
+  return stringifySetCookie({ ...attributes, name, value: '', maxAge: 0, expires: new Date(0) });
+}
+
+/** All different values that came under this name. */
+export function cookieValues(header: string | undefined, name: string): string[] {
+  if (!header?.includes(name)) return [];
+  const values = new Set<string>();
+  for (const pair of header.split(';')) {
+    if (!pair.trimStart().startsWith(name)) continue;
+    const value = parseCookie(pair)[name];
+    if (value !== undefined) values.add(value);
+  }
+  return [...values];
+}

@@ -1,0 +1,30 @@
+import type { SetCookie } from 'cookie';
+import type { Visit } from '../visit';
+import type { Session } from './session';
+
+/** Why a session gets a new id. */
+export type NewIdReason = 'sign-in' | 'change-user';
+
+/** The session of one request, in the hands of the service that provides it. */
+export interface OpenSession {
+  /** What extensions get as `request.session`. */
+  readonly session: Session;
+  /** The id that the visitor holds after this answer; undefined when there will be no session. */
+  readonly nextId: string | undefined;
+  /** The cookie that this answer will set, or undefined for none. */
+  cookie(visit: Visit): (SetCookie & { maxAge: number }) | undefined;
+  /** Goes on under a new id. */
+  renewId(reason: NewIdReason): void;
+  /** Ends the session; `session` is a new, empty one from now on. */
+  end(): void;
+  /** After the handler: decides the cookie and saves. Answers the Set-Cookie line, if there is to be one. */
+  finalize(visit: Visit): Promise<string | undefined>;
+}
+
+// service-replaceable: "Sessions in MoinMoin are implemented using a special session service that can be configured
+// in cfg.session_service."
+/** What a wiki of the session-service generation asks of its session service. */
+export interface SessionService {
+  /** The session that this request belongs to, or a new one. Whatever a client sends is no error. */
+  open(visit: Visit): Promise<OpenSession>;
+}

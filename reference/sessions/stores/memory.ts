@@ -1,0 +1,96 @@
+import type { SessionChange } from '../session';
+import type { SessionStore, StoredRecord } from './store';
+
+const MINUTE = 60_000;
+
+/** Sessions in the memory of this process: gone when it ends. */
+export class MemoryStore implements SessionStore {
+  readonly #records = new Map<string, StoredRecord>();
+  readonly #ended = new Map<string, number>();
+  /** Ids by the minute they were to end when last looked at; a renewal is noticed when that minute comes up. */
+  readonly #minutes = new Map<number, string[]>();
+
+  async load(sid: string): Promise<StoredRecord | undefined> {
+    return this.#records.get(sid);
+  }
+
+  async create(sid: string, change: SessionChange, expires: number): Promise<boolean> {
+    if (this.#records.has(sid) || this.#ended.has(sid)) return false;
+    this.#records.set(sid, { values: merge(new Map(), change), expires });
+    this.#noteMinute(sid, expires);
+    return true;
+  }
+
+  async update(sid: string, change: SessionChange, expires: number): Promise<boolean> {
+    const record = this.#records.get(sid);
+    if (!record) return false;
+    if (change.size === 0 && record.expires === expires) return true;
+    this.#records.set(sid, {
+      values: change.size > 0 ? merge(record.values, change) : record.values,
+      expires,
+    });
+    if (expires < record.expires) this.#noteMinute(sid, expires);
+    return true;
+  }
+
+  async move(
+    sid: string,
+    to: string,
+    change: SessionChange,
+    expires: number,
+    remember: number,
+  ): Promise<boolean> {
+    const record = this.#records.get(sid);
+    if (!record) return false;
+    this.#records.set(to, { values: merge(record.values, change), expires });
+    this.#noteMinute(to, expires);
+    await this.end(sid, remember);
+    return true;
+  }
+
+  async end(sid: string, remember: number): Promise<void> {
+    this.#records.delete(sid);
+    if (remember === 0) return;
+    this.#ended.set(sid, remember);
+    this.#noteMinute(sid, remember);
+  }
+
+  async sweep(now: number): Promise<number> {
+    let swept = 0;
+    for (const [minute, sids] of this.#minutes) {
+      if (minute * MINUTE > now) continue;
+      this.#minutes.delete(minute);
+      for (const sid of sids) {
+        const until = this.#ended.get(sid);
+        if (until !== undefined && until <= now) this.#ended.delete(sid);
+        const record = this.#records.get(sid);
+        if (!record) continue;
+        if (record.expires > now) this.#noteMinute(sid, record.expires);
+        else if (this.#records.delete(sid)) swept += 1;
+      }
+    }
+    return swept;
+  }
+
+  async count(): Promise<number> {
+    return this.#records.size;
+  }
+
+  async close(): Promise<void> {}
+
+  #noteMinute(sid: string, time: number): void {
+    const minute = Math.ceil(time / MINUTE);
+    const sids = this.#minutes.get(minute);
+    if (sids) sids.push(sid);
+    else this.#minutes.set(minute, [sid]);
+  }
+}
+
+function merge(values: ReadonlyMap<string, string>, change: SessionChange): ReadonlyMap<string, string> {
+  const merged = new Map(values);
+  for (const [key, text] of change) {
+    if (text === null) merged.delete(key);
+    else merged.set(key, text);
+  }
+  return merged;
+}

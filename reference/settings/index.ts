@@ -1,0 +1,43 @@
+import type { SessionService } from '../sessions/service';
+
+export type Generation = 'session-service' | 'auth-list';
+
+/** The settings of the session-service generation, under MoinMoin's own names. */
+export interface SessionServiceSettings {
+  /** Hours for anonymous visitors and for logged-in users; fractions count. */
+  cookie_lifetime: readonly [anonymous: number, loggedIn: number];
+  /** Domain of the session cookie; null: only the host that set it. */
+  cookie_domain: string | null;
+  /** Path of the session cookie; null: the wiki's own. */
+  cookie_path: string | null;
+  /** Null: named by port and path; `siteidmagic`: by the wiki; or a name. */
+  cookie_name: string | null;
+  /** Null: when the request came by HTTPS. */
+  cookie_secure: boolean | null;
+  cookie_httponly: boolean;
+  /** `default`; `hashed`, whose store holds digests of ids instead of ids; or a service of one's own. */
+  session_service: 'default' | 'hashed' | SessionService;
+  /** Hours after which a session ends however often it was renewed; null: never. */
+  absolute_lifetime: number | null;
+}
+
+export const sessionServiceDefaults: SessionServiceSettings = {
+  // lifetime-default: "(0, 12)"
+  cookie_lifetime: [0, 12],
+  // domain-default, path-default: "None"
+  cookie_domain: null,
+  cookie_path: null,
+  cookie_name: null,
+  cookie_secure: null,
+  cookie_httponly: true,
+  session_service: 'default',
+  absolute_lifetime: null,
+};
+
+/** A keeper's settings; what is left out has its default. */
+export type Settings = Partial<SessionServiceSettings>;
+
+/** A setting that can't be, in one sentence that names it. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}

@@ -1,0 +1,38 @@
+import { closest } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import { type Generation, SettingsError } from '.';
+import { authListSchema, sessionServiceSchema } from './schema';
+
+const schemas: Readonly<Record<Generation, z.ZodObject<Record<string, z.ZodType>>>> = {
+  'session-service': sessionServiceSchema,
+  'auth-list': authListSchema,
+};
+
+/**
+ * Checks the settings of a wiki.
+ * @throws SettingsError that names the first setting that can't be, and what it could be
+ */
+export function validateSettings(generation: Generation, settings: object): void {
+  const schema = schemas[generation];
+  for (const [key, value] of Object.entries(settings)) {
+    const setting = schema.shape[key];
+    if (!setting) throw new SettingsError(unknownSetting(generation, key));
+    if (!setting.safeParse(value).success) {
+      throw new SettingsError(`${key} is ${JSON.stringify(value)}; expected ${setting.description}.`);
+    }
+  }
+}
+
+/** Names of all settings of a generation. */
+export function settingNames(generation: Generation): string[] {
+  return Object.keys(schemas[generation].shape);
+}
+
+function unknownSetting(generation: Generation, key: string): string {
+  const others = Object.keys(schemas) as Generation[];
+  const other = others.find((each) => each !== generation && schemas[each].shape[key]);
+  if (other)
+    return `${key} is a setting of the generation ${other}; this wiki is of the generation ${generation}.`;
+  const nearest = closest(key, settingNames(generation));
+  return `${key} is no setting of the generation ${generation}; did you mean ${nearest}?`;
+}

@@ -1,0 +1,57 @@
+import type { Accounts } from './accounts';
+import type { Policies } from './policies';
+import type { Settings } from './settings';
+import type { Tickets } from './tickets';
+import type { Visit } from './visit';
+import type { Pages } from './wiki/pages';
+
+/** Who decides that there is a session: all in which the two generations differ. */
+export interface Sessions {
+  /** Before the handler: opens the session and says who is signed in. */
+  begin(visit: Visit): Promise<void>;
+  /** After the handler: decides the cookie and saves. Answers the Set-Cookie lines. */
+  finish(visit: Visit): Promise<readonly string[]>;
+}
+
+/** What the wikis of one server have in common. */
+export interface Farm {
+  readonly accounts: Accounts;
+  readonly pages: Pages;
+  readonly policies: Policies;
+  readonly tickets: Tickets;
+  /** The server's own port, known once it listens. */
+  readonly port: number;
+}
+
+export interface Wiki {
+  readonly name: string;
+  /** Absent: it answers on any host. */
+  readonly host: string | undefined;
+  /** `/` or `/farm/one`, without a slash at the end. */
+  readonly path: string;
+  readonly settings: Settings;
+  readonly farm: Farm;
+  readonly sessions: Sessions;
+  /** HTML of pages that are the same for all, by name. */
+  readonly cache: Map<string, string>;
+}
+
+/** The wiki that host and path belong to: the longest path first, a named host before any host. */
+export function findWiki(wikis: readonly Wiki[], host: string, path: string): Wiki | undefined {
+  let found: Wiki | undefined;
+  for (const wiki of wikis) {
+    if (wiki.host !== undefined && wiki.host !== host) continue;
+    if (!isUnder(path, wiki.path)) continue;
+    if (!found || rank(wiki) > rank(found)) found = wiki;
+  }
+  return found;
+}
+
+function rank(wiki: Wiki): number {
+  return wiki.path.length * 2 + (wiki.host === undefined ? 0 : 1);
+}
+
+/** Whether the path is the wiki's or below it: `/farm/one-more` is not below `/farm/one`. */
+function isUnder(path: string, wikiPath: string): boolean {
+  return wikiPath === '/' || path === wikiPath || path.startsWith(`${wikiPath}/`);
+}
