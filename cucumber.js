@@ -1,0 +1,11 @@
+const common = {
+  paths: ['features/**/*.feature'],
+  requireModule: ['ts-node/register'],
+  require: ['steps/*.ts'],
+  plugin: ['./steps/verdict/plugin.js'],
+  format: ['./steps/verdict/progress.js'],
+};
+
+module.exports = {
+  default: common,
+};

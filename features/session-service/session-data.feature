@@ -1,0 +1,124 @@
+Feature: request.session
+  To an extension request.session is a dict. Its values are saved and restored by themselves,
+  if a session is available.
+
+  @session-dict @documented @needs-dict-macro
+  Rule: To an extension, request.session behaves like a dict
+
+    Scenario Outline: Setting and reading <kind>
+      Given a wiki with sessions
+      When Ana signs in
+      And Ana's extension sets "key" to <value>
+      Then reading "key" in the same request gives <value>
+
+      Examples:
+        | kind          | value                   |
+        | a number      | 42                      |
+        | a text        | "hello"                 |
+
+    Scenario: Testing for a key
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana's extension sets "key" to 1
+      Then "key" is in the session
+      And "other" is not in the session
+
+    Scenario: Deleting a key
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana's extension sets "key" to 1
+      And Ana's extension sets "other" to 2
+      When Ana's extension deletes "key"
+      Then "key" is not in the session
+      And reading "other" in the next request gives 2
+
+    Scenario: Setting a key again replaces its value
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana's extension sets "key" to 1
+      When Ana's extension sets "key" to 2
+      Then reading "key" in the next request gives 2
+      And the keys of the session are "key"
+
+    Scenario: Setting, deleting and setting again in one request
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana's extension sets, deletes and sets "key" in one request
+      Then "key" is in the session
+
+  @session-restored @documented @needs-dict-macro
+  Rule: What was stored is there again in the visitor's next request, with no call to save or load
+
+    Scenario Outline: <kind> comes back as it was, for Ana
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana's extension sets "key" to <value>
+      Then reading "key" in the next request gives <value>
+
+      Examples:
+        | kind                 | value                                   |
+        | a whole number       | 100000                                  |
+        | zero                 | 0                                       |
+        | a negative fraction  | -1.5                                    |
+        | a text               | "hello"                                 |
+        | an empty text        | ""                                      |
+        | a text beyond ASCII  | "Grüße, Кириллица, 日本語, 🍪"           |
+        | quotes and markup    | "<b a='1'>\"&amp;\\\\</b>"              |
+        | true                 | true                                    |
+        | false                | false                                   |
+        | null                 | null                                    |
+        | a list               | [1, "two", [3], null]                   |
+        | an empty list        | []                                      |
+        | an object            | {"a": {"b": [1, 2]}, "c": ""}           |
+
+    Scenario: A large value comes back as it was
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana's extension sets "key" to a text of 10000 characters
+      Then reading "key" in the next request gives the same text
+
+    Scenario: A deleted value stays deleted
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana's extension sets "key" to 1
+      When Ana's extension deletes "key"
+      Then "key" is not in the session in the next request
+
+    Scenario: An anonymous visitor's value comes back
+      Given a wiki with a positive anonymous lifetime
+      And a visitor has opened a page
+      When the visitor's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+
+    Scenario: Two visitors have a session each
+      Given a wiki with a positive anonymous lifetime
+      And a visitor has opened a page
+      And another visitor has opened a page
+      When the visitor's extension sets "key" to "mine"
+      And the other visitor's extension sets "key" to "theirs"
+      Then reading the visitor's "key" in the next request gives "mine"
+      And reading the other visitor's "key" in the next request gives "theirs"
+
+  @session-unavailable @documented
+  Rule: Where no session is available nothing is restored, and using it is no error
+
+    @needs-dict-macro
+    Scenario: An anonymous visitor, anonymous sessions disabled
+      Given a wiki with anonymous sessions disabled
+      When a visitor's extension sets "key" to 1
+      Then the page is shown without an error
+      And "key" is not in the session in the next request
+
+    @needs-example-macro
+    Scenario: The example macro, anonymous sessions disabled
+      Given a wiki with anonymous sessions disabled
+      When a visitor opens the example macro 2 times
+      Then the page is shown without an error
+
+    @needs-dict-macro
+    Scenario: A logged-in user, logged-in sessions disabled
+      Given a wiki with logged-in sessions disabled and anonymous sessions disabled
+      And Ana has signed in
+      When Ana's extension sets "key" to 1
+      Then the page is shown without an error
+      And "key" is not in the session in the next request

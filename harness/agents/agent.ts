@@ -1,0 +1,25 @@
+import type { StoredCookie } from './cookie';
+import type { FilledForm } from './form';
+import type { Page } from './page';
+
+/** What a visitor can do with a browser, by HTTP alone or in a real one. */
+export interface Agent {
+  /** The longest this browser keeps any cookie, in milliseconds (Chromium: 400 days). */
+  readonly keepsCookiesAtMost: number;
+  /** Opens an address and follows redirects, ten at most. Throws SetUpError when nothing answers. */
+  open(url: URL, headers?: Record<string, string>): Promise<Page>;
+  /** Sends a form that was found on a page. */
+  submit(form: FilledForm): Promise<Page>;
+  /** The cookies that the browser holds now, by the wiki's clock. */
+  cookies(): Promise<StoredCookie[]>;
+  /** The cookies that it would send to an address now. */
+  cookiesFor(url: URL): Promise<StoredCookie[]>;
+  /** From now on sends these too, wherever they belong, expired or not: a browser that doesn't let go. */
+  insist(cookies: readonly StoredCookie[]): Promise<void>;
+  /** Takes no cookie any more. */
+  refuseCookies(): Promise<void>;
+  /** Closes the browser and opens it again: what was kept for the browser session alone is gone. */
+  closeAndComeBack(): Promise<void>;
+  /** Gives back what it holds; it is not used after that. */
+  end(): Promise<void>;
+}

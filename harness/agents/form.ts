@@ -1,0 +1,108 @@
+import type { Cheerio } from 'cheerio/slim';
+import type { Page } from './page';
+
+// cheerio hands out nodes of a parser's type that it does not export itself.
+type Elements = Cheerio<never>;
+
+/** A field of a form as a person knows it: by its label, or for want of one by its name. */
+export interface Control {
+  name: string;
+  type: string;
+  label: string;
+}
+
+/** A form that is filled in and ready to be sent. */
+export interface FilledForm {
+  page: Page;
+  /** Which form of the page, counted from 0. */
+  index: number;
+  action: URL;
+  method: 'GET' | 'POST';
+  /** What a browser would send, hidden fields included, in order. */
+  entries: [name: string, value: string][];
+  /** What the person did, in order. */
+  fills: { control: Control; value: string | boolean }[];
+  submitter?: Control;
+}
+
+/** A form found on a page. Filling it in changes the form only, never the page. */
+export class Form {
+  #form: Elements;
+  #fills: FilledForm['fills'] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly index: number,
+  ) {
+    this.#form = page.$('form').eq(index).clone() as Elements;
+  }
+
+  /** The first form of the page that `fits`. */
+  static find(page: Page, fits: (form: Form) => boolean): Form | undefined {
+    const count = page.$('form').length;
+    for (let index = 0; index < count; index += 1) {
+      const form = new Form(page, index);
+      if (fits(form)) return form;
+    }
+    return undefined;
+  }
+
+  /** The fields a person can fill in, in the order of the page. */
+  get controls(): Control[] {
+    return this.#all('input, select, textarea').filter(
+      ({ type }) => !['hidden', 'submit', 'button', 'image', 'reset'].includes(type),
+    );
+  }
+
+  get submitters(): Control[] {
+    return this.#all('input[type=submit], button, input[type=image]').filter(
+      ({ type }) => type !== 'button' && type !== 'reset',
+    );
+  }
+
+  /** The value of a field, hidden ones included. */
+  value(name: string): string | undefined {
+    const value = this.#named(name).val();
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** Types a text, or with a boolean sets a check box. */
+  fill(control: Control, value: string | boolean): this {
+    const field = this.#named(control.name);
+    if (typeof value === 'boolean') field.prop('checked', value);
+    else field.val(value);
+    this.#fills.push({ control, value });
+    return this;
+  }
+
+  /** The form as the browser sends it when `submitter` is pressed, or Enter where the form has none. */
+  filled(submitter?: Control): FilledForm {
+    const method = (this.#form.attr('method') ?? 'get').toLowerCase() === 'post' ? 'POST' : 'GET';
+    const entries = this.#form.serializeArray().map(({ name, value }): [string, string] => [name, value]);
+    if (submitter?.name) entries.push([submitter.name, this.#named(submitter.name).attr('value') ?? '']);
+    const action = new URL(this.#form.attr('action') || this.page.url.href, this.page.url);
+    const { page, index } = this;
+    return { page, index, action, method, entries, fills: this.#fills, ...(submitter ? { submitter } : {}) };
+  }
+
+  #named(name: string): Elements {
+    return this.#form.find('input, select, textarea, button').filter((_, element) => {
+      return this.page.$(element).attr('name') === name;
+    }) as Elements;
+  }
+
+  #all(selector: string): Control[] {
+    const { $ } = this.page;
+    return this.#form
+      .find(selector)
+      .toArray()
+      .map((element) => {
+        const field = $(element);
+        const id = field.attr('id');
+        const label =
+          (id ? $(`label[for="${id}"]`).first().text() : '') || field.closest('label').text() || field.text();
+        const type = (field.attr('type') ?? (field.is('button') ? 'submit' : 'text')).toLowerCase();
+        return { name: field.attr('name') ?? '', type, label: label.replace(/\s+/g, ' ').trim() };
+      });
+  }
+}

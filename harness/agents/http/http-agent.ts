@@ -1,0 +1,136 @@
+import { request } from 'undici';
+import type { Clock } from '../../clock';
+import type { Evidence } from '../../evidence';
+import { SetUpError } from '../../verdict/failures';
+import type { Agent } from '../agent';
+import type { StoredCookie } from '../cookie';
+import type { FilledForm } from '../form';
+import { type Answer, Page } from '../page';
+import { Jar } from './jar';
+import { transport } from './transport';
+
+const REDIRECTS_AT_MOST = 10;
+
+interface Message {
+  method: 'GET' | 'POST';
+  url: URL;
+  form?: [string, string][];
+  headers?: Record<string, string>;
+}
+
+/** A visitor's browser by HTTP alone. */
+export class HttpAgent implements Agent {
+  readonly keepsCookiesAtMost = Number.POSITIVE_INFINITY;
+  #jar: Jar;
+
+  constructor(
+    readonly visitor: string,
+    readonly clock: Clock,
+    readonly evidence: Evidence,
+  ) {
+    this.#jar = new Jar(clock);
+  }
+
+  async open(url: URL, headers?: Record<string, string>): Promise<Page> {
+    return this.#follow({ method: 'GET', url, ...(headers ? { headers } : {}) });
+  }
+
+  async submit(form: FilledForm): Promise<Page> {
+    const { action, entries, page } = form;
+    // What a browser sends along, and what wikis check against forgery.
+    const headers = { origin: page.url.origin, referer: page.url.href };
+    if (form.method === 'POST') return this.#follow({ method: 'POST', url: action, form: entries, headers });
+    const url = new URL(action);
+    url.search = new URLSearchParams(entries).toString();
+    return this.#follow({ method: 'GET', url });
+  }
+
+  async cookies(): Promise<StoredCookie[]> {
+    return this.#jar.all();
+  }
+
+  async cookiesFor(url: URL): Promise<StoredCookie[]> {
+    return this.#jar.for(url);
+  }
+
+  async insist(cookies: readonly StoredCookie[]): Promise<void> {
+    this.#jar.keep(cookies);
+  }
+
+  async refuseCookies(): Promise<void> {
+    this.#jar.refuseAll();
+  }
+
+  async closeAndComeBack(): Promise<void> {
+    this.#jar.closeBrowser();
+    this.evidence.note(this.clock.now(), `${this.visitor} closed the browser and opened it again`);
+  }
+
+  async end(): Promise<void> {}
+
+  async #follow(first: Message): Promise<Page> {
+    const answers: Answer[] = [];
+    let message = first;
+    for (;;) {
+      const { answer, body } = await this.#exchange(message);
+      answers.push(answer);
+      const location = answer.headers.location;
+      const redirected = answer.status >= 300 && answer.status < 400 && typeof location === 'string';
+      if (!redirected) return new Page(answers, await body.text());
+      await body.dump();
+      if (answers.length > REDIRECTS_AT_MOST) {
+        throw new SetUpError(
+          `${first.url.href} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location}`,
+        );
+      }
+      message = redirect(message, answer.status, new URL(location, message.url));
+    }
+  }
+
+  async #exchange({ method, url, form, headers }: Message) {
+    const cookie = this.#jar.headerFor(url);
+    const response = await request(url, {
+      dispatcher: transport,
+      method,
+      headers: {
+        accept: 'text/html',
+        'user-agent': USER_AGENT,
+        ...(cookie ? { cookie } : {}),
+        ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...headers,
+      },
+      body: form ? new URLSearchParams(form).toString() : null,
+    }).catch((error: Error & { code?: string }) => {
+      throw new SetUpError(
+        `${method} ${url.href} was not answered: ${error.message || error.code || error.name}`,
+      );
+    });
+    const setCookies = [response.headers['set-cookie'] ?? []].flat();
+    const at = this.clock.now();
+    const refused = setCookies.flatMap((line) => this.#jar.receive(line, url) ?? []);
+    const { location } = response.headers;
+    this.evidence.record({
+      visitor: this.visitor,
+      at: new Date(at).toISOString(),
+      method,
+      url: url.href,
+      status: response.statusCode,
+      setCookies,
+      refused,
+      ...(cookie ? { cookie } : {}),
+      ...(form ? { form } : {}),
+      ...(typeof location === 'string' ? { location } : {}),
+    });
+    const answer: Answer = { url, status: response.statusCode, headers: response.headers, setCookies, at };
+    return { answer, body: response.body };
+  }
+}
+
+const USER_AGENT = 'Mozilla/5.0 (compatible; wiki-session-conformance)';
+
+/** RFC 9110 15.4: 303, and by custom 301 and 302 after a POST, go on as a GET. */
+function redirect(message: Message, status: number, url: URL): Message {
+  const goesOnAsGet = status === 303 || ((status === 301 || status === 302) && message.method === 'POST');
+  if (goesOnAsGet || message.method === 'GET') return { method: 'GET', url };
+  return { ...message, url };
+}

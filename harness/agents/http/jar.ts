@@ -1,0 +1,92 @@
+import { Cookie, CookieJar } from 'tough-cookie';
+import type { Clock } from '../../clock';
+import type { RefusedCookie } from '../../evidence';
+import type { StoredCookie } from '../cookie';
+
+const LAST_DATE = Date.UTC(9999, 11, 31);
+
+/**
+ * A browser's cookies, kept by the wiki's clock: tough-cookie decides scope and order, this decides time, since
+ * tough-cookie's own expiry reads the real clock.
+ */
+export class Jar {
+  #jar = new CookieJar();
+  #refusesAll = false;
+
+  constructor(readonly clock: Clock) {}
+
+  /** Takes a Set-Cookie line, or says why a browser would not. */
+  receive(setCookie: string, url: URL): RefusedCookie | undefined {
+    if (this.#refusesAll) return { setCookie, reason: 'this browser refuses cookies' };
+    const cookie = Cookie.parse(setCookie);
+    if (!cookie) return { setCookie, reason: 'not of the form NAME=VALUE' };
+    // RFC 6265 5.3: Max-Age has precedence over Expires, and counts from when the cookie came.
+    if (typeof cookie.maxAge === 'number') {
+      cookie.setExpires(new Date(this.clock.now() + cookie.maxAge * 1000));
+      cookie.maxAge = null;
+    }
+    try {
+      this.#jar.setCookieSync(cookie, url.href);
+      return undefined;
+    } catch (error) {
+      return { setCookie, reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** The Cookie header for an address, or undefined when no cookie belongs there. */
+  headerFor(url: URL): string | undefined {
+    const cookies = this.#live(this.#jar.getCookiesSync(url.href, { expire: false }));
+    return cookies.map((cookie) => cookie.cookieString()).join('; ') || undefined;
+  }
+
+  all(): StoredCookie[] {
+    return this.#live(this.#jar.serializeSync()?.cookies.flatMap((c) => Cookie.fromJSON(c) ?? []) ?? []).map(
+      stored,
+    );
+  }
+
+  for(url: URL): StoredCookie[] {
+    return this.#live(this.#jar.getCookiesSync(url.href, { expire: false })).map(stored);
+  }
+
+  /** Puts cookies in as they were, never to expire. */
+  keep(cookies: readonly StoredCookie[]): void {
+    for (const cookie of cookies) this.#put({ ...cookie, expires: LAST_DATE });
+  }
+
+  refuseAll(): void {
+    this.#refusesAll = true;
+  }
+
+  /** Drops what lasts only until the browser is closed. */
+  closeBrowser(): void {
+    const lasting = this.all().filter(({ expires }) => expires !== undefined);
+    this.#jar = new CookieJar();
+    for (const cookie of lasting) this.#put(cookie);
+  }
+
+  #put({ name, value, domain, hostOnly, path, secure, httpOnly, expires }: StoredCookie): void {
+    const cookie = new Cookie({ key: name, value, path, secure, httpOnly, domain: hostOnly ? null : domain });
+    if (expires !== undefined) cookie.setExpires(new Date(expires));
+    this.#jar.setCookieSync(cookie, `${secure ? 'https' : 'http'}://${domain}${path}`);
+  }
+
+  #live(cookies: Cookie[]): Cookie[] {
+    const now = this.clock.now();
+    return cookies.filter((cookie) => !(cookie.expires instanceof Date) || cookie.expires.getTime() > now);
+  }
+}
+
+function stored(cookie: Cookie): StoredCookie {
+  const { key, value, domain, path, secure, httpOnly, hostOnly, expires } = cookie;
+  return {
+    name: key,
+    value,
+    domain: domain ?? '',
+    path: path ?? '/',
+    secure: secure ?? false,
+    httpOnly: httpOnly ?? false,
+    hostOnly: hostOnly ?? true,
+    ...(expires instanceof Date ? { expires: expires.getTime() } : {}),
+  };
+}

@@ -1,0 +1,22 @@
+/** The time of the wiki under test, in milliseconds since 1970. */
+export interface Clock {
+  now(): number;
+  /** Moves the wiki's time forward by `ms`; absent where the wiki's time can't be moved. */
+  advance?(ms: number): Promise<void>;
+}
+
+/** The time of day, for wikis whose clock nobody can move. */
+export const wallClock: Clock = { now: () => Date.now() };
+
+/** A clock that only moves when it is told to; it starts now, so that real browsers take its cookies. */
+export class VirtualClock implements Clock {
+  #now = Date.now();
+
+  now(): number {
+    return this.#now;
+  }
+
+  async advance(ms: number): Promise<void> {
+    this.#now += ms;
+  }
+}

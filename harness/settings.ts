@@ -1,0 +1,47 @@
+/** Which of the two documents a wiki goes by: S1 (`session-service`) or S2 (`auth-list`). */
+export type Generation = 'session-service' | 'auth-list';
+
+/** `cookie_lifetime`: hours for anonymous sessions, hours for logged-in sessions. */
+export type Lifetime = readonly [anonymous: number, loggedIn: number];
+
+/**
+ * Settings under MoinMoin's own names. `null` says that the setting is not configured; a key that is absent
+ * says nothing about it.
+ */
+export interface Settings {
+  cookie_lifetime?: Lifetime | number | null;
+  cookie_domain?: string | null;
+  cookie_path?: string | null;
+  cookie_name?: string | null;
+  cookie_secure?: boolean | null;
+  cookie_httponly?: boolean | null;
+  /** `another`: one that is not the wiki's default. */
+  session_service?: string | null;
+  auth?: readonly string[] | null;
+  anonymous_cookie_lifetime?: number | null;
+}
+
+/** Names and values as a wiki's operator would write them: `cookie_lifetime (1, 12), cookie_domain unset`. */
+export function describeSettings(settings: Settings): string {
+  const parts = Object.entries(settings).map(([name, value]) => `${name} ${describeValue(value)}`);
+  return parts.length > 0 ? parts.join(', ') : 'any settings';
+}
+
+function describeValue(value: unknown): string {
+  if (value === null) return 'unset';
+  if (Array.isArray(value)) {
+    return value.every((item) => typeof item === 'number')
+      ? `(${value.join(', ')})`
+      : `[${value.join(', ')}]`;
+  }
+  return String(value);
+}
+
+/** The hours of one element of `cookie_lifetime`; `(0, 12)` when it is not configured (`lifetime-default`). */
+export function lifetimeOf(settings: Settings, who: 'anonymous' | 'logged-in'): number | undefined {
+  const lifetime = settings.cookie_lifetime;
+  if (lifetime === undefined) return undefined;
+  if (lifetime === null) return who === 'anonymous' ? 0 : 12;
+  if (typeof lifetime === 'number') return who === 'anonymous' ? undefined : lifetime;
+  return lifetime[who === 'anonymous' ? 0 : 1];
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import type { Account } from '../wiki/wiki';
+
+const account = (name: string, more: Partial<Account>): Account => ({
+  name,
+  password: randomBytes(12).toString('base64url'),
+  ...more,
+});
+
+/** The accounts of a wiki that is set up for a run: two for each choice of remember_me, and the special ones. */
+export function cast(): Account[] {
+  return [
+    account('AnaForgets', { remember_me: false }),
+    account('BenForgets', { remember_me: false }),
+    account('AnaRemembers', { remember_me: true }),
+    account('BenRemembers', { remember_me: true }),
+    account('SueSuper', { remember_me: false, superuser: true }),
+    account('DanDisabled', { remember_me: false, disabled: true }),
+  ];
+}

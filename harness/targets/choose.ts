@@ -1,0 +1,73 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { SetUpError } from '../verdict/failures';
+import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
+import type { Target } from './target';
+
+/** The folder that names are looked up in. */
+const TARGETS = 'targets';
+
+/**
+ * The target that `WIKI` means: the reference, a name under targets/, a target file or folder, or a URL. Throws
+ * SetUpError for what is none of these, and for a target file that makes no sense.
+ */
+export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promise<Target> {
+  const named = env.WIKI ?? 'reference';
+  if (named === 'reference') {
+    const { ReferenceTarget } = await import('./reference');
+    return new ReferenceTarget();
+  }
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return byUrl(named);
+  const path = [named, join(TARGETS, named), join(TARGETS, `${named}.yaml`)].find((place) =>
+    existsSync(place),
+  );
+  if (!path) throw new SetUpError(notFound(named));
+  return byFile(path, env);
+}
+
+async function byUrl(named: string): Promise<Target> {
+  const url = URL.canParse(named) ? new URL(named) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new SetUpError(`WIKI=${named} is not an address of a wiki. It looks like http://wiki.example.org/`);
+  }
+  const { RunningTarget } = await import('./running');
+  const wiki: Wiki = { name: url.host, base: withSlash(url), places: MOINMOIN_PLACES, settings: {} };
+  return new RunningTarget({ name: url.href, generation: 'session-service', wiki, accounts: [] });
+}
+
+async function byFile(path: string, env: NodeJS.ProcessEnv): Promise<Target> {
+  const { readTargetFile } = await import('./target-file');
+  const file = readTargetFile(path);
+  const name = file.name ?? basename(path, '.yaml');
+  const accounts = file.accounts.map(({ passwordFrom, ...account }) => {
+    const password = env[passwordFrom];
+    if (password) return { ...account, password };
+    throw new SetUpError(
+      `${path}: the password of ${account.name} is to come from the variable ${passwordFrom}, which is not set. ` +
+        `Set it: export ${passwordFrom}=…`,
+    );
+  });
+  const { RunningTarget } = await import('./running');
+  const wiki: Wiki = {
+    name,
+    base: withSlash(new URL(file.url)),
+    places: { ...MOINMOIN_PLACES, ...file.places },
+    settings: file.settings,
+    ...(file.cookieName ? { cookieName: file.cookieName } : {}),
+  };
+  return new RunningTarget({ name, generation: file.generation, wiki, accounts });
+}
+
+function withSlash(url: URL): URL {
+  const base = new URL(url);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return base;
+}
+
+function notFound(named: string): string {
+  const names = existsSync(TARGETS) ? readdirSync(TARGETS).map((entry) => basename(entry, '.yaml')) : [];
+  return (
+    `WIKI=${named} is neither a URL, nor a file or folder, nor one of the names under ${TARGETS}/: ` +
+    `${['reference', ...names].join(', ')}.`
+  );
+}

@@ -1,0 +1,117 @@
+import { lifetimeOf, type Settings } from '../settings';
+import type { Condition, Site } from './wish';
+
+function lifetime(
+  text: string,
+  who: 'anonymous' | 'logged-in',
+  example: readonly [number, number],
+  fits: (hours: number) => boolean,
+): Condition {
+  const holds = (settings: Settings) => {
+    const hours = lifetimeOf(settings, who);
+    return hours === undefined ? undefined : fits(hours);
+  };
+  return {
+    text,
+    example: { cookie_lifetime: example },
+    holds,
+    ...(who === 'anonymous' ? { seen: fits } : {}),
+  };
+}
+
+const isSet = (value: string | null | undefined) => (value === undefined ? undefined : value !== null);
+
+/** What a scenario may ask for without saying which value, so that a wiki is tried with the one it has. */
+export const CONDITIONS = {
+  'a positive anonymous lifetime': lifetime(
+    'a positive anonymous lifetime',
+    'anonymous',
+    [1, 12],
+    (hours) => hours > 0,
+  ),
+  'anonymous sessions disabled': lifetime(
+    'anonymous sessions disabled',
+    'anonymous',
+    [0, 12],
+    (hours) => hours === 0,
+  ),
+  'a positive logged-in lifetime': lifetime(
+    'a positive logged-in lifetime',
+    'logged-in',
+    [1, 12],
+    (hours) => hours > 0,
+  ),
+  'a negative logged-in lifetime': lifetime(
+    'a negative logged-in lifetime',
+    'logged-in',
+    [1, -12],
+    (hours) => hours < 0,
+  ),
+  'logged-in sessions disabled': lifetime(
+    'logged-in sessions disabled',
+    'logged-in',
+    [0, 0],
+    (hours) => hours === 0,
+  ),
+  'two different positive lifetimes': {
+    text: 'two different positive lifetimes',
+    example: { cookie_lifetime: [1, 12] },
+    holds: (settings) => {
+      const [anonymous, loggedIn] = [lifetimeOf(settings, 'anonymous'), lifetimeOf(settings, 'logged-in')];
+      if (anonymous === undefined || loggedIn === undefined) return undefined;
+      return anonymous > 0 && loggedIn > 0 && anonymous !== loggedIn;
+    },
+  },
+  'logged-in sessions': lifetime('logged-in sessions', 'logged-in', [1, 12], (hours) => hours !== 0),
+  'cookie_domain set': {
+    text: 'cookie_domain set',
+    example: { cookie_domain: '.farm.test' },
+    holds: ({ cookie_domain }) => isSet(cookie_domain),
+  },
+  'cookie_path set': {
+    text: 'cookie_path set',
+    example: { cookie_path: '/farm/' },
+    holds: ({ cookie_path }) => isSet(cookie_path),
+  },
+  'cookie_domain covers both hosts': {
+    text: 'a cookie_domain that covers both hosts',
+    example: { cookie_domain: '.farm.test' },
+    holds: ({ cookie_domain }, sites) =>
+      cookie_domain === undefined
+        ? undefined
+        : pair(sites).every(({ host }) => domainCovers(cookie_domain, host)),
+  },
+  'cookie_path covers both paths': {
+    text: 'a cookie_path that covers both paths',
+    example: { cookie_path: '/farm/' },
+    holds: ({ cookie_path }, sites) =>
+      cookie_path === undefined ? undefined : pair(sites).every(({ path }) => pathCovers(cookie_path, path)),
+  },
+  'cookie_path covers the first path': {
+    text: 'a cookie_path that covers the first path alone',
+    example: { cookie_path: '/farm/one' },
+    holds: ({ cookie_path }, sites) => {
+      const [first, second] = pair(sites);
+      if (cookie_path === undefined || !first || !second) return undefined;
+      return pathCovers(cookie_path, first.path) && !pathCovers(cookie_path, second.path);
+    },
+  },
+} satisfies Record<string, Condition>;
+
+export type ConditionName = keyof typeof CONDITIONS;
+
+const pair = (sites: readonly Site[]) => sites.filter(({ role }) => role !== 'third');
+
+/** RFC 6265 5.1.3: the host is the domain, or ends with a dot and the domain. */
+function domainCovers(domain: string | null, host = ''): boolean {
+  const bare = domain?.replace(/^\./, '').toLowerCase();
+  return bare !== undefined && (host === bare || host.endsWith(`.${bare}`));
+}
+
+/** RFC 6265 5.1.4: the path is the cookie's, or lies below it at a slash. */
+function pathCovers(cookiePath: string | null, path: string): boolean {
+  if (cookiePath === null) return false;
+  return (
+    path === cookiePath || `${path}/`.startsWith(cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`)
+  );
+}

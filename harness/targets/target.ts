@@ -1,0 +1,25 @@
+import type { Clock } from '../clock';
+import type { Generation } from '../settings';
+import type { Account, Wiki } from '../wiki/wiki';
+import type { Site, Wish } from './wish';
+
+/** The wikis that a target provides for a wish: one, or a farm. */
+export interface Farm {
+  wikis: ReadonlyMap<Site['role'], Wiki>;
+  clock: Clock;
+  accounts: Account[];
+}
+
+/** What an operator can do: provide a wiki with these settings, move its clock, say what it can't do. */
+export interface Target {
+  readonly name: string;
+  readonly generations: readonly Generation[];
+  /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
+  check(): Promise<void>;
+  /** Throws NotTestable for a wish that this target can't grant. */
+  provide(wish: Wish): Promise<Farm>;
+  /** Whether the wiki has a page with that macro on it. */
+  has(macro: 'exampleMacro' | 'dictMacro'): Promise<boolean>;
+  /** Ends what `provide` began. */
+  stop(): Promise<void>;
+}

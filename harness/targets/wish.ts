@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describeSettings, type Generation, type Settings } from '../settings';
+
+/**
+ * Something that a scenario needs of a wiki's settings. A target that can be configured takes `example`; one that
+ * is as it is holds its settings against `holds`, which answers undefined when they don't say.
+ */
+export interface Condition {
+  /** In words, as the scenario says it. */
+  text: string;
+  example: Settings;
+  holds(settings: Settings, sites: readonly Site[]): boolean | undefined;
+  /** What an anonymous visitor can see of it: the hours that their cookie lasts, 0 when they get none. */
+  seen?(anonymousHours: number): boolean;
+  /** Which wikis of a farm it is for; all but the outsiders when absent. */
+  only?: Site['role'];
+}
+
+/** Where one wiki of the wish is to be. */
+export interface Site {
+  role: 'first' | 'second' | 'third';
+  /** Absent: any host will do. */
+  host?: string;
+  /** Begins with a slash; '/' or without a slash at the end. */
+  path: string;
+}
+
+/** The wikis that a scenario asks a target for. */
+export interface Wish {
+  generation: Generation;
+  sites: readonly Site[];
+  /** What the layout is called in the scenario, and whether a running farm is laid out that way. */
+  layout: string;
+  conditions: readonly Condition[];
+}
+
+/** The settings that a configurable target gives one wiki of the wish. */
+export function settingsFor(wish: Wish, role: Site['role']): Settings {
+  const meant = wish.conditions.filter(({ only }) => (only ? only === role : role !== 'third'));
+  return Object.assign({}, ...meant.map(({ example }) => example));
+}
+
+/** That settings are exactly these. */
+export function exactly(settings: Settings): Condition {
+  const names = Object.keys(settings) as (keyof Settings)[];
+  return {
+    text: describeSettings(settings),
+    example: settings,
+    holds: (seen) => {
+      if (names.some((name) => seen[name] === undefined)) return undefined;
+      return names.every((name) => isDeepStrictEqual(seen[name], settings[name]));
+    },
+  };
+}

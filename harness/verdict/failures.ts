@@ -1,0 +1,25 @@
+/** The wiki does otherwise than the requirement says. */
+export class NonConformance extends Error {
+  override readonly name = 'NonConformance';
+}
+
+/** The wiki can't show it: what was missing, and what to add to the target file to have it tried. */
+export class NotTestable extends Error {
+  override readonly name = 'NotTestable';
+  constructor(
+    readonly missing: string,
+    readonly remedy: string,
+  ) {
+    super(missing);
+  }
+}
+
+/** The wiki is of a generation whose document has no such rule. */
+export class NotApplicable extends Error {
+  override readonly name = 'NotApplicable';
+}
+
+/** The set-up broke, through the suite, the target file or the network: says nothing about the rule. */
+export class SetUpError extends Error {
+  override readonly name = 'SetUpError';
+}

@@ -1,0 +1,103 @@
+import type { Exchange } from '../evidence';
+import type { Generation } from '../settings';
+import { OUTCOMES, type Outcome, worst } from './outcome';
+import { type Level, type Requirement, requirements } from './requirements';
+
+/** One scenario, as it ended. */
+export interface ScenarioResult {
+  requirement: string;
+  /** Its name, with the values of its example row. */
+  name: string;
+  /** FILE:LINE of the scenario or of its example row. */
+  location: string;
+  outcome: Outcome;
+  /** Why it did not simply pass. */
+  reason?: string;
+  /** What to add to the target file to have it tried. */
+  remedy?: string;
+  /** How many checks it made. */
+  checks: number;
+  exchanges?: Exchange[];
+}
+
+export interface RequirementResult {
+  id: string;
+  level: Level;
+  outcome: Outcome;
+  scenarios: ScenarioResult[];
+  reason?: string;
+}
+
+/** What a run found. `totals` count scenarios and always add up to their number. */
+export interface Verdict {
+  target: string;
+  agent: string;
+  generation: string;
+  /** Which levels decide. */
+  levels: Level[];
+  /** False when nothing can be said for or against the wiki. */
+  judged: boolean;
+  conformant: boolean;
+  /** Why it was not judged. */
+  reason?: string;
+  totals: Record<Outcome, number>;
+  requirements: RequirementResult[];
+}
+
+export interface Run {
+  target: string;
+  agent: string;
+  generations: readonly Generation[];
+  levels: readonly Level[];
+  results: readonly ScenarioResult[];
+  /** Why the run came to nothing, when it did. */
+  abandoned?: string;
+}
+
+/** Draws up the verdict. */
+export function judge(run: Run): Verdict {
+  const results = [...requirements().values()]
+    .filter((requirement) => concerns(requirement, run.generations))
+    .map((requirement) => resultOf(requirement, run.results));
+  const deciding = results.filter(
+    ({ level, scenarios }) => run.levels.includes(level) && scenarios.length > 0,
+  );
+  const has = (outcome: Outcome) =>
+    deciding.some(({ scenarios }) => scenarios.some((s) => s.outcome === outcome));
+  const tried = (['pass', 'fail', 'expectedFailure', 'unexpectedPass'] as const).some(has);
+  const reason =
+    run.abandoned ??
+    (has('harnessError') ? 'the suite or the set-up broke on some scenarios' : undefined) ??
+    (tried ? undefined : 'nothing could be tried');
+  return {
+    target: run.target,
+    agent: run.agent,
+    generation: run.generations.join(' and '),
+    levels: [...run.levels],
+    judged: reason === undefined,
+    conformant: reason === undefined && !has('fail') && !has('unexpectedPass'),
+    ...(reason ? { reason } : {}),
+    totals: count(run.results),
+    requirements: results,
+  };
+}
+
+function resultOf(requirement: Requirement, all: readonly ScenarioResult[]): RequirementResult {
+  const { id, level } = requirement;
+  const scenarios = all.filter((result) => result.requirement === id);
+  const outcome = worst(scenarios.map((scenario) => scenario.outcome));
+  const reasons = scenarios.filter((s) => s.outcome === outcome).map((s) => s.reason);
+  const reason =
+    scenarios.length === 0 ? 'no scenario of it was run' : reasons.find((text) => text !== undefined);
+  return { id, level, outcome, scenarios, ...(reason ? { reason } : {}) };
+}
+
+function concerns({ generation }: Requirement, generations: readonly Generation[]): boolean {
+  return generation === 'both' || generations.includes(generation);
+}
+
+function count(results: readonly ScenarioResult[]): Record<Outcome, number> {
+  return Object.fromEntries(
+    OUTCOMES.map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length]),
+  ) as Record<Outcome, number>;
+}

@@ -1,0 +1,16 @@
+import { SetUpError } from './failures';
+import { LEVELS, type Level } from './requirements';
+
+/** Reads `LEVEL`: the levels that decide the verdict, separated by commas. Throws SetUpError for an unknown one. */
+export function decidingLevels(text = 'documented'): Level[] {
+  return text.split(',').map((part) => {
+    const level = LEVELS.find((known) => known === part.trim());
+    if (!level || level === 'observed') {
+      throw new SetUpError(
+        `LEVEL=${text}: "${part.trim()}" can't decide a verdict. It is one or more of ` +
+          'documented, companion, hardening, separated by commas.',
+      );
+    }
+    return level;
+  });
+}

@@ -1,0 +1,26 @@
+import type { Agent } from '../agents/agent';
+import { Form } from '../agents/form';
+import type { Page } from '../agents/page';
+import { SetUpError } from '../verdict/failures';
+import { address, type Wiki } from './wiki';
+
+/** A signed-in user's choice of remember_me, made in the preferences. */
+export async function chooseRememberMe(agent: Agent, wiki: Wiki, choice: boolean): Promise<Page> {
+  const page = await agent.open(address(wiki, wiki.places.preferences));
+  const form = Form.find(page, (candidate) => rememberMe(candidate) !== undefined);
+  const box = form && rememberMe(form);
+  if (!form || !box) {
+    throw new SetUpError(
+      `${page.url.href} has no form with a check box for remember_me: ${page.describe()}. ` +
+        'Say in the target file, under places: preferences, where it is.',
+    );
+  }
+  const save = form.submitters.find(({ name }) => /save/i.test(name)) ?? form.submitters[0];
+  return agent.submit(form.fill(box, choice).filled(save));
+}
+
+function rememberMe(form: Form) {
+  return form.controls.find(
+    ({ type, name, label }) => type === 'checkbox' && /remember/i.test(`${name} ${label}`),
+  );
+}

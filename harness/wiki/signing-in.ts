@@ -1,0 +1,51 @@
+import type { Agent } from '../agents/agent';
+import { Form } from '../agents/form';
+import type { Page } from '../agents/page';
+import { SetUpError } from '../verdict/failures';
+import { type Account, address, type Wiki } from './wiki';
+
+/** Fills in the sign-in form and returns the answer to it. Throws SetUpError when there is none or it is refused. */
+export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promise<Page> {
+  const page = await agent.open(address(wiki, wiki.places.signIn));
+  const form = Form.find(page, hasPassword);
+  const password = form?.controls.find(({ type }) => type === 'password');
+  const name = form?.controls.find(({ type }) => type === 'text' || type === 'email');
+  if (!form || !password || !name) {
+    throw new SetUpError(
+      `${page.url.href} has no form with a name and a password: ${page.describe()}. ` +
+        'Say in the target file, under places: signIn, where the sign-in form is.',
+    );
+  }
+  form.fill(name, account.name).fill(password, account.password);
+  const answer = await agent.submit(form.filled(form.submitters[0]));
+  if (!signedInAs(answer, wiki) && Form.find(answer, hasPassword)) {
+    throw new SetUpError(
+      `${account.name} could not sign in at ${page.url.href}: ${answer.describe()} asks for the password again. ` +
+        "Check the account's name and password in the target file.",
+    );
+  }
+  return answer;
+}
+
+/** Leaves by the page's own way out: a form, or for want of one a link. */
+export async function signOut(agent: Agent, wiki: Wiki): Promise<Page> {
+  const page = await agent.open(address(wiki, wiki.places.front));
+  const form = Form.find(page, (candidate) => candidate.value('action') === 'logout' || isLogout(candidate));
+  if (form) return agent.submit(form.filled(form.submitters[0]));
+  const href = page.$('a#logout, a[href*="action=logout"], a[href*="/logout"]').first().attr('href');
+  if (!href) throw new SetUpError(`${page.describe()} has no way to sign out, neither a form nor a link`);
+  return agent.open(new URL(href, page.url));
+}
+
+/** The name of the user that the page is shown to, or undefined for an anonymous visitor. */
+export function signedInAs(page: Page, wiki: Wiki): string | undefined {
+  return page.$(wiki.places.userName).first().text().trim() || undefined;
+}
+
+function hasPassword(form: Form): boolean {
+  return form.controls.some(({ type }) => type === 'password');
+}
+
+function isLogout(form: Form): boolean {
+  return form.submitters.some(({ name, label }) => /log ?out|sign ?out/i.test(`${name} ${label}`));
+}

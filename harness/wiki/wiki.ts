@@ -1,0 +1,57 @@
+import type { Settings } from '../settings';
+
+/**
+ * Where a wiki has what a visitor needs. Addresses are relative to the wiki's base URL; `userName` is a CSS selector.
+ * The defaults are MoinMoin's own.
+ */
+export interface Places {
+  front: string;
+  another: string;
+  missing: string;
+  signIn: string;
+  preferences: string;
+  changeUser: string;
+  exampleMacro: string;
+  dictMacro: string;
+  /** The element that shows the signed-in user's name. */
+  userName: string;
+}
+
+export const MOINMOIN_PLACES: Places = {
+  front: 'FrontPage',
+  another: 'PageTwo',
+  missing: 'NoSuchPage',
+  signIn: 'FrontPage?action=login',
+  preferences: 'FrontPage?action=userprefs&sub=prefs',
+  changeUser: 'FrontPage?action=userprefs&sub=suid',
+  exampleMacro: 'SessionMacro',
+  dictMacro: 'SessionDict',
+  userName: '#userhome',
+};
+
+/** One wiki under test. */
+export interface Wiki {
+  name: string;
+  /** Ends with a slash. */
+  base: URL;
+  places: Places;
+  /** What is known of its settings. */
+  settings: Settings;
+  /** What its session cookie is called, where that is known. */
+  cookieName?: string;
+}
+
+/** Absolute address of a place. */
+export function address(wiki: Wiki, place: string): URL {
+  return new URL(place, wiki.base);
+}
+
+/** An account on the wiki under test. */
+export interface Account {
+  name: string;
+  password: string;
+  /** The user's preference, where it is known. */
+  remember_me?: boolean;
+  superuser?: boolean;
+  disabled?: boolean;
+}

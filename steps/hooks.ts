@@ -1,0 +1,54 @@
+import { After, AfterAll, Before, setDefaultTimeout, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
+import { NotApplicable, NotTestable } from '../harness/verdict/failures';
+import { requirementOf } from '../harness/verdict/requirements';
+import { stopTarget, theTarget } from './run';
+import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
+import type { Scene } from './world';
+
+setDefaultTimeout(60_000);
+
+// A scenario that a wiki can't show is skipped, with the reason for the ledger: it must not read as a failure.
+setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
+  return async function (this: Scene, ...args: unknown[]) {
+    try {
+      return await definition.apply(this, args);
+    } catch (error) {
+      if (error instanceof NotTestable) {
+        this.attach(JSON.stringify({ notTestable: error.missing, remedy: error.remedy }), LEDGER_MEDIA_TYPE);
+        return 'skipped';
+      }
+      if (error instanceof NotApplicable) {
+        this.attach(JSON.stringify({ notApplicable: error.message }), LEDGER_MEDIA_TYPE);
+        return 'skipped';
+      }
+      throw error;
+    }
+  };
+});
+
+Before(async function (this: Scene, { pickle }) {
+  const target = await theTarget();
+  const requirement = requirementOf(pickle.tags.map(({ name }) => name));
+  if (!requirement) return;
+  const { generation } = requirement;
+  if (generation !== 'both' && !target.generations.includes(generation)) {
+    throw new NotApplicable(`this wiki is of the generation ${target.generations.join(' and ')}`);
+  }
+  this.generation = generation === 'both' ? (target.generations[0] ?? 'session-service') : generation;
+});
+
+Before({ tags: '@needs-example-macro' }, async () => needMacro('exampleMacro', 'the example macro'));
+Before({ tags: '@needs-dict-macro' }, async () => needMacro('dictMacro', 'the dict macro'));
+
+async function needMacro(macro: 'exampleMacro' | 'dictMacro', name: string): Promise<void> {
+  if (await (await theTarget()).has(macro)) return;
+  throw new NotTestable(`a page with ${name} is needed`, `places: ${macro}: the page that has it`);
+}
+
+After(async function (this: Scene) {
+  const { made } = this.checks;
+  this.attach(JSON.stringify({ checks: made, exchanges: this.evidence.exchanges }), LEDGER_MEDIA_TYPE);
+  await this.end();
+});
+
+AfterAll(stopTarget);

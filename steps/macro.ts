@@ -1,0 +1,159 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { NotTestable } from '../harness/verdict/failures';
+import type { Visitor } from '../harness/visitor';
+import { describeReading, type MacroReading } from '../harness/wiki/example-macro';
+import { sessionCookiesHeld } from '../harness/wiki/session-cookie';
+import type { Person } from './parameter-types';
+import type { Scene } from './world';
+
+const describeAll = (readings: readonly MacroReading[]) =>
+  readings.map(describeReading).join('; ') || 'nothing';
+
+async function open(scene: Scene, visitor: Visitor, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) await visitor.openExampleMacro(await scene.wiki());
+}
+
+When('{visitor} opens the example macro', async function (this: Scene, person: Person) {
+  await open(this, await this.visitor(person), 1);
+});
+
+When(
+  '{visitor} opens the example macro {int} times',
+  async function (this: Scene, person: Person, times: number) {
+    await open(this, await this.visitor(person), times);
+  },
+);
+
+When(
+  '{visitor} and {visitor} open the example macro in turn, {int} times each',
+  async function (this: Scene, one: Person, other: Person, times: number) {
+    for (let time = 0; time < times; time += 1) {
+      await open(this, await this.visitor(one), 1);
+      await open(this, await this.visitor(other), 1);
+    }
+    this.together = [await this.visitor(one), await this.visitor(other)];
+  },
+);
+
+When('{int} visitors begin a session each', async function (this: Scene, count: number) {
+  for (let number = 1; number <= count; number += 1) {
+    const visitor = await this.newcomer(`visitor ${number}`);
+    await open(this, visitor, 2);
+    this.together.push(visitor);
+  }
+});
+
+Given(
+  "{visitor} sends a session cookie of the visitor's own making",
+  async function (this: Scene, person: Person) {
+    const wiki = await this.wiki();
+    // Another visitor, signed in, shows what this wiki's session cookie is called and looks like.
+    const model = await this.visitor({ name: 'Ana', account: 'user' });
+    await model.signIn(wiki);
+    const cookies = sessionCookiesHeld(wiki, await model.agent.cookies());
+    if (cookies.length === 0)
+      throw new NotTestable('a session cookie to imitate is needed', 'logged-in sessions');
+    const visitor = await this.visitor(person);
+    const invented = (value: string) => value.replace(/[0-9a-f]/gi, (digit) => (digit === '7' ? '3' : '7'));
+    await visitor.agent.insist(cookies.map((cookie) => ({ ...cookie, value: invented(cookie.value) })));
+  },
+);
+
+Then('the example macro never loads a value', function (this: Scene) {
+  const { readings } = this.actor();
+  const none =
+    readings.length > 0 && readings.every(({ says }) => says !== 'loaded' && says !== 'something else');
+  this.checks.that(none, 'What the example macro said', describeAll(readings), 'never a value that was kept');
+});
+
+Then('it says that it stores nothing until a cookie is sent', function (this: Scene) {
+  says(this, -1, 'nothing stored');
+});
+
+Then('it no longer says that it stores nothing', function (this: Scene) {
+  const reading = this.actor().readings.at(-1);
+  const seen = reading ? describeReading(reading) : 'nothing';
+  const holds = reading?.says === 'set' || reading?.says === 'loaded';
+  this.checks.that(holds, 'What the example macro said', seen, 'that it set or loaded a value');
+});
+
+Then('each time it says that it stores nothing until a cookie is sent', function (this: Scene) {
+  this.actor().readings.forEach((_, index) => {
+    says(this, index, 'nothing stored');
+  });
+  this.checks.that(this.actor().readings.length > 0, 'The visits', 'none', 'at least one');
+});
+
+function says(scene: Scene, index: number, expected: MacroReading['says']): void {
+  const reading = scene.actor().readings.at(index);
+  const seen = reading ? describeReading(reading) : 'nothing';
+  const expectation = describeReading({ says: 'nothing stored' });
+  scene.checks.that(reading?.says === expected, 'What the example macro said', seen, expectation);
+}
+
+Then(
+  'it says that it set a whole number from {int} to {int}',
+  function (this: Scene, from: number, to: number) {
+    const reading = this.actor().readings.at(-1);
+    const holds =
+      reading?.says === 'set' &&
+      Number.isInteger(reading.value) &&
+      reading.value >= from &&
+      reading.value <= to;
+    this.checks.that(
+      holds,
+      'What the example macro said',
+      reading ? describeReading(reading) : 'nothing',
+      `set to a whole number from ${from} to ${to}`,
+    );
+  },
+);
+
+Then('it said once that it set a number', function (this: Scene) {
+  const { readings } = this.actor();
+  const times = readings.filter(({ says }) => says === 'set').length;
+  this.checks.that(
+    times === 1,
+    'How often the example macro set a number',
+    `${times}: ${describeAll(readings)}`,
+    '1',
+  );
+});
+
+function loadsWhatWasSet(scene: Scene, visitor: Visitor): void {
+  const [set, ...later] = visitor.readings.slice(visitor.readings.findIndex(({ says }) => says === 'set'));
+  const value = set?.says === 'set' ? set.value : undefined;
+  scene.checks.that(
+    value !== undefined && later.length > 0 && later.every((r) => r.says === 'loaded' && r.value === value),
+    `What the example macro said to ${visitor.name}`,
+    describeAll(visitor.readings),
+    value === undefined ? 'first that it set a number' : `loaded ${value} each time after it was set`,
+  );
+}
+
+Then('from the third time on it loaded the number that was set', function (this: Scene) {
+  loadsWhatWasSet(this, this.actor());
+  const before = this.actor()
+    .readings.slice(0, 2)
+    .map(({ says }) => says);
+  this.checks.equal(before, ['nothing stored', 'set'], 'What it said the first two times');
+});
+
+Then('it loaded the number that was set', function (this: Scene) {
+  loadsWhatWasSet(this, this.actor());
+});
+
+Then('each of them loaded the number that was set for them', function (this: Scene) {
+  for (const visitor of this.together) loadsWhatWasSet(this, visitor);
+});
+
+Then('they were not all given one number', function (this: Scene) {
+  const values = this.together.flatMap(({ readings }) => readings.filter(({ says }) => says === 'set'));
+  const different = new Set(values.map((reading) => (reading.says === 'set' ? reading.value : 0)));
+  this.checks.that(
+    values.length === this.together.length && different.size > 1,
+    `The numbers of ${this.together.length} visitors`,
+    describeAll(this.together.flatMap(({ readings }) => readings)),
+    'each was set a number of their own',
+  );
+});

@@ -1,0 +1,79 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import { parseDuration } from '../harness/duration';
+import { CONDITIONS, type ConditionName } from '../harness/targets/conditions';
+import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
+import type { Condition } from '../harness/targets/wish';
+
+/** Somebody in a scenario. `account` is absent for an anonymous visitor. */
+export interface Person {
+  name: string;
+  account?: 'user' | 'superuser' | 'disabled';
+}
+
+const PEOPLE: Record<string, Person> = {
+  Ana: { name: 'Ana', account: 'user' },
+  Ben: { name: 'Ben', account: 'user' },
+  'a visitor': { name: 'the visitor' },
+  'the visitor': { name: 'the visitor' },
+  'another visitor': { name: 'the other visitor' },
+  'the other visitor': { name: 'the other visitor' },
+};
+
+const oneOf = (names: readonly string[]) =>
+  new RegExp(
+    [...names]
+      .sort((a, b) => b.length - a.length)
+      .map((name) => name.replace(/[()]/g, '\\$&'))
+      .join('|'),
+  );
+
+defineParameterType({
+  name: 'visitor',
+  regexp: oneOf(Object.keys(PEOPLE)),
+  transformer: (name: string) => PEOPLE[name],
+});
+
+defineParameterType({
+  name: 'lifetime',
+  regexp: /\(-?[\d.]+, -?[\d.]+\)/,
+  transformer: (text: string) => JSON.parse(`[${text.slice(1, -1)}]`),
+});
+
+defineParameterType({
+  name: 'duration',
+  regexp: /for ever|[\d.]+ (?:second|minute|hour|day)s?(?: and [\d.]+ (?:second|minute|hour|day)s?)*/,
+  transformer: parseDuration,
+});
+
+defineParameterType({ name: 'choice', regexp: /on|off/, transformer: (text: string) => text === 'on' });
+
+defineParameterType({
+  name: 'condition',
+  regexp: oneOf(Object.keys(CONDITIONS)),
+  transformer: (name: string): Condition => CONDITIONS[name as ConditionName],
+});
+
+defineParameterType({
+  name: 'layout',
+  regexp: oneOf(Object.keys(LAYOUTS)),
+  transformer: (name: string) => name as LayoutName,
+});
+
+defineParameterType({
+  name: 'which',
+  regexp: /first|second|third|other/,
+  transformer: (name: string) => (name === 'other' ? 'second' : name),
+});
+
+defineParameterType({
+  name: 'place',
+  regexp: /a page that does not exist|the front page|another page|a page/,
+  transformer: (text: string) =>
+    text === 'a page that does not exist' ? 'missing' : text === 'another page' ? 'another' : 'front',
+});
+
+defineParameterType({
+  name: 'json',
+  regexp: /-?\d[\d.]*|".*"|\[.*\]|\{.*\}|true|false|null/,
+  transformer: (text: string) => JSON.parse(text),
+});

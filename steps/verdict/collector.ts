@@ -1,0 +1,110 @@
+import { type Envelope, type Pickle, type TestStepResult, TestStepResultStatus } from '@cucumber/messages';
+import type { Exchange } from '../../harness/evidence';
+import type { ScenarioResult } from '../../harness/verdict/ledger';
+import type { Outcome } from '../../harness/verdict/outcome';
+import { requirementOf } from '../../harness/verdict/requirements';
+import { LEDGER_MEDIA_TYPE } from './media-type';
+
+/** What a scenario attached for the ledger. */
+interface Note {
+  notTestable?: string;
+  notApplicable?: string;
+  remedy?: string;
+  checks?: number;
+  exchanges?: Exchange[];
+}
+
+interface Attempt {
+  pickle: Pickle;
+  results: TestStepResult[];
+  note: Note;
+}
+
+/** Reads the runner's messages into the results of the scenarios, in the order in which they ended. */
+export class Collector {
+  readonly results: ScenarioResult[] = [];
+  #pickles = new Map<string, Pickle>();
+  #cases = new Map<string, Pickle>();
+  #attempts = new Map<string, Attempt>();
+  #lines = new Map<string, number>();
+  #hookErrors: string[] = [];
+
+  /** Hears one message; returns the result when a scenario has ended with it. */
+  hear(envelope: Envelope): ScenarioResult | undefined {
+    const { gherkinDocument, pickle, testCase, testCaseStarted, attachment } = envelope;
+    const { testStepFinished, testCaseFinished, testRunHookFinished } = envelope;
+    if (gherkinDocument) this.#noteLines(gherkinDocument);
+    if (pickle) this.#pickles.set(pickle.id, pickle);
+    if (testCase) this.#cases.set(testCase.id, this.#pickles.get(testCase.pickleId) as Pickle);
+    if (testCaseStarted) {
+      const { id, testCaseId } = testCaseStarted;
+      this.#attempts.set(id, { pickle: this.#cases.get(testCaseId) as Pickle, results: [], note: {} });
+    }
+    if (attachment?.testCaseStartedId && attachment.mediaType === LEDGER_MEDIA_TYPE) {
+      const attempt = this.#attempts.get(attachment.testCaseStartedId);
+      if (attempt) Object.assign(attempt.note, JSON.parse(attachment.body));
+    }
+    if (testStepFinished) {
+      this.#attempts.get(testStepFinished.testCaseStartedId)?.results.push(testStepFinished.testStepResult);
+    }
+    if (testRunHookFinished?.result.status === TestStepResultStatus.FAILED) {
+      this.#hookErrors.push(testRunHookFinished.result.message ?? 'a hook failed');
+    }
+    if (testCaseFinished)
+      return this.#ended(testCaseFinished.testCaseStartedId, testCaseFinished.willBeRetried);
+    return undefined;
+  }
+
+  /** Why the run as a whole broke, and the scenarios that began and never ended. */
+  unfinished(): string[] {
+    const cut = [...this.#attempts.values()].map(({ pickle }) => `"${pickle.name}" began and never ended`);
+    return [...this.#hookErrors, ...cut];
+  }
+
+  #ended(id: string, willBeRetried: boolean): ScenarioResult | undefined {
+    const attempt = this.#attempts.get(id);
+    this.#attempts.delete(id);
+    if (!attempt || willBeRetried) return undefined;
+    const { pickle, note } = attempt;
+    const line = this.#lines.get(pickle.astNodeIds.at(-1) ?? '');
+    const result: ScenarioResult = {
+      requirement: requirementOf(pickle.tags.map(({ name }) => name))?.id ?? '',
+      name: pickle.name,
+      location: line ? `${pickle.uri}:${line}` : pickle.uri,
+      checks: note.checks ?? 0,
+      ...outcomeOf(attempt),
+      ...(note.remedy ? { remedy: note.remedy } : {}),
+      ...(note.exchanges ? { exchanges: note.exchanges } : {}),
+    };
+    this.results.push(result);
+    return result;
+  }
+
+  #noteLines({ feature }: NonNullable<Envelope['gherkinDocument']>): void {
+    const children = feature?.children.flatMap((child) => child.rule?.children ?? [child]) ?? [];
+    for (const { scenario } of children) {
+      if (!scenario) continue;
+      this.#lines.set(scenario.id, scenario.location.line);
+      for (const row of scenario.examples.flatMap(({ tableBody }) => tableBody)) {
+        this.#lines.set(row.id, row.location.line);
+      }
+    }
+  }
+}
+
+function outcomeOf({ results, note }: Attempt): { outcome: Outcome; reason?: string } {
+  const failed = results.find(({ status }) => status === TestStepResultStatus.FAILED);
+  if (failed) {
+    const nonConformance = failed.exception?.type === 'NonConformance';
+    const reason = failed.exception?.message ?? failed.message ?? 'failed without a message';
+    return { outcome: nonConformance ? 'fail' : 'harnessError', reason };
+  }
+  if (note.notApplicable) return { outcome: 'notApplicable', reason: note.notApplicable };
+  if (note.notTestable) return { outcome: 'notTestable', reason: note.notTestable };
+  const other = results.find(({ status }) => status !== TestStepResultStatus.PASSED);
+  if (other?.status === TestStepResultStatus.SKIPPED)
+    return { outcome: 'notTestable', reason: 'it was not run' };
+  if (other) return { outcome: 'harnessError', reason: `a step is ${other.status.toLowerCase()}` };
+  if (!note.checks) return { outcome: 'harnessError', reason: 'it passed without a single check' };
+  return { outcome: 'pass' };
+}

@@ -1,0 +1,114 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { beginSession } from '../harness/lasting';
+import type { Site } from '../harness/targets/wish';
+import { chooseRememberMe } from '../harness/wiki/preferences';
+import type { Places } from '../harness/wiki/wiki';
+import type { Person } from './parameter-types';
+import type { Scene } from './world';
+
+Given('{visitor} chose remember_me {choice}', function (this: Scene, person: Person, choice: boolean) {
+  this.choose(person, choice);
+});
+
+When(
+  '{visitor} chooses remember_me {choice} in the preferences',
+  async function (this: Scene, person: Person, choice: boolean) {
+    const visitor = await this.visitor(person);
+    const wiki = await this.wiki();
+    visitor.saw(wiki, await chooseRememberMe(visitor.agent, wiki, choice));
+    if (visitor.account) visitor.account.remember_me = choice;
+  },
+);
+
+When(/^(Ana|Ben) (?:signs|has signed) in$/, async function (this: Scene, name: string) {
+  const visitor = await this.visitor({ name, account: 'user' });
+  await visitor.signIn(await this.wiki());
+});
+
+Given(
+  '{visitor} has signed in at the {which} wiki',
+  async function (this: Scene, person: Person, role: Site['role']) {
+    const visitor = await this.visitor(person);
+    await visitor.signIn(await this.wiki(role));
+  },
+);
+
+When('{visitor} signs out', async function (this: Scene, person: Person) {
+  const visitor = await this.visitor(person);
+  await visitor.signOut(await this.wiki());
+});
+
+When('{visitor} signs out and opens another page', async function (this: Scene, person: Person) {
+  const visitor = await this.visitor(person);
+  await visitor.signOut(await this.wiki());
+  await visitor.open(await this.wiki(), 'another');
+});
+
+When(
+  /^(Ana|Ben|a visitor|the visitor|another visitor) (?:begins a session)$/,
+  async function (this: Scene, name: string) {
+    const anonymous = name.includes('visitor');
+    const person = anonymous ? { name: name.replace(/^an?/, 'the') } : { name, account: 'user' as const };
+    await beginSession(await this.visitor(person), await this.wiki());
+  },
+);
+
+When('{visitor} opens {place}', async function (this: Scene, person: Person, place: keyof Places) {
+  await (await this.visitor(person)).open(await this.wiki(), place);
+});
+
+Given('{visitor} has opened {place}', async function (this: Scene, person: Person, place: keyof Places) {
+  await (await this.visitor(person)).open(await this.wiki(), place);
+});
+
+When('{visitor} opens a page and comes back', async function (this: Scene, person: Person) {
+  const visitor = await this.visitor(person);
+  for (const place of ['front', 'another', 'front'] as const) await visitor.open(await this.wiki(), place);
+});
+
+When('{visitor} opens the {which} wiki', async function (this: Scene, person: Person, role: Site['role']) {
+  await (await this.visitor(person)).open(await this.wiki(role), 'front');
+});
+
+When('{visitor} closes the browser and comes back', async function (this: Scene, person: Person) {
+  await (await this.visitor(person)).agent.closeAndComeBack();
+});
+
+Given("{visitor}'s browser refuses cookies", async function (this: Scene, person: Person) {
+  await (await this.visitor(person)).agent.refuseCookies();
+});
+
+Then('{visitor} is signed in there', async function (this: Scene, person: Person) {
+  await signedIn(this, person, true);
+});
+
+Then('{visitor} is not signed in there', async function (this: Scene, person: Person) {
+  await signedIn(this, person, false);
+});
+
+async function signedIn(scene: Scene, person: Person, expected: boolean): Promise<void> {
+  const { page, account } = await scene.visitor(person);
+  if (!page || !account) throw new Error(`${person.name} has not opened a page`);
+  const name = page
+    .$((await scene.wiki()).places.userName)
+    .first()
+    .text()
+    .trim();
+  scene.checks.that(
+    (name === account.name) === expected,
+    `Who ${person.name} is on ${page.url.href}`,
+    name ? `signed in as ${name}` : 'not signed in',
+    expected ? `signed in as ${account.name}` : 'not signed in',
+  );
+}
+
+Then('{visitor} is still signed in at the first wiki', async function (this: Scene, person: Person) {
+  const visitor = await this.visitor(person);
+  await visitor.open(await this.wiki(), 'another');
+  await signedIn(this, person, true);
+});
+
+Then('the page is shown without an error', function (this: Scene) {
+  const { page } = this.actor();
+  this.checks.that(page?.status === 200, 'The page', page?.describe() ?? 'no page', 'a page with status 200');
+});

@@ -1,0 +1,92 @@
+import { Given } from '@cucumber/cucumber';
+import type { Lifetime } from '../harness/settings';
+import { CONDITIONS } from '../harness/targets/conditions';
+import type { LayoutName } from '../harness/targets/layouts';
+import { type Condition, exactly } from '../harness/targets/wish';
+import type { Scene } from './world';
+
+Given('a wiki with cookie_lifetime {lifetime}', function (this: Scene, cookie_lifetime: Lifetime) {
+  this.conditions.push(exactly({ cookie_lifetime }));
+});
+
+Given('a wiki with {condition}', function (this: Scene, condition: Condition) {
+  this.conditions.push(condition);
+});
+
+Given('a wiki with a positive anonymous lifetime and another logged-in lifetime', function (this: Scene) {
+  this.conditions.push(CONDITIONS['two different positive lifetimes']);
+});
+
+Given('a wiki with logged-in sessions disabled and anonymous sessions disabled', function (this: Scene) {
+  this.conditions.push(CONDITIONS['anonymous sessions disabled'], CONDITIONS['logged-in sessions disabled']);
+});
+
+Given('a wiki with sessions', function (this: Scene) {
+  this.conditions.push(CONDITIONS['logged-in sessions']);
+});
+
+Given('a wiki with cookie_lifetime unset', function (this: Scene) {
+  this.conditions.push(exactly({ cookie_lifetime: null }));
+});
+
+Given('a wiki with cookie_domain unset', function (this: Scene) {
+  this.conditions.push(exactly({ cookie_domain: null }));
+});
+
+Given('a wiki with cookie_path unset', function (this: Scene) {
+  this.conditions.push(exactly({ cookie_path: null }));
+});
+
+Given('a wiki with cookie_domain unset, its sibling host and a host below it', function (this: Scene) {
+  this.layout = 'one wiki on a host with a name';
+  this.conditions.push(exactly({ cookie_domain: null }));
+});
+
+Given('a wiki under a path of its host, with cookie_path unset', function (this: Scene) {
+  this.layout = 'one wiki under a path';
+  this.conditions.push(exactly({ cookie_path: null }));
+});
+
+Given('a wiki under the path \\/farm\\/one', function (this: Scene) {
+  this.layout = 'one wiki under a path';
+});
+
+Given('a wiki whose session_service is another one', function (this: Scene) {
+  this.conditions.push(exactly({ session_service: 'another' }), exactly({ cookie_lifetime: [1, 12] }));
+});
+
+Given('a farm on {layout}', function (this: Scene, layout: LayoutName) {
+  this.layout = layout;
+});
+
+Given('a farm of two wikis that differ in their session_service alone', function (this: Scene) {
+  this.layout = 'two hosts';
+  this.conditions.push(exactly({ cookie_lifetime: [1, 12] }), {
+    ...exactly({ cookie_lifetime: [1, 12], session_service: 'another' }),
+    only: 'second',
+  });
+});
+
+Given('its {condition}', function (this: Scene, condition: Condition) {
+  this.conditions.push(condition);
+});
+
+Given(/^its cookie_domain is (?!unset)(\S+)$/, function (this: Scene, cookie_domain: string) {
+  this.conditions.push(exactly({ cookie_domain }));
+});
+
+Given('its cookie_domain is unset', function (this: Scene) {
+  this.conditions.push(exactly({ cookie_domain: null }));
+});
+
+Given('its cookie_path is {word}', function (this: Scene, cookie_path: string) {
+  this.conditions.push(exactly({ cookie_path }));
+});
+
+Given('its cookie_domain and cookie_path are unset', function (this: Scene) {
+  this.conditions.push(exactly({ cookie_domain: null, cookie_path: null }));
+});
+
+Given('anonymous sessions are enabled', function (this: Scene) {
+  this.conditions.push(CONDITIONS['a positive anonymous lifetime']);
+});

@@ -1,0 +1,128 @@
+import { setWorldConstructor, World } from '@cucumber/cucumber';
+import { newAgent } from '../harness/agents/choose';
+import { Evidence } from '../harness/evidence';
+import type { Generation } from '../harness/settings';
+import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
+import type { Farm } from '../harness/targets/target';
+import type { Condition, Site } from '../harness/targets/wish';
+import { Checks } from '../harness/verdict/check';
+import { NotTestable, SetUpError } from '../harness/verdict/failures';
+import { Visitor } from '../harness/visitor';
+import { chooseRememberMe } from '../harness/wiki/preferences';
+import type { Account, Wiki } from '../harness/wiki/wiki';
+import type { Person } from './parameter-types';
+import { theAgentKind, theTarget } from './run';
+
+/** One scenario: what it asks of a wiki, and the visitors in it. The wiki is provided when it is first used. */
+export class Scene extends World {
+  generation: Generation = 'session-service';
+  layout: LayoutName = 'one wiki';
+  readonly conditions: Condition[] = [];
+  readonly checks = new Checks();
+  readonly evidence = new Evidence();
+  /** Who acted last: "the session cookie" is theirs. */
+  current: Visitor | undefined;
+  /** Visitors who do a thing together. */
+  together: Visitor[] = [];
+  /** What an extension read in the request in which it stored. */
+  inSameRequest: unknown;
+  longText = '';
+  #farm: Promise<Farm> | undefined;
+  #visitors = new Map<string, Visitor>();
+  #choices = new Map<string, boolean>();
+  #newcomers: Visitor[] = [];
+
+  farm(): Promise<Farm> {
+    this.#farm ??= theTarget().then((target) =>
+      target.provide({
+        generation: this.generation,
+        layout: this.layout,
+        sites: LAYOUTS[this.layout].sites,
+        conditions: this.conditions,
+      }),
+    );
+    return this.#farm;
+  }
+
+  async wiki(role: Site['role'] = 'first'): Promise<Wiki> {
+    const wiki = (await this.farm()).wikis.get(role);
+    if (!wiki) throw new SetUpError(`the scenario speaks of a ${role} wiki that it did not ask for`);
+    return wiki;
+  }
+
+  /** Says, before they appear, which choice of remember_me a visitor made. */
+  choose(person: Person, rememberMe: boolean): void {
+    this.#choices.set(person.name, rememberMe);
+  }
+
+  /** The visitor of that name, with one browser throughout the scenario. */
+  async visitor(person: Person): Promise<Visitor> {
+    let visitor = this.#visitors.get(person.name);
+    if (!visitor) {
+      const account = person.account ? await this.#accountFor(person) : undefined;
+      visitor = await this.newcomer(person.name, account);
+      this.#visitors.set(person.name, visitor);
+    }
+    this.current = visitor;
+    return visitor;
+  }
+
+  /** Another browser, for the same account or for none. */
+  async newcomer(name: string, account?: Account): Promise<Visitor> {
+    const farm = await this.farm();
+    const agent = await newAgent(theAgentKind(), name, farm.clock, this.evidence);
+    const visitor = new Visitor(name, agent, farm, account);
+    this.#newcomers.push(visitor);
+    return visitor;
+  }
+
+  /** The visitor who acted last. */
+  actor(): Visitor {
+    if (!this.current) throw new SetUpError('the scenario speaks of a visitor before one has done anything');
+    return this.current;
+  }
+
+  async end(): Promise<void> {
+    for (const visitor of this.#newcomers) await visitor.agent.end();
+  }
+
+  async #accountFor(person: Person): Promise<Account> {
+    const { accounts } = await this.farm();
+    const taken = new Set([...this.#visitors.values()].map(({ account }) => account?.name));
+    const choice = this.#choices.get(person.name);
+    const fit = accounts.filter(
+      (account) =>
+        !taken.has(account.name) &&
+        (account.superuser ?? false) === (person.account === 'superuser') &&
+        (account.disabled ?? false) === (person.account === 'disabled'),
+    );
+    if (choice === undefined && fit[0]) return fit[0];
+    const declared = fit.find(({ remember_me }) => remember_me === choice);
+    if (declared) return declared;
+    const undecided = fit.find(({ remember_me }) => remember_me === undefined);
+    if (!undecided) throw noAccount(person, choice, taken.size);
+    await this.#setRememberMe(undecided, choice === true);
+    return undecided;
+  }
+
+  async #setRememberMe(account: Account, choice: boolean): Promise<void> {
+    const browser = await this.newcomer(`${account.name}, setting remember_me`, account);
+    await browser.signIn(await this.wiki());
+    await chooseRememberMe(browser.agent, await this.wiki(), choice);
+    await browser.signOut(await this.wiki());
+  }
+}
+
+function noAccount(person: Person, choice: boolean | undefined, taken: number): NotTestable {
+  const kind = person.account === 'user' ? 'an account' : `an account of a ${person.account}`;
+  const another = taken > 0 ? 'another account' : kind;
+  const rememberMe = choice === undefined ? '' : ` with remember_me ${choice ? 'on' : 'off'}`;
+  const key = choice === undefined ? '' : `, remember_me: ${choice}`;
+  const flag = person.account === 'user' ? '' : `, ${person.account}: true`;
+  return new NotTestable(
+    `${another}${rememberMe} is needed`,
+    `accounts: - { name: …, passwordFrom: …${key}${flag} }`,
+  );
+}
+
+setWorldConstructor(Scene);
