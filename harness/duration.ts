@@ -1,6 +1,6 @@
 /** Durations are milliseconds. */
 export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
+const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
@@ -11,7 +11,7 @@ export const FOREVER_AT_LEAST = 10 * 365 * DAY - DAY;
 /**
  * What a wiki may be out by before it is wrong: MoinMoin floors the expiry that it stores to the minute.
  */
-export const GRANULARITY = MINUTE;
+export const GRANULARITY = 60 * SECOND;
 
 const UNITS: Record<string, number> = { second: SECOND, minute: MINUTE, hour: HOUR, day: DAY };
 
