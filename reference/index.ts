@@ -87,7 +87,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
 
   const wikis: Wiki[] = [];
   for (const wiki of options.wikis ?? [{ name: 'Reference' }]) {
-    const settings = await completeSettings(wiki);
+    const settings = completeSettings(wiki);
     const sessions = serviceSessions(settings, { store, policies, secret });
     wikis.push(createWiki(wiki, settings, farm, sessions));
   }
@@ -110,11 +110,11 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   };
 }
 
-async function completeSettings(wiki: WikiOptions) {
+function completeSettings(wiki: WikiOptions) {
   const given = wiki.settings ?? {};
   if (Object.keys(given).length > 0) {
     // Loading the validation takes longer than starting the server, and most wikis of a test run have no settings.
-    const { validateSettings } = await import('./settings/validate');
+    const { validateSettings } = require('./settings/validate') as typeof import('./settings/validate');
     validateSettings(wiki.generation ?? 'session-service', given);
   }
   return { ...sessionServiceDefaults, ...given };

@@ -46,6 +46,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => refuse(reply, error.statusCode ?? 400),
   }) as unknown as FastifyInstance;
+  app.removeAllContentTypeParsers();
   app.register(formbody);
   app.get('/-/wiki.css', { exposeHeadRoute: true }, (_request, reply) => {
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(styleSheet);

@@ -28,7 +28,9 @@ export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promis
 async function byUrl(named: string): Promise<Target> {
   const url = URL.canParse(named) ? new URL(named) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new SetUpError(`WIKI=${named} is not an address of a wiki. It looks like http://wiki.example.org/`);
+    throw new SetUpError(
+      `WIKI=${named} is not an address of a wiki. An address looks like http://wiki.example.org/.`,
+    );
   }
   const { RunningTarget } = await import('./running');
   const wiki: Wiki = { name: url.host, base: withSlash(url), places: MOINMOIN_PLACES, settings: {} };

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
@@ -10,7 +10,7 @@ const lifetime = z.tuple([z.number(), z.number()], {
 });
 
 const settings = z.strictObject({
-  cookie_lifetime: z.union([lifetime, z.null()]).exactOptional(),
+  cookie_lifetime: lifetime.nullable().exactOptional(),
   cookie_domain: z.string().nullable().exactOptional(),
   cookie_path: z.string().startsWith('/').nullable().exactOptional(),
   cookie_name: z.string().nullable().exactOptional(),
@@ -63,10 +63,10 @@ export type TargetFile = z.infer<typeof schema>;
  */
 export function readTargetFile(path: string): TargetFile {
   const file = statSync(path).isDirectory() ? join(path, 'target.yaml') : path;
-  if (!existsSync(file)) throw new SetUpError(`${relative('', path)} has no target.yaml`);
+  if (!existsSync(file)) throw new SetUpError(`${path} has no target.yaml`);
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const where = (offset: number) => `${relative('', file)}:${lines.linePos(offset).line}`;
+  const where = (offset: number) => `${file}:${lines.linePos(offset).line}`;
   const [broken] = document.errors;
   if (broken) throw new SetUpError(`${where(broken.pos[0])}: not YAML: ${broken.message.split('\n')[0]}`);
 

@@ -67,8 +67,8 @@ export function judge(run: Run): Verdict {
   const tried = (['pass', 'fail', 'expectedFailure', 'unexpectedPass'] as const).some(has);
   const reason =
     run.abandoned ??
-    (has('harnessError') ? 'the suite or the set-up broke on some scenarios' : undefined) ??
-    (tried ? undefined : 'nothing could be tried');
+    (has('harnessError') ? 'The suite or the set-up broke on some scenarios.' : undefined) ??
+    (tried ? undefined : 'Nothing could be tried.');
   return {
     target: run.target,
     agent: run.agent,
@@ -93,7 +93,7 @@ function resultOf(requirement: Requirement, all: readonly ScenarioResult[]): Req
 }
 
 function concerns({ generation }: Requirement, generations: readonly Generation[]): boolean {
-  return generation === 'both' || generations.includes(generation);
+  return generation === 'both' ? generations.length > 0 : generations.includes(generation);
 }
 
 function count(results: readonly ScenarioResult[]): Record<Outcome, number> {

@@ -19,6 +19,7 @@ const STYLES: Record<Outcome, Style> = {
 /** The summary at the end of a run: failures explained, each requirement that is not simply held, the verdict. */
 export function terminalReport(verdict: Verdict, rerun: (scenario: ScenarioResult) => string): string {
   const { requirements: results } = verdict;
+  if (results.length === 0) return `\n${sentence(verdict)}\n`;
   const lines: string[] = [''];
   for (const { scenarios } of results) {
     for (const scenario of scenarios)
@@ -71,7 +72,7 @@ function requirementLines(
   const of = `${count} of ${scenarios.length} scenarios`;
   const why = outcome === 'notTestable' || outcome === 'notApplicable' ? `: ${reason}` : '';
   return [
-    styleText(STYLES[outcome], `  ${id.padEnd(width)}  ${IN_WORDS[outcome]}`) + `${apart}, ${of}${why}`,
+    `${styleText(STYLES[outcome], `  ${id.padEnd(width)}  ${IN_WORDS[outcome]}`)}${apart}, ${of}${why}`,
   ];
 }
 
@@ -107,7 +108,7 @@ function summary(verdict: Verdict): string[] {
 export function sentence(verdict: Verdict): string {
   const who = `${verdict.target}, by ${verdict.agent}`;
   const which = verdict.levels.join(', ');
-  if (!verdict.judged) return styleText('magenta', `Not judged: ${who}: ${verdict.reason}.`);
+  if (!verdict.judged) return styleText('magenta', `Not judged: ${who}.\n${indented(verdict.reason ?? '')}`);
   const deciding = verdict.requirements.filter(({ level }) => verdict.levels.includes(level));
   if (verdict.conformant) {
     const gaps = deciding.some(({ outcome }) => outcome === 'notTestable') ? ' that could be tried' : '';
@@ -116,4 +117,8 @@ export function sentence(verdict: Verdict): string {
   const broken = deciding.filter(({ outcome }) => outcome === 'fail' || outcome === 'unexpectedPass');
   const ids = broken.map(({ id }) => id).join(', ');
   return styleText('red', `Not conformant: ${who}, does not keep ${ids}.`);
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, '  ');
 }
