@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { distance } from 'fastest-levenshtein';
-import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { SetUpError } from '../verdict/failures';
+import { readYamlFile } from '../yaml-file';
 
 const lifetime = z.tuple([z.number(), z.number()], {
   error: 'must be a pair of numbers, hours for anonymous and hours for logged-in sessions, such as [0, 12]',
@@ -64,46 +63,5 @@ export type TargetFile = z.infer<typeof schema>;
 export function readTargetFile(path: string): TargetFile {
   const file = statSync(path).isDirectory() ? join(path, 'target.yaml') : path;
   if (!existsSync(file)) throw new SetUpError(`${path} has no target.yaml`);
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const where = (offset: number) => `${file}:${lines.linePos(offset).line}`;
-  const [broken] = document.errors;
-  if (broken) throw new SetUpError(`${where(broken.pos[0])}: not YAML: ${broken.message.split('\n')[0]}`);
-
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  const messages = parsed.error.issues.map((issue) => {
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-    const key = [...issue.path, ...(unknown ? [unknown] : [])];
-    const line = where(offsetOf(document, key));
-    return `${line}: ${key.join('.') || 'the file'}: ${unknown ? misspelt(unknown, issue.path) : issue.message}`;
-  });
-  throw new SetUpError(messages.join('\n'));
-}
-
-/** Where a key stands, or for want of it its nearest parent. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {
-  const key = path[path.length - 1];
-  const parent = document.getIn(path.slice(0, -1), true);
-  if (isMap(parent)) {
-    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
-    if (pair && isScalar(pair.key)) return pair.key.range?.[0] ?? 0;
-  }
-  const node = document.getIn(path, true);
-  if (isScalar(node) || isMap(node)) return node.range?.[0] ?? 0;
-  return path.length > 0 ? offsetOf(document, path.slice(0, -1)) : 0;
-}
-
-function misspelt(key: string, path: readonly PropertyKey[]): string {
-  const known = keysAt(path);
-  const nearest = [...known].sort((a, b) => distance(key, a) - distance(key, b))[0];
-  return `there is no such key. Did you mean ${nearest}? Known here: ${known.join(', ')}`;
-}
-
-function keysAt(path: readonly PropertyKey[]): string[] {
-  const { shape } = schema;
-  if (path[0] === 'settings') return Object.keys(settings.shape);
-  if (path[0] === 'places') return Object.keys(shape.places.unwrap().shape);
-  if (path[0] === 'accounts') return Object.keys(shape.accounts.unwrap().element.shape);
-  return Object.keys(shape);
+  return readYamlFile(file, schema).content;
 }
