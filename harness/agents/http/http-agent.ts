@@ -102,7 +102,7 @@ export class HttpAgent implements Agent {
       body: form ? new URLSearchParams(form).toString() : null,
     }).catch((error: Error & { code?: string }) => {
       throw new SetUpError(
-        `${method} ${url.href} was not answered: ${error.message || error.code || error.name}`,
+        `${method} ${url.href} was not answered: ${error.message || error.code || error.name}. Is the wiki up?`,
       );
     });
     const setCookies = [response.headers['set-cookie'] ?? []].flat();

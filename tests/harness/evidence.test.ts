@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Evidence } from '../../harness/evidence';
+
+const exchange = {
+  visitor: 'Ana',
+  at: '2026-01-01T00:00:00.000Z',
+  method: 'POST',
+  url: 'http://wiki.test/',
+  status: 200,
+  refused: [],
+};
+
+test('passwords and session ids are masked, and equal ids stay equal', () => {
+  const evidence = new Evidence();
+  evidence.record({
+    ...exchange,
+    cookie: 'S=abc; T=xyz',
+    form: [
+      ['name', 'Ana'],
+      ['password', 'hunter2'],
+    ],
+    setCookies: ['S=abc; Path=/', 'S=def; Path=/'],
+  });
+  const text = JSON.stringify(evidence.exchanges);
+  for (const secret of ['abc', 'xyz', 'hunter2', 'def']) assert.ok(!text.includes(secret), secret);
+  const [first] = evidence.exchanges;
+  assert.equal(first?.cookie, 'S=«id 1»; T=«id 2»');
+  assert.deepEqual(first?.setCookies, ['S=«id 1»; Path=/', 'S=«id 3»; Path=/']);
+});
+
+test('a deletion shows as one', () => {
+  const evidence = new Evidence();
+  evidence.record({ ...exchange, setCookies: ['S=; Max-Age=0'] });
+  assert.deepEqual(evidence.exchanges[0]?.setCookies, ['S=; Max-Age=0']);
+});

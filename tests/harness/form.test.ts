@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Form } from '../../harness/agents/form';
+import { Page } from '../../harness/agents/page';
+
+const html = `<html><body>
+  <form action="/search"><input name="q"><input type="submit" value="Find"></form>
+  <form method="POST" action="?action=login">
+    <input type="hidden" name="action" value="login"><input type="hidden" name="ticket" value="t'1">
+    <label for="n">Name</label><input id="n" name="name" value="old">
+    <label>Password <input type="password" name="password"></label>
+    <input type="checkbox" name="remember_me" value="1" checked>
+    <input type="checkbox" name="never" value="1">
+    <select name="lang"><option value="en" selected>E</option><option value="de">D</option></select>
+    <input disabled name="off" value="x">
+    <input type="submit" name="login" value="Login"><button name="cancel" value="1">Cancel</button>
+  </form></body></html>`;
+
+const page = () =>
+  new Page(
+    [{ url: new URL('http://wiki.test/Front?x=1'), status: 200, headers: {}, setCookies: [], at: 0 }],
+    html,
+  );
+
+const login = (on: Page) =>
+  Form.find(on, (form) => form.controls.some(({ type }) => type === 'password')) as Form;
+
+test('a form is sent as a browser sends it: hidden fields, defaults and the button pressed', () => {
+  const form = login(page());
+  const filled = form.fill({ name: 'name', type: 'text', label: 'Name' }, 'Ana').filled(form.submitters[0]);
+  assert.equal(filled.method, 'POST');
+  assert.equal(filled.action.href, 'http://wiki.test/Front?action=login');
+  assert.deepEqual(filled.entries, [
+    ['action', 'login'],
+    ['ticket', "t'1"],
+    ['name', 'Ana'],
+    ['password', ''],
+    ['remember_me', '1'],
+    ['lang', 'en'],
+    ['login', 'Login'],
+  ]);
+});
+
+test('a check box that is cleared is not sent', () => {
+  const form = login(page());
+  const box = form.controls.find(({ name }) => name === 'remember_me');
+  assert.ok(box);
+  const names = form
+    .fill(box, false)
+    .filled()
+    .entries.map(([name]) => name);
+  assert.ok(!names.includes('remember_me'));
+  assert.ok(names.includes('name'));
+});
+
+test('filling in a form leaves the page as it is', () => {
+  const before = page();
+  login(before).fill({ name: 'name', type: 'text', label: '' }, 'Ana');
+  assert.equal(login(before).value('name'), 'old');
+});
+
+test('fields are known by their labels', () => {
+  const labels = login(page()).controls.map(({ name, label }) => [name, label]);
+  assert.deepEqual(labels.slice(0, 2), [
+    ['name', 'Name'],
+    ['password', 'Password'],
+  ]);
+});
