@@ -127,5 +127,14 @@ function createWiki(options: WikiOptions, settings: Settings, farm: Farm, sessio
       `The path of wiki ${options.name} is ${path}; expected / or a path such as /farm/one.`,
     );
   }
-  return { name: options.name, host: options.host, path, settings, farm, sessions, cache: new Map() };
+  return {
+    name: options.name,
+    host: options.host,
+    path,
+    generation: options.generation ?? 'session-service',
+    settings,
+    farm,
+    sessions,
+    cache: new Map(),
+  };
 }

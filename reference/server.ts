@@ -77,12 +77,13 @@ async function answer(
 
   const visit = new Visit(wiki, readRequest(request), pageName(wiki, path), now);
   await wiki.sessions.begin(visit);
-  const { status, html } = await act(visit);
-  const cookies = await wiki.sessions.finish(visit);
+  const { status, html, headers = [] } = await act(visit);
+  const sessionHeaders = await wiki.sessions.finish(visit);
 
   reply.code(status).type('text/html; charset=utf-8');
-  reply.header('cache-control', wiki.farm.policies.cacheControl(cookies.length > 0));
-  if (cookies.length > 0) reply.header('set-cookie', cookies);
+  reply.header('cache-control', wiki.farm.policies.cacheControl(sessionHeaders.length > 0));
+  for (const [name, value] of headers) reply.header(name, value);
+  for (const [name, value] of sessionHeaders) reply.header(name, value);
   return reply.send(html);
 }
 
@@ -92,6 +93,7 @@ function readRequest(request: FastifyRequest): Visit['request'] {
     method: request.method,
     headers: request.headers,
     https: request.protocol === 'https',
+    peer: request.ip,
     query: request.query as Record<string, unknown>,
     form: typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {},
   };

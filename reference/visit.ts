@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { User } from './accounts';
+import type { Header } from './sessions/carrier';
 import { noSession } from './sessions/none';
 import type { OpenSession } from './sessions/service';
 import type { Session } from './sessions/session';
@@ -10,6 +11,8 @@ export interface VisitRequest {
   readonly method: string;
   readonly headers: Readonly<IncomingHttpHeaders>;
   readonly https: boolean;
+  /** Address of the other end of the connection. */
+  readonly peer: string;
   readonly query: Readonly<Record<string, unknown>>;
   /** Fields of the submitted form; empty for other requests. */
   readonly form: Readonly<Record<string, unknown>>;
@@ -21,6 +24,12 @@ export class Visit {
   user: User | undefined;
   /** The superuser who acts as `user`. */
   superuser: User | undefined;
+  /** What came of the form to sign in, if this request submitted it. */
+  login: 'accepted' | { readonly refusal: string } | undefined;
+  /** The challenge of a method that wants credentials with each request, for the header WWW-Authenticate. */
+  challenge: string | undefined;
+  /** The header that offers an anonymous visitor an id. */
+  offered: Header | undefined;
   // session-unavailable: until one is opened there is a session to use, of which nothing is kept.
   open: OpenSession = noSession();
 
@@ -38,6 +47,12 @@ export class Visit {
   /** `request.session`, as extensions know it. */
   get session(): Session {
     return this.open.session;
+  }
+
+  // replace-moin-session: "The new session handler should assign request.session".
+  /** Assigns a session that saves, restores and expires itself. */
+  set session(session: Session) {
+    this.open = noSession(session);
   }
 
   /** Address of a page of this wiki. */

@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts';
 import type { Policies } from './policies';
-import type { Settings } from './settings';
+import type { Header } from './sessions/carrier';
+import type { Generation, Settings } from './settings';
 import type { Tickets } from './tickets';
 import type { Visit } from './visit';
 import type { Pages } from './wiki/pages';
@@ -9,8 +10,8 @@ import type { Pages } from './wiki/pages';
 export interface Sessions {
   /** Before the handler: opens the session and says who is signed in. */
   begin(visit: Visit): Promise<void>;
-  /** After the handler: decides the cookie and saves. Answers the Set-Cookie lines. */
-  finish(visit: Visit): Promise<readonly string[]>;
+  /** After the handler: decides the cookie and saves. Answers the headers that say so to the visitor. */
+  finish(visit: Visit): Promise<readonly Header[]>;
 }
 
 /** What the wikis of one server have in common. */
@@ -29,6 +30,7 @@ export interface Wiki {
   readonly host: string | undefined;
   /** `/` or `/farm/one`, without a slash at the end. */
   readonly path: string;
+  readonly generation: Generation;
   readonly settings: Settings;
   readonly farm: Farm;
   readonly sessions: Sessions;

@@ -1,3 +1,4 @@
+import type { Header } from '../sessions/carrier';
 import type { Visit } from '../visit';
 import { login } from './login';
 import { logout } from './logout';
@@ -7,6 +8,7 @@ import { userprefs } from './userprefs';
 export interface Answer {
   readonly status: number;
   readonly html: string;
+  readonly headers?: readonly Header[];
 }
 
 export type Action = (visit: Visit) => Answer | Promise<Answer>;

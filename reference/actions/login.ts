@@ -1,21 +1,21 @@
-import { signIn } from '../sessions/identity';
+import { ticketFor } from '../forms';
 import type { Visit } from '../visit';
 import { renderTemplate } from '../wiki/frame';
 import type { Answer } from '.';
-import { refusal, ticketFor } from './forms';
 import { frame, show } from './show';
 
-/** The form to sign in, and what it does. */
+/** Shows what came of signing in, which is done before any action; or the form for it. */
 export function login(visit: Visit): Answer {
-  // login-not-by-get: "State changes need a POST with an anti-forgery token".
-  if (visit.request.method !== 'POST') return form(visit);
-  const refused = refusal(visit, 'login');
-  if (refused) return form(visit, refused);
+  if (visit.login === 'accepted') return show(visit);
+  if (visit.login) return form(visit, visit.login.refusal);
+  if (visit.challenge) return challenge(visit, visit.challenge);
+  return form(visit);
+}
 
-  const user = visit.wiki.farm.accounts.check(visit.field('name'), visit.field('password'));
-  if (!user) return form(visit, 'There is no account with this name and password.');
-  signIn(visit, user);
-  return show(visit);
+/** Lets the browser ask for name and password itself. */
+function challenge(visit: Visit, value: string): Answer {
+  const answer = frame(visit, '<p>Please give your name and password.</p>', { status: 401 });
+  return { ...answer, headers: [['www-authenticate', value]] };
 }
 
 function form(visit: Visit, message?: string): Answer {

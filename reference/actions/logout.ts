@@ -1,7 +1,7 @@
+import { refusal } from '../forms';
 import { signOut } from '../sessions/identity';
 import type { Visit } from '../visit';
 import type { Answer } from '.';
-import { refusal } from './forms';
 import { show } from './show';
 
 /** Signs out. */

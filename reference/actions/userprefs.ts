@@ -1,8 +1,8 @@
+import { refusal, ticketFor } from '../forms';
 import { changeUser } from '../sessions/identity';
 import type { Visit } from '../visit';
 import { renderTemplate } from '../wiki/frame';
 import type { Answer } from '.';
-import { refusal, ticketFor } from './forms';
 import { frame, show } from './show';
 
 const LONGEST_EMAIL = 254;

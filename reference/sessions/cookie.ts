@@ -66,8 +66,8 @@ export function setCookie(cookie: SetCookie & { maxAge: number }, now: number): 
 }
 
 /** A Set-Cookie line that takes the cookie out of the browser. */
-export function deleteCookie(name: string, attributes: Omit<SetCookie, 'name' | 'value'>): string {
-  return stringifySetCookie({ ...attributes, name, value: '', maxAge: 0, expires: new Date(0) });
+export function deleteCookie(cookie: Omit<SetCookie, 'value'>): string {
+  return stringifySetCookie({ ...cookie, value: '', maxAge: 0, expires: new Date(0) });
 }
 
 /** All different values that came under this name. */

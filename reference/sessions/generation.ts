@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { SetCookie } from 'cookie';
 import type { Policies } from '../policies';
 import type { SessionServiceSettings } from '../settings';
 import type { Visit } from '../visit';
 import type { Sessions } from '../wiki';
-import { identify } from './identity';
+import { cookieCarrier } from './carrier';
+import { identify, resumeChangedUser, signIn } from './identity';
 import { SessionIds } from './ids';
+import { checkLogin } from './login';
 import type { SessionRules } from './open';
 import type { SessionService } from './service';
 import { StoredSessions } from './stored';
@@ -25,11 +28,11 @@ export function serviceSessions(settings: SessionServiceSettings, material: Sess
     async begin(visit) {
       visit.open = await service.open(visit);
       identify(visit);
+      const user = checkLogin(visit);
+      if (user) signIn(visit, user);
+      resumeChangedUser(visit);
     },
-    async finish(visit) {
-      const cookie = await visit.open.finalize(visit);
-      return cookie === undefined ? [] : [cookie];
-    },
+    finish: (visit) => visit.open.finalize(visit),
   };
 }
 
@@ -50,20 +53,22 @@ function serviceRules(
   key: (sid: string) => string,
 ): SessionRules {
   const { policies, store, secret } = material;
-  const place = (visit: Visit) => ({
-    name: visit.wiki.name,
-    path: visit.wiki.path,
-    port: visit.wiki.farm.port,
-  });
+  function cookie({ wiki, request }: Visit): Omit<SetCookie, 'value'> {
+    const place = { name: wiki.name, path: wiki.path, port: wiki.farm.port };
+    const name = policies.cookieName(settings, place, usage);
+    return { ...policies.cookieAttributes(settings, place, request.https), name };
+  }
   return {
     store,
     policies,
     ids: new SessionIds(secret, usage),
+    carrier: cookieCarrier(cookie),
     key,
-    cookieName: (visit) => policies.cookieName(settings, place(visit), usage),
-    cookieAttributes: (visit) => policies.cookieAttributes(settings, place(visit), visit.request.https),
-    lifetime: (user) => policies.sessionLifetime(settings.cookie_lifetime, user),
+    lifetime: (owner) => policies.sessionLifetime(settings.cookie_lifetime, owner),
+    // expired-refused: the server refuses the session when the cookie has expired.
+    grace: () => 0,
     absoluteLifetime: settings.absolute_lifetime,
+    offers: true,
   };
 }
 

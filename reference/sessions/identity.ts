@@ -6,31 +6,34 @@ const USER = 'wiki.user';
 const SETUID = 'wiki.setuid';
 const STARTED = 'wiki.started';
 
-/** Reads from the session who is signed in. */
+/** Whose session this is; undefined for an anonymous visitor's. */
+export function sessionOwner(visit: Visit): User | undefined {
+  return visit.wiki.farm.accounts.find(visit.session.get(USER));
+}
+
+/** Says who is signed in, by the session. */
 export function identify(visit: Visit): void {
-  const name = visit.session.get(USER);
-  if (name === undefined) return;
-  const { accounts, policies } = visit.wiki.farm;
-
+  if (!visit.session.has(USER)) return;
+  visit.user = sessionOwner(visit);
   // disabled-account: "A disabled account's sessions stop".
-  const user = accounts.find(name);
-  if (!user) {
-    visit.open.end();
-    return;
-  }
-  visit.user = user;
+  if (!visit.user) visit.open.end();
+}
 
-  // uses-change-user: "the superuser becomes another user for the rest of the session".
-  const other = policies.mayChangeUser(user) ? accounts.find(visit.session.get(SETUID)) : undefined;
+// uses-change-user: "the superuser becomes another user for the rest of the session".
+/** Lets the signed-in superuser go on acting as the user that the session names. */
+export function resumeChangedUser(visit: Visit): void {
+  const { accounts, policies } = visit.wiki.farm;
+  if (!visit.user || !policies.mayChangeUser(visit.user)) return;
+  const other = accounts.find(visit.session.get(SETUID));
   if (!other) return;
-  visit.superuser = user;
+  visit.superuser = visit.user;
   visit.user = other;
 }
 
 /** Signs the user in: for this answer, and for the session if there is to be one. */
 export function signIn(visit: Visit, user: User): void {
   // What somebody else stored while signed in is not this user's; what an anonymous visitor stored is carried over.
-  const before = visit.superuser ?? visit.user;
+  const before = sessionOwner(visit);
   if (before && before !== user) clear(visit.session);
   visit.user = user;
   visit.superuser = undefined;

@@ -30,8 +30,9 @@ export class SessionIds {
     return randomBytes(24).toString('base64url');
   }
 
-  /** @param until when the offer ends, in ms since the epoch */
-  offered(until: number): string {
+  /** An id that begins a session as long as that session would last now. Times as in `Age`. */
+  offered({ now, lifetime, grace }: { now: number; lifetime: number; grace: number }): string {
+    const until = now + (lifetime + grace) * 1000;
     const bytes = randomBytes(RANDOM_BYTES + UNTIL_BYTES + SEAL_BYTES);
     bytes.writeUIntBE(Math.ceil(until / 1000), RANDOM_BYTES, UNTIL_BYTES);
     this.#seal(bytes).copy(bytes, RANDOM_BYTES + UNTIL_BYTES);

@@ -36,6 +36,8 @@ export function sessionLifetime(
 export interface Age {
   readonly now: number;
   readonly lifetime: number;
+  /** How much longer the server keeps the session than it says to the visitor. */
+  readonly grace: number;
   /** When the visitor signed in, or an anonymous session began. */
   readonly started: number;
   /** The setting `absolute_lifetime` in hours, null: no limit. */
@@ -46,7 +48,7 @@ export interface Age {
 
 /** When the server stops accepting the session (ms since the epoch, a whole minute), counted from this visit. */
 export function sessionExpires(age: Age): number {
-  const renewed = age.now + age.lifetime * 1000;
+  const renewed = age.now + (age.lifetime + age.grace) * 1000;
 
   // The clock may have been set back since: with the same lifetime, a visit never makes a session end sooner.
   const kept = age.before?.lifetime === age.lifetime ? Math.max(renewed, age.before.expires) : renewed;
@@ -59,7 +61,7 @@ export function sessionExpires(age: Age): number {
 }
 
 /** Seconds that the cookie of this visit lasts: the lifetime, cut short by the absolute limit. */
-export function cookieMaxAge(age: Age): number {
+export function cookieMaxAge(age: Pick<Age, 'now' | 'lifetime' | 'started' | 'absoluteLifetime'>): number {
   if (age.absoluteLifetime === null) return age.lifetime;
   const left = (age.started - age.now) / 1000 + seconds(age.absoluteLifetime);
   return Math.max(0, Math.min(age.lifetime, Math.ceil(left)));

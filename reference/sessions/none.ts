@@ -1,15 +1,15 @@
 import type { OpenSession } from './service';
-import { RecordedSession } from './session';
+import { RecordedSession, type Session } from './session';
 
 // session-unavailable: "Where no session is available, nothing is restored, and using it is no error."
-/** A session for this request alone. */
-export function noSession(): OpenSession {
+/** A session for this request alone; or one that saves, restores and expires itself. */
+export function noSession(session: Session = new RecordedSession(true)): OpenSession {
   return {
-    session: new RecordedSession(true),
+    session,
     nextId: undefined,
-    cookie: () => undefined,
+    plan: () => undefined,
     renewId() {},
     end() {},
-    finalize: async () => undefined,
+    finalize: async () => [],
   };
 }

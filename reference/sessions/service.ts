@@ -1,9 +1,17 @@
 import type { SetCookie } from 'cookie';
 import type { Visit } from '../visit';
+import type { Header } from './carrier';
 import type { Session } from './session';
 
 /** Why a session gets a new id. */
 export type NewIdReason = 'sign-in' | 'change-user';
+
+export interface SessionPlan {
+  /** Seconds from now that the visitor may keep the id. */
+  readonly maxAge: number;
+  /** Absent: the id travels by something else. */
+  readonly cookie?: Omit<SetCookie, 'value'> | undefined;
+}
 
 /** The session of one request, in the hands of the service that provides it. */
 export interface OpenSession {
@@ -11,14 +19,14 @@ export interface OpenSession {
   readonly session: Session;
   /** The id that the visitor holds after this answer; undefined when there will be no session. */
   readonly nextId: string | undefined;
-  /** The cookie that this answer will set, or undefined for none. */
-  cookie(visit: Visit): (SetCookie & { maxAge: number }) | undefined;
+  /** How it goes on after this answer; undefined when it does not. */
+  plan(visit: Visit): SessionPlan | undefined;
   /** Goes on under a new id. */
   renewId(reason: NewIdReason): void;
   /** Ends the session; `session` is a new, empty one from now on. */
   end(): void;
-  /** After the handler: decides the cookie and saves. Answers the Set-Cookie line, if there is to be one. */
-  finalize(visit: Visit): Promise<string | undefined>;
+  /** After the handler: decides the cookie and saves. Answers the headers that say so to the visitor. */
+  finalize(visit: Visit): Promise<readonly Header[]>;
 }
 
 // service-replaceable: "Sessions in MoinMoin are implemented using a special session service that can be configured

@@ -1,23 +1,21 @@
 import type { Visit } from '../visit';
-import { cookieValues } from './cookie';
 import { startedAt } from './identity';
 import { isWellFormed } from './ids';
 import { OpenStoredSession, type SessionRules } from './open';
 import type { OpenSession, SessionService } from './service';
 import type { StoredRecord } from './stores/store';
 
-/** More cookies of one name than this are nobody's honest request. */
-const MOST_COOKIES = 4;
+/** More ids in one request than this are nobody's honest request. */
+const MOST_IDS = 4;
 
-/** The shipped session service: sessions in a store, found by the id in a cookie. */
+/** The shipped session service: sessions in a store, found by the id that the visitor sends. */
 export class StoredSessions implements SessionService {
   constructor(private readonly rules: SessionRules) {}
 
   async open(visit: Visit): Promise<OpenSession> {
-    const header = visit.request.headers.cookie;
-    const values = cookieValues(header, this.rules.cookieName(visit));
+    const received = this.rules.carrier.received(visit);
     const live = [];
-    for (const sid of values.slice(0, MOST_COOKIES)) {
+    for (const sid of received.slice(0, MOST_IDS)) {
       const record = await this.#find(sid, visit);
       if (record) live.push({ sid, record });
     }
@@ -25,7 +23,7 @@ export class StoredSessions implements SessionService {
       this.rules,
       visit,
       this.rules.policies.chooseSession(live),
-      values.length > 0,
+      received.length > 0,
     );
   }
 
@@ -38,12 +36,17 @@ export class StoredSessions implements SessionService {
 
     // sid-not-adopted: only an id that was offered, and still is, begins a session.
     const until = policies.offeredUntil(ids, sid);
+    if (until === undefined || until <= visit.now) return undefined;
+    return this.#begin(key, visit.now);
+  }
+
+  /** Begins an anonymous visitor's session. Of two requests with a new id at once, one begins it and both have it. */
+  async #begin(key: string, now: number): Promise<StoredRecord | undefined> {
+    const { store, policies, absoluteLifetime } = this.rules;
     const lifetime = this.rules.lifetime(undefined);
-    if (until === undefined || until <= visit.now || lifetime === 0) return undefined;
-    const { now } = visit;
-    const started = { now, lifetime, started: now, absoluteLifetime: this.rules.absoluteLifetime };
-    // Of two requests that come with a new id at once, one begins the session and both have it.
-    await store.create(key, startedAt(now), policies.sessionExpires(started));
+    if (lifetime === 0) return undefined;
+    const age = { now, lifetime, grace: this.rules.grace(undefined), started: now, absoluteLifetime };
+    await store.create(key, startedAt(now), policies.sessionExpires(age));
     return store.load(key);
   }
 }

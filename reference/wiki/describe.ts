@@ -1,20 +1,26 @@
 import { FOREVER } from '../sessions/lifetime';
+import type { SessionPlan } from '../sessions/service';
 import type { Visit } from '../visit';
 
 /** In words, what this visitor's session is. */
 export function describeSession(visit: Visit): readonly string[] {
   const who = visit.user ? `You are signed in as ${visit.user.name}.` : 'You are an anonymous visitor.';
   const acting = visit.superuser ? [`${visit.superuser.name} is acting as you.`] : [];
-  const cookie = visit.open.cookie(visit);
-  if (!cookie) return [who, ...acting, 'There is no session: nothing is kept after this answer.'];
+  const plan = visit.open.plan(visit);
+  if (!plan) return [who, ...acting, 'No session goes on after this answer.'];
 
-  const ends = new Date(visit.now + cookie.maxAge * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  const ends = new Date(visit.now + plan.maxAge * 1000).toISOString().slice(0, 16).replace('T', ' ');
   const lasts =
-    cookie.maxAge === FOREVER
+    plan.maxAge === FOREVER
       ? 'The session lasts forever, which is ten years after your last visit.'
-      : `The session ends ${duration(cookie.maxAge)} after your last visit: at ${ends} UTC if this is the last.`;
+      : `The session ends ${duration(plan.maxAge)} after your last visit: at ${ends} UTC if this is the last.`;
+  return [who, ...acting, lasts, describeCookie(plan)];
+}
+
+function describeCookie({ cookie }: SessionPlan): string {
+  if (!cookie) return 'No cookie carries it.';
   const host = cookie.domain === undefined ? 'this host alone' : `all hosts of ${cookie.domain}`;
-  return [who, ...acting, lasts, `Its cookie ${cookie.name} goes to ${host}, to pages under ${cookie.path}.`];
+  return `Its cookie ${cookie.name} goes to ${host}, to pages under ${cookie.path}.`;
 }
 
 function duration(seconds: number): string {

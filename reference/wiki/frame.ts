@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Eta } from 'eta';
-import { ticketFor } from '../actions/forms';
+import { ticketFor } from '../forms';
 import type { Visit } from '../visit';
 import { describeSession } from './describe';
 

@@ -1,0 +1,43 @@
+import type { SetCookie } from 'cookie';
+import type { Visit } from '../visit';
+import { cookieValues, deleteCookie, setCookie } from './cookie';
+
+export type Header = readonly [name: string, value: string];
+
+/** How the session id travels between visitor and wiki. */
+export interface Carrier {
+  /** All different ids that came with this request. */
+  received(visit: Visit): string[];
+  /** @param maxAge seconds that the visitor may keep it */
+  give(visit: Visit, sid: string, maxAge: number): Header;
+  takeBack(visit: Visit): Header | undefined;
+  /** The cookie that it sets, if it sets one. */
+  cookie(visit: Visit): Omit<SetCookie, 'value'> | undefined;
+}
+
+/** Ids in a cookie. */
+export function cookieCarrier(describe: (visit: Visit) => Omit<SetCookie, 'value'>): Carrier {
+  return {
+    // sid-only-in-cookie: "An id in the query or the body is ignored".
+    received: (visit) => cookieValues(visit.request.headers.cookie, describe(visit).name),
+    give: (visit, value, maxAge) => [
+      'set-cookie',
+      setCookie({ ...describe(visit), value, maxAge }, visit.now),
+    ],
+    takeBack: (visit) => ['set-cookie', deleteCookie(describe(visit))],
+    cookie: describe,
+  };
+}
+
+/** Ids in a header of that name, in lower case: the client sends back what it got. */
+export function headerCarrier(name: string): Carrier {
+  return {
+    received(visit) {
+      const value = visit.request.headers[name];
+      return typeof value === 'string' ? [value] : [];
+    },
+    give: (_visit, sid) => [name, sid],
+    takeBack: () => undefined,
+    cookie: () => undefined,
+  };
+}

@@ -1,0 +1,17 @@
+import type { User } from '../accounts';
+import { refusal } from '../forms';
+import type { Visit } from '../visit';
+
+/** Who signs in with this request, by the form with name and password; what came of it is noted in `visit.login`. */
+export function checkLogin(visit: Visit): User | undefined {
+  // login-not-by-get: "State changes need a POST with an anti-forgery token".
+  if (visit.request.method !== 'POST' || visit.field('action') !== 'login') return undefined;
+  const refused = refusal(visit, 'login');
+  const user = refused
+    ? undefined
+    : visit.wiki.farm.accounts.check(visit.field('name'), visit.field('password'));
+  visit.login = user
+    ? 'accepted'
+    : { refusal: refused ?? 'There is no account with this name and password.' };
+  return user;
+}
