@@ -2,23 +2,33 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Account, Accounts } from './accounts';
+import { authSessions } from './auth/list';
 import { defaultPolicies, type Policies } from './policies';
 import { createServer } from './server';
-import { serviceSessions } from './sessions/generation';
+import { type SessionMaterial, serviceSessions } from './sessions/generation';
 import { MemoryStore } from './sessions/stores/memory';
 import type { SessionStore } from './sessions/stores/store';
-import { type Generation, type Settings, SettingsError, sessionServiceDefaults } from './settings';
+import {
+  type AuthListSettings,
+  authListDefaults,
+  type Generation,
+  type SessionServiceSettings,
+  type Settings,
+  SettingsError,
+  sessionServiceDefaults,
+} from './settings';
 import { Tickets } from './tickets';
 import type { Farm, Wiki } from './wiki';
 import { Pages } from './wiki/pages';
 
 export type { Account } from './accounts';
+export type { AuthMethod } from './auth/method';
 export type { Macro } from './macros';
 export type { Policies } from './policies';
 export type { OpenSession, SessionService } from './sessions/service';
 export type { Session, SessionChange, Value } from './sessions/session';
 export type { SessionStore, StoredRecord } from './sessions/stores/store';
-export type { Generation, SessionServiceSettings, Settings } from './settings';
+export type { AuthListSettings, Generation, SessionServiceSettings, Settings } from './settings';
 export { SettingsError } from './settings';
 export type { Visit } from './visit';
 
@@ -87,9 +97,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
 
   const wikis: Wiki[] = [];
   for (const wiki of options.wikis ?? [{ name: 'Reference' }]) {
-    const settings = completeSettings(wiki);
-    const sessions = serviceSessions(settings, { store, policies, secret });
-    wikis.push(createWiki(wiki, settings, farm, sessions));
+    wikis.push(createWiki(wiki, farm, { store, policies, secret }));
   }
 
   const hostname = options.hostname ?? '127.0.0.1';
@@ -110,31 +118,22 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   };
 }
 
-function completeSettings(wiki: WikiOptions) {
-  const given = wiki.settings ?? {};
-  if (Object.keys(given).length > 0) {
-    // Loading the validation takes longer than starting the server, and most wikis of a test run have no settings.
-    const { validateSettings } = require('./settings/validate') as typeof import('./settings/validate');
-    validateSettings(wiki.generation ?? 'session-service', given);
-  }
-  return { ...sessionServiceDefaults, ...given };
-}
-
-function createWiki(options: WikiOptions, settings: Settings, farm: Farm, sessions: Wiki['sessions']): Wiki {
-  const path = options.path ?? '/';
+function createWiki(options: WikiOptions, farm: Farm, material: SessionMaterial): Wiki {
+  const { name, host, path = '/', generation = 'session-service', settings = {} } = options;
   if (!/^\/(.*[^/])?$/.test(path)) {
-    throw new SettingsError(
-      `The path of wiki ${options.name} is ${path}; expected / or a path such as /farm/one.`,
-    );
+    throw new SettingsError(`The path of wiki ${name} is ${path}; expected / or a path such as /farm/one.`);
   }
-  return {
-    name: options.name,
-    host: options.host,
-    path,
-    generation: options.generation ?? 'session-service',
-    settings,
-    farm,
-    sessions,
-    cache: new Map(),
-  };
+  if (Object.keys(settings).length > 0) {
+    // Loading the validation takes longer than starting the server, so a wiki without settings goes without.
+    const { validateSettings } = require('./settings/validate') as typeof import('./settings/validate');
+    validateSettings(generation, settings);
+  }
+  const sessions =
+    generation === 'auth-list'
+      ? authSessions({ ...authListDefaults, ...(settings as Partial<AuthListSettings>) }, material)
+      : serviceSessions(
+          { ...sessionServiceDefaults, ...(settings as Partial<SessionServiceSettings>) },
+          material,
+        );
+  return { name, host, path, generation, farm, sessions, cache: new Map() };
 }

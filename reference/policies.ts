@@ -1,4 +1,6 @@
 import type { User } from './accounts';
+import type { AuthMethod } from './auth/method';
+import { anonymousGrace, userLifetime } from './auth/rules';
 import { type Macro, macros } from './macros';
 import { cookieAttributes, cookieName } from './sessions/cookie';
 import type { SessionIds } from './sessions/ids';
@@ -12,6 +14,8 @@ import { updateTrail } from './wiki/trail';
 /** The functions that decide. A wiki that differs in one decision gets another function in its place. */
 export const defaultPolicies = {
   sessionLifetime,
+  userLifetime,
+  anonymousGrace,
   sessionExpires,
   cookieMaxAge,
   isLive,
@@ -19,7 +23,10 @@ export const defaultPolicies = {
   cookieAttributes,
   chooseSession: chooseSession as <T>(live: readonly T[]) => T | undefined,
   updateTrail,
-  macros: macros as Readonly<Record<string, Macro>>,
+  macros,
+
+  /** The order in which the methods of the auth list are asked. */
+  authOrder: (methods: readonly AuthMethod[]): readonly AuthMethod[] => methods,
 
   /** The service that the setting `session_service` names. */
   sessionService: (name: string, shipped: Readonly<Record<string, SessionService>>): SessionService =>

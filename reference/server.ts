@@ -8,6 +8,7 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { act } from './actions';
+import { SessionHandlerError } from './auth/method';
 import { Visit } from './visit';
 import { findWiki, type Wiki } from './wiki';
 import { renderTemplate } from './wiki/frame';
@@ -57,7 +58,8 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     handler: (request, reply) => answer(wikis, options.now(), request, reply),
   });
   app.setNotFoundHandler((_request, reply) => refuse(reply, 405));
-  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof SessionHandlerError) return refuse(reply, 500, error.message);
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error(error);
     return refuse(reply, status);
@@ -105,11 +107,14 @@ function pageName(wiki: Wiki, path: string): string {
 }
 
 // no-internals-in-errors: "No stack trace, path or exception text in an answer".
-function refuse(reply: FastifyReply, status: number): FastifyReply {
-  const sentence = SENTENCES[status] ?? (status >= 500 ? 'The wiki could not answer.' : SENTENCES[400]);
+function refuse(reply: FastifyReply, status: number, sentence = describe(status)): FastifyReply {
   const title = status >= 500 ? 'Something went wrong' : 'This did not work';
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
     .send(renderTemplate('error', { title, sentence }));
+}
+
+function describe(status: number): string | undefined {
+  return SENTENCES[status] ?? (status >= 500 ? 'The wiki could not answer.' : SENTENCES[400]);
 }

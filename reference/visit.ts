@@ -26,8 +26,6 @@ export class Visit {
   superuser: User | undefined;
   /** What came of the form to sign in, if this request submitted it. */
   login: 'accepted' | { readonly refusal: string } | undefined;
-  /** The challenge of a method that wants credentials with each request, for the header WWW-Authenticate. */
-  challenge: string | undefined;
   /** The header that offers an anonymous visitor an id. */
   offered: Header | undefined;
   // session-unavailable: until one is opened there is a session to use, of which nothing is kept.

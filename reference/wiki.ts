@@ -1,13 +1,15 @@
 import type { Accounts } from './accounts';
 import type { Policies } from './policies';
 import type { Header } from './sessions/carrier';
-import type { Generation, Settings } from './settings';
+import type { Generation } from './settings';
 import type { Tickets } from './tickets';
 import type { Visit } from './visit';
 import type { Pages } from './wiki/pages';
 
 /** Who decides that there is a session: all in which the two generations differ. */
 export interface Sessions {
+  /** Where the browser itself asks for name and password: the value of the header WWW-Authenticate. */
+  readonly challenge?: string | undefined;
   /** Before the handler: opens the session and says who is signed in. */
   begin(visit: Visit): Promise<void>;
   /** After the handler: decides the cookie and saves. Answers the headers that say so to the visitor. */
@@ -31,7 +33,6 @@ export interface Wiki {
   /** `/` or `/farm/one`, without a slash at the end. */
   readonly path: string;
   readonly generation: Generation;
-  readonly settings: Settings;
   readonly farm: Farm;
   readonly sessions: Sessions;
   /** HTML of pages that are the same for all, by name. */

@@ -8,14 +8,15 @@ import { frame, show } from './show';
 export function login(visit: Visit): Answer {
   if (visit.login === 'accepted') return show(visit);
   if (visit.login) return form(visit, visit.login.refusal);
-  if (visit.challenge) return challenge(visit, visit.challenge);
-  return form(visit);
+  const { challenge } = visit.wiki.sessions;
+  return challenge === undefined ? form(visit) : askBrowser(visit, challenge);
 }
 
 /** Lets the browser ask for name and password itself. */
-function challenge(visit: Visit, value: string): Answer {
+function askBrowser(visit: Visit, challenge: string): Answer {
+  if (visit.user) return show(visit);
   const answer = frame(visit, '<p>Please give your name and password.</p>', { status: 401 });
-  return { ...answer, headers: [['www-authenticate', value]] };
+  return { ...answer, headers: [['www-authenticate', challenge]] };
 }
 
 function form(visit: Visit, message?: string): Answer {

@@ -1,6 +1,7 @@
+import type { Generation } from '../settings';
 import type { Visit } from '../visit';
 import { sessionDict } from './session-dict';
-import { sessionMacro } from './session-macro';
+import { authSessionMacro, sessionMacro } from './session-macro';
 
 /** An extension that puts text into a page. */
 export interface Macro {
@@ -10,7 +11,8 @@ export interface Macro {
   execute(visit: Visit): string;
 }
 
-export const macros: Readonly<Record<string, Macro>> = {
-  SessionMacro: sessionMacro,
-  SessionDict: sessionDict,
+/** The macros of each generation, by the name that stands in the page. */
+export const macros: Readonly<Record<Generation, Readonly<Record<string, Macro>>>> = {
+  'session-service': { SessionMacro: sessionMacro, SessionDict: sessionDict },
+  'auth-list': { SessionMacro: authSessionMacro, SessionDict: sessionDict },
 };

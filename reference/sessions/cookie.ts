@@ -33,7 +33,7 @@ export function cookieName(scope: CookieScope, place: CookiePlace, usage: string
 
 // path-default: "the wiki chooses the path itself, and every page of the wiki gets the cookie back";
 // path-set: "exactly that Path".
-function cookiePath(scope: CookieScope, place: CookiePlace): string {
+function cookiePath(scope: Pick<CookieScope, 'cookie_path'>, place: CookiePlace): string {
   return scope.cookie_path ?? place.path;
 }
 
@@ -42,7 +42,7 @@ function cookiePath(scope: CookieScope, place: CookiePlace): string {
  * @param https whether the request came by HTTPS
  */
 export function cookieAttributes(
-  scope: CookieScope,
+  scope: Omit<CookieScope, 'cookie_name'>,
   place: CookiePlace,
   https: boolean,
 ): Omit<SetCookie, 'name' | 'value'> {

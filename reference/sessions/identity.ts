@@ -74,6 +74,11 @@ export function sessionStarted(visit: Visit): number {
   return typeof started === 'number' ? started : visit.now;
 }
 
+/** Whether it is the session of somebody who signed in. */
+export function hasOwner(record: { readonly values: ReadonlyMap<string, string> }): boolean {
+  return record.values.has(USER);
+}
+
 /** The stored form of "begun now". */
 export function startedAt(now: number): ReadonlyMap<string, string> {
   return new Map([[STARTED, JSON.stringify(now)]]);

@@ -1,5 +1,5 @@
 import type { Visit } from '../visit';
-import { startedAt } from './identity';
+import { hasOwner, startedAt } from './identity';
 import { isWellFormed } from './ids';
 import { OpenStoredSession, type SessionRules } from './open';
 import type { OpenSession, SessionService } from './service';
@@ -32,12 +32,18 @@ export class StoredSessions implements SessionService {
     const { store, policies, ids } = this.rules;
     const key = this.rules.key(sid);
     const record = await store.load(key);
-    if (record) return policies.isLive(record.expires, visit.now) ? record : undefined;
+    if (record) return this.#accepts(record, visit.now) ? record : undefined;
 
     // sid-not-adopted: only an id that was offered, and still is, begins a session.
     const until = policies.offeredUntil(ids, sid);
     if (until === undefined || until <= visit.now) return undefined;
     return this.#begin(key, visit.now);
+  }
+
+  #accepts(record: StoredRecord, now: number): boolean {
+    if (!this.rules.policies.isLive(record.expires, now)) return false;
+    // anonymous-zero: where anonymous visitors have no sessions, one of before the setting is none either.
+    return hasOwner(record) || this.rules.lifetime(undefined) !== 0;
   }
 
   /** Begins an anonymous visitor's session. Of two requests with a new id at once, one begins it and both have it. */

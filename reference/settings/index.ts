@@ -1,3 +1,4 @@
+import type { AuthMethod } from '../auth/method';
 import type { SessionService } from '../sessions/service';
 
 export type Generation = 'session-service' | 'auth-list';
@@ -34,8 +35,45 @@ export const sessionServiceDefaults: SessionServiceSettings = {
   absolute_lifetime: null,
 };
 
+/** The auth methods that are shipped. */
+export type AuthName =
+  | 'moin_login'
+  | 'moin_session'
+  | 'moin_anon_session'
+  | 'http_basic'
+  | 'header_auth'
+  | 'cookie_session'
+  | 'token_session'
+  | 'broken_session';
+
+/** The settings of the auth-list generation, under MoinMoin's own names. */
+export interface AuthListSettings {
+  /** Asked in this order on each request. */
+  auth: readonly (AuthName | AuthMethod)[];
+  /** Hours; null: anonymous visitors have no sessions. */
+  anonymous_cookie_lifetime: number | null;
+  /** Hours for signed-in users; 0: forever; below 0: whatever remember_me says. */
+  cookie_lifetime: number;
+  cookie_domain: string | null;
+  cookie_path: string | null;
+  absolute_lifetime: number | null;
+  /** Addresses of the front servers that `header_auth` believes. */
+  trusted_proxies: readonly string[];
+}
+
+export const authListDefaults: AuthListSettings = {
+  // auth-default-session: "By default, … moin_session is contained in the config.auth list".
+  auth: ['moin_login', 'moin_session'],
+  anonymous_cookie_lifetime: null,
+  cookie_lifetime: 12,
+  cookie_domain: null,
+  cookie_path: null,
+  absolute_lifetime: null,
+  trusted_proxies: [],
+};
+
 /** A keeper's settings; what is left out has its default. */
-export type Settings = Partial<SessionServiceSettings>;
+export type Settings = Partial<SessionServiceSettings> | Partial<AuthListSettings>;
 
 /** A setting that can't be, in one sentence that names it. */
 export class SettingsError extends Error {

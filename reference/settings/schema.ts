@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuthName } from '.';
 
 const HOURS_LIMIT = 1_000_000;
 const hours = z.number().min(-HOURS_LIMIT).max(HOURS_LIMIT);
@@ -8,13 +9,31 @@ const domain = /^\.?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i
 const path = /^\/[\x21-\x3a\x3c-\x7e]*$/;
 const token = /^[\w.-]+$/;
 
+const AUTH_NAMES = [
+  'moin_login',
+  'moin_session',
+  'moin_anon_session',
+  'http_basic',
+  'header_auth',
+  'cookie_session',
+  'token_session',
+  'broken_session',
+] as const satisfies readonly AuthName[];
+
+const isMethod = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'name' in value && 'request' in value;
 const isService = (value: unknown) => typeof value === 'object' && value !== null && 'open' in value;
+
+const shared = {
+  cookie_domain: z.string().regex(domain).nullable().describe('a domain such as .example.org, or None'),
+  cookie_path: z.string().regex(path).nullable().describe('a path that begins with /, or None'),
+  absolute_lifetime: positiveHours.nullable().describe('a positive number of hours, or None'),
+};
 
 /** What each setting may be. The description ends the sentence "expected …". */
 export const sessionServiceSchema = z.object({
+  ...shared,
   cookie_lifetime: z.tuple([hours, hours]).describe('a pair of hours such as (0, 12)'),
-  cookie_domain: z.string().regex(domain).nullable().describe('a domain such as .example.org, or None'),
-  cookie_path: z.string().regex(path).nullable().describe('a path that begins with /, or None'),
   cookie_name: z
     .string()
     .regex(token)
@@ -25,9 +44,20 @@ export const sessionServiceSchema = z.object({
   session_service: z
     .union([z.enum(['default', 'hashed']), z.custom(isService)])
     .describe('default, hashed, or a session service'),
-  absolute_lifetime: positiveHours.nullable().describe('a positive number of hours, or None'),
 });
 
+/** The same for the other generation. */
 export const authListSchema = z.object({
-  anonymous_cookie_lifetime: positiveHours.nullable().describe('a positive number of hours, or None'),
+  ...shared,
+  auth: z
+    .array(z.union([z.enum(AUTH_NAMES), z.custom(isMethod)]))
+    .describe(`a list of ${AUTH_NAMES.join(', ')}`),
+  anonymous_cookie_lifetime: z
+    .number()
+    .nonnegative()
+    .max(HOURS_LIMIT)
+    .nullable()
+    .describe('a number of hours that is not below 0, or None'),
+  cookie_lifetime: hours.describe('a number of hours'),
+  trusted_proxies: z.array(z.union([z.ipv4(), z.ipv6()])).describe('a list of IP addresses'),
 });

@@ -3,7 +3,8 @@ import type { Visit } from '../visit';
 import { escapeHtml } from './html';
 import type { Page } from './pages';
 
-const PIECE = /<<(\w+)>>|\b(?:[A-Z][a-z]+){2,}\b/g;
+/** Macros as 1.9 writes them and as 1.6 does, and page names. */
+const PIECE = /<<(\w+)>>|\[\[(\w+)\]\]|\b(?:[A-Z][a-z]+){2,}\b/g;
 
 /** The page's text as HTML. Macros in it run for this visit, unless the page was cached. */
 export function renderPage(page: Page, visit: Visit): string {
@@ -36,7 +37,8 @@ function renderLine(line: string, visit: Visit, used: Macro[]): string {
   let html = '';
   let end = 0;
   for (const piece of line.matchAll(PIECE)) {
-    html += escapeHtml(line.slice(end, piece.index)) + renderPiece(piece[0], piece[1], visit, used);
+    html +=
+      escapeHtml(line.slice(end, piece.index)) + renderPiece(piece[0], piece[1] ?? piece[2], visit, used);
     end = piece.index + piece[0].length;
   }
   return html + escapeHtml(line.slice(end));
@@ -44,7 +46,7 @@ function renderLine(line: string, visit: Visit, used: Macro[]): string {
 
 function renderPiece(piece: string, macroName: string | undefined, visit: Visit, used: Macro[]): string {
   const { policies, pages } = visit.wiki.farm;
-  const macro = macroName === undefined ? undefined : policies.macros[macroName];
+  const macro = macroName === undefined ? undefined : policies.macros[visit.wiki.generation][macroName];
   if (macro) {
     used.push(macro);
     return escapeHtml(macro.execute(visit));

@@ -1,0 +1,25 @@
+import type { AuthMethod } from './method';
+
+// auth-combines: "You can use it together with any other authentication method".
+/** HTTP authentication: name and password come with each request. */
+export const httpBasic: AuthMethod = {
+  name: 'http_basic',
+  challenge: 'Basic realm="wiki", charset="UTF-8"',
+  request(visit) {
+    const [scheme, credentials] = (visit.request.headers.authorization ?? '').split(' ');
+    if (scheme?.toLowerCase() !== 'basic' || credentials === undefined) return;
+    const [name, ...password] = Buffer.from(credentials, 'base64').toString().split(':');
+    visit.user = visit.wiki.farm.accounts.check(name ?? '', password.join(':')) ?? visit.user;
+  },
+};
+
+/** Takes the user's name from the header X-Remote-User, where a front server that the wiki trusts sets it. */
+export function headerAuth(trustedProxies: readonly string[]): AuthMethod {
+  return {
+    name: 'header_auth',
+    request(visit) {
+      if (!trustedProxies.includes(visit.request.peer.replace(/^::ffff:/, ''))) return;
+      visit.user = visit.wiki.farm.accounts.find(visit.request.headers['x-remote-user']) ?? visit.user;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Header } from '../sessions/carrier';
+import type { SessionMaterial } from '../sessions/generation';
+import { resumeChangedUser } from '../sessions/identity';
+import type { AuthListSettings } from '../settings';
+import type { Visit } from '../visit';
+import type { Sessions } from '../wiki';
+import { type AuthMethod, assertDictLike } from './method';
+import { MOIN_SESSION, shippedMethods } from './methods';
+
+/** Sessions of the auth-list generation: the methods in the list decide, each in its turn. */
+export function authSessions(settings: AuthListSettings, material: SessionMaterial): Sessions {
+  const shipped = shippedMethods(settings, material);
+  const listed = settings.auth.map((entry) => (typeof entry === 'string' ? shipped[entry]() : entry));
+  const methods = material.policies.authOrder(listed);
+  const challenge = hasLoginForm(methods) ? undefined : methods.find((each) => each.challenge)?.challenge;
+  return {
+    challenge,
+    async begin(visit) {
+      for (const method of methods) {
+        await method.request(visit);
+        assertDictLike(visit.session, method);
+      }
+      resumeChangedUser(visit);
+    },
+    finish,
+  };
+}
+
+function hasLoginForm(methods: readonly AuthMethod[]): boolean {
+  return methods.some((method) => method.name === 'moin_login');
+}
+
+async function finish(visit: Visit): Promise<readonly Header[]> {
+  const goesOn = visit.open.plan(visit) !== undefined;
+  const headers = await visit.open.finalize(visit);
+  if (!visit.offered) return headers;
+  // one-set-cookie: a session that goes on keeps its cookie, else what moin_anon_session offers takes its place.
+  const same = headers.find(([, value]) => value.startsWith(`${MOIN_SESSION}=`));
+  return goesOn && same ? headers : [...headers.filter((header) => header !== same), visit.offered];
+}

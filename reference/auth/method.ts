@@ -1,0 +1,31 @@
+import type { Session } from '../sessions/session';
+import type { Visit } from '../visit';
+
+/**
+ * An entry of the auth list. All are asked on each request, in the order of the list.
+ * One may say who the visitor is (`visit.user`), assign a session (`visit.session`), or offer a cookie.
+ */
+export interface AuthMethod {
+  readonly name: string;
+  request(visit: Visit): void | Promise<void>;
+  /** Where the browser itself asks for name and password: the value of the header WWW-Authenticate. */
+  readonly challenge?: string;
+}
+
+/** What the keeper configured can't work; the message may be shown. */
+export class SessionHandlerError extends Error {
+  override readonly name = 'SessionHandlerError';
+}
+
+const DICT = ['get', 'set', 'has', 'delete', 'keys'] as const;
+
+// replace-dict: "The request.session object must be a dict-like object".
+/** @throws SessionHandlerError when it is not */
+export function assertDictLike(session: Session, method: AuthMethod): void {
+  const missing = DICT.filter((name) => typeof (session as Partial<Session> | null)?.[name] !== 'function');
+  if (missing.length === 0) return;
+  throw new SessionHandlerError(
+    `The session handler ${method.name} of the auth list assigned a session that is not dict-like: ` +
+      `it has no ${missing.join(', ')}. What a session handler assigns must be a dict-like object.`,
+  );
+}

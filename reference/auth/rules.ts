@@ -1,0 +1,73 @@
+import type { SetCookie } from 'cookie';
+import type { User } from '../accounts';
+import type { Policies } from '../policies';
+import type { Carrier } from '../sessions/carrier';
+import type { SessionMaterial } from '../sessions/generation';
+import { SessionIds } from '../sessions/ids';
+import { FOREVER, seconds } from '../sessions/lifetime';
+import type { SessionRules } from '../sessions/open';
+import type { AuthListSettings } from '../settings';
+import type { Visit } from '../visit';
+
+const HOUR = 3600;
+
+// cookie_lifetime was one number in this generation: "= 0: forever, ignoring user 'remember_me' setting;
+// > 0: n hours, or forever if user checked 'remember_me'; < 0: -n hours, ignoring user 'remember_me' setting".
+/** How long the session of a user lasts, in seconds. */
+export function userLifetime(hours: number, user: { readonly remember_me: boolean }): number {
+  if (hours === 0 || (hours > 0 && user.remember_me)) return FOREVER;
+  return seconds(hours);
+}
+
+/** The same where anonymous visitors have sessions without any setting of their own. */
+export function lifetimeForAll(settings: AuthListSettings, user?: User): number {
+  return userLifetime(settings.cookie_lifetime, user ?? { remember_me: false });
+}
+
+// anonymous-cookie-lifetime: "expire after config.anonymous_cookie_lifetime hours (can be fractional)".
+/** How long an anonymous visitor's cookie lasts, in seconds; 0: there is none. */
+export function anonymousLifetime(settings: AuthListSettings): number {
+  return seconds(settings.anonymous_cookie_lifetime ?? 0);
+}
+
+// anonymous-state-kept: "Saved state is removed earliest an hour after the session cookie has expired";
+// anonymous-expiry-not-verified: "the expiry is not verified": until then, the cookie opens the session.
+/** Seconds that the state of an anonymous visitor outlives the cookie. */
+export function anonymousGrace(): number {
+  return HOUR;
+}
+
+/** A cookie of that whole name, with the scope that the settings say. */
+export function ownCookie(settings: AuthListSettings, policies: Policies, name: string) {
+  const scope = { ...settings, cookie_secure: null, cookie_httponly: true };
+  return ({ wiki, request }: Visit): Omit<SetCookie, 'value'> => {
+    const place = { name: wiki.name, path: wiki.path, port: wiki.farm.port };
+    return { ...policies.cookieAttributes(scope, place, request.https), name };
+  };
+}
+
+/** What this generation says about the sessions of `moin_session`. */
+export function sessionRules(
+  settings: AuthListSettings,
+  { store, policies, secret }: SessionMaterial,
+  space: string,
+  carrier: Carrier,
+): SessionRules {
+  // anonymous-absent: "supported by including moin_anon_session".
+  const anonymous = settings.auth.some(
+    (entry) => (typeof entry === 'string' ? entry : entry.name) === 'moin_anon_session',
+  );
+  const lifetimeOfUser = (owner: User) => policies.userLifetime(settings.cookie_lifetime, owner);
+  return {
+    store,
+    policies,
+    ids: new SessionIds(secret, space),
+    carrier,
+    key: (sid) => `${space}:${sid}`,
+    lifetime: (owner) => (owner ? lifetimeOfUser(owner) : anonymous ? anonymousLifetime(settings) : 0),
+    grace: (owner) => (owner ? 0 : policies.anonymousGrace()),
+    absoluteLifetime: settings.absolute_lifetime,
+    // anonymous-sets-cookie-only: moin_session begins no anonymous session without the cookie.
+    offers: false,
+  };
+}
