@@ -1,3 +1,6 @@
+import { describeSettings } from './settings';
+import type { Wiki } from './wiki/wiki';
+
 /** A cookie that the browser did not take, and why. */
 export interface RefusedCookie {
   setCookie: string;
@@ -21,15 +24,41 @@ export interface Exchange {
   location?: string;
 }
 
+/** A wiki that the scenario was tried on. */
+export interface TriedWiki {
+  role: string;
+  /** Its base URL. */
+  base: string;
+  /** What is known of its settings, in words. */
+  settings: string;
+  cookieName?: string;
+}
+
+/** What came between two exchanges; `after` counts the exchanges before it. */
+export type Note = { after: number } & (
+  | { kind: 'event'; at: string; text: string }
+  | { kind: 'check'; what: string; seen: string; expected: string; holds: boolean }
+  /** The session that `visitor` began has to last so many ms, null for ever, from the last exchange on. */
+  | { kind: 'limit'; visitor: string; lasts: number | null }
+);
+
+/** What is told of a scenario in the reports. */
+export interface ScenarioEvidence {
+  wikis: TriedWiki[];
+  exchanges: Exchange[];
+  notes: Note[];
+}
+
 const FIELDS_TO_MASK = /password|passwd|ticket|token|csrf/i;
 
 /**
  * What one scenario did, exchange by exchange. Cookie values are replaced when they are recorded, each by a
  * number of its own, so that a reader still sees whether two are the same.
  */
-export class Evidence {
+export class Evidence implements ScenarioEvidence {
+  readonly wikis: TriedWiki[] = [];
   readonly exchanges: Exchange[] = [];
-  readonly notes: { at: string; text: string }[] = [];
+  readonly notes: Note[] = [];
   #masks = new Map<string, string>();
 
   record(exchange: Exchange): void {
@@ -44,9 +73,27 @@ export class Evidence {
     });
   }
 
-  /** Something that happened without an exchange: time passed, a browser was closed. */
+  /** Keeps in mind a wiki that the target provided. */
+  provided(role: string, { base, settings, cookieName }: Wiki): void {
+    const name = cookieName ? { cookieName } : {};
+    this.wikis.push({ role, base: base.href, settings: describeSettings(settings), ...name });
+  }
+
+  /** Something that happened without an exchange, such as a browser that was closed. */
   note(at: number, text: string): void {
-    this.notes.push({ at: new Date(at).toISOString(), text });
+    const after = this.exchanges.length;
+    this.notes.push({ after, kind: 'event', at: new Date(at).toISOString(), text });
+  }
+
+  /** A check, and what came of it. */
+  checked(what: string, seen: string, expected: string, holds: boolean): void {
+    this.notes.push({ after: this.exchanges.length, kind: 'check', what, seen, expected, holds });
+  }
+
+  /** How long the session that a visitor began with the last exchange has to last, in ms. */
+  limit(visitor: string, lasts: number): void {
+    const after = this.exchanges.length;
+    this.notes.push({ after, kind: 'limit', visitor, lasts: Number.isFinite(lasts) ? lasts : null });
   }
 
   #maskCookies(header: string): string {

@@ -66,6 +66,7 @@ export async function checkSessionLasts(
   if (!clock.advance)
     throw new NotTestable("the wiki's clock can't be moved", 'launch the wiki from the target file');
 
+  checks.evidence.limit(before.visitor.name, duration);
   const copies = await insisting.visitor.agent.cookies();
   const longest = Math.min(FOREVER_AT_LEAST, before.visitor.agent.keepsCookiesAtMost - DAY);
   const early = duration === FOREVER ? longest : duration - MARGIN;

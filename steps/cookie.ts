@@ -31,6 +31,7 @@ export function configuredLifetime(wiki: Wiki, visitor: Visitor): number {
 
 async function cookieLasts(scene: Scene, visitor: Visitor, duration: number): Promise<void> {
   const { lasts, line } = await lastCookie(scene, visitor);
+  scene.evidence.limit(visitor.name, duration);
   const forever = Math.min(FOREVER_AT_LEAST, visitor.agent.keepsCookiesAtMost);
   const holds =
     lasts !== undefined &&

@@ -46,8 +46,8 @@ async function needMacro(macro: 'exampleMacro' | 'dictMacro', name: string): Pro
 }
 
 After(async function (this: Scene) {
-  const { made } = this.checks;
-  this.attach(JSON.stringify({ checks: made, exchanges: this.evidence.exchanges }), LEDGER_MEDIA_TYPE);
+  const { checks, evidence } = this;
+  this.attach(JSON.stringify({ checks: checks.made, evidence }), LEDGER_MEDIA_TYPE);
   await this.end();
 });
 

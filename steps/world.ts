@@ -18,8 +18,8 @@ export class Scene extends World {
   generation: Generation = 'session-service';
   layout: LayoutName = 'one wiki';
   readonly conditions: Condition[] = [];
-  readonly checks = new Checks();
   readonly evidence = new Evidence();
+  readonly checks = new Checks(this.evidence);
   /** Who acted last: "the session cookie" is theirs. */
   current: Visitor | undefined;
   /** Visitors who do a thing together. */
@@ -33,15 +33,19 @@ export class Scene extends World {
   #newcomers: Visitor[] = [];
 
   farm(): Promise<Farm> {
-    this.#farm ??= theTarget().then((target) =>
-      target.provide({
-        generation: this.generation,
-        layout: this.layout,
-        sites: LAYOUTS[this.layout].sites,
-        conditions: this.conditions,
-      }),
-    );
+    this.#farm ??= this.#provide();
     return this.#farm;
+  }
+
+  async #provide(): Promise<Farm> {
+    const farm = await (await theTarget()).provide({
+      generation: this.generation,
+      layout: this.layout,
+      sites: LAYOUTS[this.layout].sites,
+      conditions: this.conditions,
+    });
+    for (const [role, wiki] of farm.wikis) this.evidence.provided(role, wiki);
+    return farm;
   }
 
   async wiki(role: Site['role'] = 'first'): Promise<Wiki> {
@@ -70,7 +74,9 @@ export class Scene extends World {
   /** Another browser, for the same account or for none. */
   async newcomer(name: string, account?: Account): Promise<Visitor> {
     const farm = await this.farm();
-    const agent = await newAgent(theAgentKind(), name, farm.clock, this.evidence);
+    const before = this.#newcomers.filter((visitor) => visitor.name === name).length;
+    const browser = before > 0 ? `${name}, browser ${before + 1}` : name;
+    const agent = await newAgent(theAgentKind(), browser, farm.clock, this.evidence);
     const visitor = new Visitor(name, agent, farm, account);
     this.#newcomers.push(visitor);
     return visitor;

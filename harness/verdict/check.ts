@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Evidence } from '../evidence';
 import { NonConformance } from './failures';
 
 /**
@@ -8,9 +9,13 @@ import { NonConformance } from './failures';
 export class Checks {
   made = 0;
 
+  /** @param evidence Where each check is told. */
+  constructor(readonly evidence = new Evidence()) {}
+
   /** Throws NonConformance when `holds` is false. */
   that(holds: boolean, what: string, seen: string, expected: string): void {
     this.made += 1;
+    this.evidence.checked(what, seen, expected, holds);
     if (!holds) throw new NonConformance(`${what}\n  seen:     ${seen}\n  expected: ${expected}`);
   }
 

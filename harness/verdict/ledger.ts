@@ -1,4 +1,4 @@
-import type { Exchange } from '../evidence';
+import type { ScenarioEvidence } from '../evidence';
 import type { Generation } from '../settings';
 import { OUTCOMES, type Outcome, worst } from './outcome';
 import { type Level, type Requirement, requirements } from './requirements';
@@ -17,7 +17,10 @@ export interface ScenarioResult {
   remedy?: string;
   /** How many checks it made. */
   checks: number;
-  exchanges?: Exchange[];
+  /** Its steps, as the feature has them. */
+  steps: string[];
+  /** What it saw of the wiki; absent when it broke before it could tell. */
+  evidence?: ScenarioEvidence;
 }
 
 export interface RequirementResult {

@@ -47,7 +47,7 @@ function explain(scenario: ScenarioResult, rerun: (scenario: ScenarioResult) => 
     `  Scenario: ${scenario.name}`,
     ...(scenario.reason ?? '').split('\n').map((line) => `    ${line}`),
   ];
-  const exchanges = scenario.exchanges ?? [];
+  const exchanges = scenario.evidence?.exchanges ?? [];
   if (exchanges.length > 0) lines.push(`  What was exchanged, the last of ${exchanges.length}:`);
   for (const exchange of exchanges.slice(-4)) {
     lines.push(

@@ -1,5 +1,5 @@
 import { type Envelope, type Pickle, type TestStepResult, TestStepResultStatus } from '@cucumber/messages';
-import type { Exchange } from '../../harness/evidence';
+import type { ScenarioEvidence } from '../../harness/evidence';
 import type { ScenarioResult } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
 import { requirementOf } from '../../harness/verdict/requirements';
@@ -11,7 +11,7 @@ interface Note {
   notApplicable?: string;
   remedy?: string;
   checks?: number;
-  exchanges?: Exchange[];
+  evidence?: ScenarioEvidence;
 }
 
 interface Attempt {
@@ -27,6 +27,7 @@ export class Collector {
   #cases = new Map<string, Pickle>();
   #attempts = new Map<string, Attempt>();
   #lines = new Map<string, number>();
+  #keywords = new Map<string, string>();
   #hookErrors: string[] = [];
 
   /** Hears one message; returns the result when a scenario has ended with it. */
@@ -72,9 +73,10 @@ export class Collector {
       name: pickle.name,
       location: line ? `${pickle.uri}:${line}` : pickle.uri,
       checks: note.checks ?? 0,
+      steps: pickle.steps.map(({ text, astNodeIds: [id] }) => `${this.#keywords.get(id ?? '') ?? ''}${text}`),
       ...outcomeOf(attempt),
       ...(note.remedy ? { remedy: note.remedy } : {}),
-      ...(note.exchanges ? { exchanges: note.exchanges } : {}),
+      ...(note.evidence ? { evidence: note.evidence } : {}),
     };
     this.results.push(result);
     return result;
@@ -82,7 +84,8 @@ export class Collector {
 
   #noteLines({ feature }: NonNullable<Envelope['gherkinDocument']>): void {
     const children = feature?.children.flatMap((child) => child.rule?.children ?? [child]) ?? [];
-    for (const { scenario } of children) {
+    for (const { scenario, background } of children) {
+      for (const { id, keyword } of (scenario ?? background)?.steps ?? []) this.#keywords.set(id, keyword);
       if (!scenario) continue;
       this.#lines.set(scenario.id, scenario.location.line);
       for (const row of scenario.examples.flatMap(({ tableBody }) => tableBody)) {

@@ -9,6 +9,7 @@ const scenario = (requirement: string, outcome: Outcome): ScenarioResult => ({
   name: `${requirement} ${outcome}`,
   location: 'a.feature:1',
   checks: 1,
+  steps: [],
 });
 
 function verdictOn(...results: ScenarioResult[]) {
