@@ -8,4 +8,6 @@ const common = {
 
 module.exports = {
   default: common,
+  // Writes the target's baseline from the run.
+  baseline: { ...common, pluginOptions: { verdict: { updateBaseline: true } } },
 };

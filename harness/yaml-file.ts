@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { distance } from 'fastest-levenshtein';
 import { type Document, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
+import { nearest } from './nearest';
 import { SetUpError } from './verdict/failures';
 
 /** What a YAML file says, and where in it. */
@@ -46,11 +46,6 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 
 function misspelt(key: string, known: readonly string[]): string {
   return `there is no such key. Did you mean ${nearest(key, known)}? Known here: ${known.join(', ')}`;
-}
-
-/** The one of `known` that is written most like `text`. */
-export function nearest(text: string, known: readonly string[]): string | undefined {
-  return [...known].sort((a, b) => distance(text, a) - distance(text, b))[0];
 }
 
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {

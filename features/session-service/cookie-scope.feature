@@ -27,7 +27,7 @@ Feature: The scope of the session cookie
   Rule: With cookie_domain set, the session cookie carries exactly that Domain
 
     @needs-settings
-    Scenario Outline: The cookie carries Domain <domain> and reaches the hosts below it
+    Scenario Outline: The cookie carries Domain <domain> and reaches the hosts below it: <visitor>
       Given a farm on two hosts
       And its cookie_domain is <domain>
       And anonymous sessions are enabled

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SetUpError } from '../verdict/failures';
 import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
@@ -18,11 +18,26 @@ export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promis
     return new ReferenceTarget();
   }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return byUrl(named);
-  const path = [named, join(TARGETS, named), join(TARGETS, `${named}.yaml`)].find((place) =>
-    existsSync(place),
-  );
+  const path = targetPath(named);
   if (!path) throw new SetUpError(notFound(named));
   return byFile(path, env);
+}
+
+/** The target file or folder that a name means, where it means one. */
+function targetPath(named: string): string | undefined {
+  return [named, join(TARGETS, named), join(TARGETS, `${named}.yaml`)].find((place) => existsSync(place));
+}
+
+/**
+ * Where the baseline of the target that `WIKI` means is, or would be: beside its target file. Undefined for what has
+ * none: the reference and a plain URL.
+ */
+export function baselinePath(named = 'reference'): string | undefined {
+  const path = named === 'reference' ? undefined : targetPath(named);
+  if (!path) return undefined;
+  return statSync(path).isDirectory()
+    ? join(path, 'baseline.yaml')
+    : path.replace(/(\.ya?ml)?$/, '.baseline.yaml');
 }
 
 async function byUrl(named: string): Promise<Target> {
@@ -67,7 +82,8 @@ function withSlash(url: URL): URL {
 }
 
 function notFound(named: string): string {
-  const names = existsSync(TARGETS) ? readdirSync(TARGETS).map((entry) => basename(entry, '.yaml')) : [];
+  const entries = existsSync(TARGETS) ? readdirSync(TARGETS) : [];
+  const names = entries.filter((entry) => !entry.endsWith('.baseline.yaml')).map((e) => basename(e, '.yaml'));
   return (
     `WIKI=${named} is neither a URL, nor a file or folder, nor one of the names under ${TARGETS}/: ` +
     `${['reference', ...names].join(', ')}.`

@@ -15,6 +15,8 @@ export interface ScenarioResult {
   reason?: string;
   /** What to add to the target file to have it tried. */
   remedy?: string;
+  /** The baseline's entry that lists it as it ended: FILE:LINE, why it is accepted, and the issue that deals with it. */
+  expected?: { where: string; reason: string; issue?: string };
   /** How many checks it made. */
   checks: number;
   /** Its steps, as the feature has them. */
@@ -40,11 +42,22 @@ export interface Verdict {
   levels: Level[];
   /** False when nothing can be said for or against the wiki. */
   judged: boolean;
+  /** Whether every deciding requirement that could be tried is kept, whatever a baseline accepts. */
   conformant: boolean;
+  gate: Gate;
   /** Why it was not judged. */
   reason?: string;
   totals: Record<Outcome, number>;
   requirements: RequirementResult[];
+}
+
+/** Whether the wiki is as it was expected to be: conformant, or out by what its baseline lists and by nothing else. */
+export interface Gate {
+  passed: boolean;
+  /** The baseline's file, where there is one. */
+  baseline?: string;
+  /** What is to be changed in it. */
+  problems: string[];
 }
 
 export interface Run {
@@ -53,6 +66,8 @@ export interface Run {
   generations: readonly Generation[];
   levels: readonly Level[];
   results: readonly ScenarioResult[];
+  /** What came of holding the results against the baseline, where there is one. */
+  baseline?: { file: string; problems: string[] };
   /** Why the run came to nothing, when it did. */
   abandoned?: string;
 }
@@ -72,13 +87,19 @@ export function judge(run: Run): Verdict {
     run.abandoned ??
     (has('harnessError') ? 'The suite or the set-up broke on some scenarios.' : undefined) ??
     (tried ? undefined : 'Nothing could be tried.');
+  const problems = run.baseline?.problems ?? [];
   return {
     target: run.target,
     agent: run.agent,
     generation: run.generations.join(' and '),
     levels: [...run.levels],
     judged: reason === undefined,
-    conformant: reason === undefined && !has('fail') && !has('unexpectedPass'),
+    conformant: reason === undefined && !has('fail') && !has('expectedFailure'),
+    gate: {
+      passed: reason === undefined && !has('fail') && problems.length === 0,
+      ...(run.baseline ? { baseline: run.baseline.file } : {}),
+      problems,
+    },
     ...(reason ? { reason } : {}),
     totals: count(run.results),
     requirements: results,
@@ -89,7 +110,7 @@ function resultOf(requirement: Requirement, all: readonly ScenarioResult[]): Req
   const { id, level } = requirement;
   const scenarios = all.filter((result) => result.requirement === id);
   const outcome = worst(scenarios.map((scenario) => scenario.outcome));
-  const reasons = scenarios.filter((s) => s.outcome === outcome).map((s) => s.reason);
+  const reasons = scenarios.filter((s) => s.outcome === outcome).map((s) => s.expected?.reason ?? s.reason);
   const reason =
     scenarios.length === 0 ? 'no scenario of it was run' : reasons.find((text) => text !== undefined);
   return { id, level, outcome, scenarios, ...(reason ? { reason } : {}) };

@@ -56,6 +56,16 @@ export class Collector {
     return undefined;
   }
 
+  /** The names of all scenarios that were read, by requirement, those that were filtered out included. */
+  get scenarios(): Map<string, string[]> {
+    const names = new Map<string, string[]>();
+    for (const { name, tags } of this.#pickles.values()) {
+      const id = requirementOf(tags.map((tag) => tag.name))?.id ?? '';
+      names.set(id, [...(names.get(id) ?? []), name]);
+    }
+    return names;
+  }
+
   /** Why the run as a whole broke, and the scenarios that began and never ended. */
   unfinished(): string[] {
     const cut = [...this.#attempts.values()].map(({ pickle }) => `"${pickle.name}" began and never ended`);

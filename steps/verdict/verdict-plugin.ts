@@ -2,6 +2,7 @@ import type { Plugin } from '@cucumber/cucumber/api';
 import { agentKind } from '../../harness/agents/choose';
 import { chooseTarget } from '../../harness/targets/choose';
 import type { Target } from '../../harness/targets/target';
+import { type Baseline, settle } from '../../harness/verdict/baseline';
 import { SetUpError } from '../../harness/verdict/failures';
 import { writeWhole } from '../../harness/verdict/files';
 import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
@@ -9,16 +10,25 @@ import { decidingLevels } from '../../harness/verdict/levels';
 import type { Level } from '../../harness/verdict/requirements';
 import { terminalReport } from '../../harness/verdict/terminal';
 import { Collector } from './collector';
+import { theBaseline, today } from './the-baseline';
+import { updateBaselineFile } from './update-baseline';
 
-/** What the run ends with: 0 conformant, 1 not conformant, 2 not judged. */
-function exitCodeOf({ judged, conformant }: Verdict): number {
+/** Options of the plug-in, set by the profiles of cucumber.js. */
+interface Options {
+  /** Write the target's baseline from the run. */
+  updateBaseline?: boolean;
+}
+
+/** What the run ends with: 0 the gate is passed, 1 it is not, 2 not judged. */
+function exitCodeOf({ judged, gate }: Verdict): number {
   if (!judged) return 2;
-  return conformant ? 0 : 1;
+  return gate.passed ? 0 : 1;
 }
 
 interface Preparation {
   levels: Level[];
   target?: Target;
+  baseline?: Baseline | undefined;
   /** Why there is nothing to judge. */
   abandoned?: string;
 }
@@ -28,9 +38,10 @@ async function prepare(): Promise<Preparation> {
   try {
     levels = decidingLevels(process.env.LEVEL);
     agentKind(process.env.AGENT);
+    const baseline = await theBaseline();
     const target = await chooseTarget();
     await target.check();
-    return { levels, target };
+    return { levels, target, baseline };
   } catch (error) {
     if (error instanceof SetUpError) return { levels, abandoned: error.message };
     throw error;
@@ -38,35 +49,46 @@ async function prepare(): Promise<Preparation> {
 }
 
 /** Turns the run into the verdict: on the terminal, in reports/, and in the exit code. */
-const plugin: Plugin = {
+const plugin: Plugin<Options> = {
   type: 'plugin',
-  async coordinator({ on, transform, operation }) {
+  optionsKey: 'verdict',
+  async coordinator({ on, transform, operation, options }) {
     if (operation !== 'runCucumber') return;
     const collector = new Collector();
-    const { levels, target, abandoned } = await prepare();
-    if (abandoned) transform('pickles:filter', () => []);
+    const preparation = await prepare();
+    if (preparation.abandoned) transform('pickles:filter', () => []);
     on('message', (envelope) => {
       collector.hear(envelope);
     });
     return () => {
-      const broken = abandoned ?? collector.unfinished().join('\n');
-      const verdict = judge({
-        target: target?.name ?? process.env.WIKI ?? 'reference',
-        agent: process.env.AGENT ?? 'http',
-        generations: target?.generations ?? [],
-        levels,
-        results: collector.results,
-        ...(broken ? { abandoned: broken } : {}),
-      });
+      const verdict = drawUp(preparation, collector);
       writeWhole('reports/verdict.json', `${JSON.stringify(verdict, null, 2)}\n`);
       process.stdout.write(terminalReport(verdict, rerun));
+      const exitCode = options.updateBaseline
+        ? updateBaselineFile(verdict, preparation.baseline, collector)
+        : exitCodeOf(verdict);
       // The runner knows passed and failed only, and sets its own code after this.
       process.once('exit', () => {
-        process.exitCode = exitCodeOf(verdict);
+        process.exitCode = exitCode;
       });
     };
   },
 };
+
+function drawUp({ levels, target, baseline, abandoned }: Preparation, collector: Collector): Verdict {
+  const broken = abandoned ?? collector.unfinished().join('\n');
+  const { results, scenarios } = collector;
+  const settled = baseline && settle(baseline, { results, scenarios, levels, today: today() });
+  return judge({
+    target: target?.name ?? process.env.WIKI ?? 'reference',
+    agent: process.env.AGENT ?? 'http',
+    generations: target?.generations ?? [],
+    levels,
+    results: settled?.results ?? results,
+    ...(baseline && settled ? { baseline: { file: baseline.file, problems: settled.problems } } : {}),
+    ...(broken ? { abandoned: broken } : {}),
+  });
+}
 
 function rerun({ location }: ScenarioResult): string {
   const variables = ['WIKI', 'AGENT', 'LEVEL'].flatMap((name) => {

@@ -12,15 +12,16 @@ const scenario = (requirement: string, outcome: Outcome): ScenarioResult => ({
   steps: [],
 });
 
-function verdictOn(...results: ScenarioResult[]) {
-  return judge({
-    target: 'a wiki',
-    agent: 'http',
-    generations: ['session-service'],
-    levels: ['documented'],
-    results,
-  });
-}
+const RUN = {
+  target: 'a wiki',
+  agent: 'http',
+  generations: ['session-service'],
+  levels: ['documented'],
+} as const;
+
+const STALE = { file: 'baseline.yaml', problems: ['baseline.yaml:3: it holds now. Take the entry out.'] };
+
+const verdictOn = (...results: ScenarioResult[]) => judge({ ...RUN, results });
 
 const outcomeOf = (verdict: ReturnType<typeof verdictOn>, id: string) =>
   verdict.requirements.find((requirement) => requirement.id === id)?.outcome;
@@ -54,7 +55,18 @@ test('a run in which nothing could be tried judges nothing', () => {
   assert.equal(verdictOn().judged, false);
 });
 
-test('an expected failure conforms, an unexpected pass does not', () => {
-  assert.equal(verdictOn(scenario('lifetime-hours', 'expectedFailure')).conformant, true);
-  assert.equal(verdictOn(scenario('lifetime-hours', 'unexpectedPass')).conformant, false);
+test('an expected failure does not conform, and passes the gate', () => {
+  const { conformant, gate } = verdictOn(scenario('lifetime-hours', 'expectedFailure'));
+  assert.deepEqual([conformant, gate.passed], [false, true]);
+});
+
+test('a failure, and anything to be changed in the baseline, fails the gate', () => {
+  assert.equal(verdictOn(scenario('lifetime-hours', 'fail')).gate.passed, false);
+  const { gate, conformant } = judge({
+    ...RUN,
+    results: [scenario('lifetime-hours', 'pass')],
+    baseline: STALE,
+  });
+  assert.deepEqual([conformant, gate.passed], [true, false]);
+  assert.deepEqual(gate.problems, STALE.problems);
 });

@@ -1,0 +1,36 @@
+import { toCurl } from './curl';
+import type { ScenarioResult } from './ledger';
+import { requirements } from './requirements';
+
+/** How many exchanges are shown: the last ones tell. */
+const EXCHANGES = 4;
+
+/** The command that runs a scenario again. */
+export type Rerun = (scenario: ScenarioResult) => string;
+
+/** One failure in full: the requirement, expected and seen, what was exchanged, and how to see it again. */
+export function explain(scenario: ScenarioResult, rerun: Rerun): string[] {
+  const requirement = requirements().get(scenario.requirement);
+  const heading = scenario.outcome === 'harnessError' ? 'Could not be judged' : 'Broken';
+  const lines = [
+    `${heading}: ${scenario.requirement} (${requirement?.level})`,
+    `  ${requirement?.text}`,
+    `  Where it stands: ${requirement?.source}`,
+    `  Scenario: ${scenario.name}`,
+    ...(scenario.reason ?? '').split('\n').map((line) => `    ${line}`),
+  ];
+  const exchanges = scenario.evidence?.exchanges ?? [];
+  if (exchanges.length > 0) lines.push(`  What was exchanged, the last of ${exchanges.length}:`);
+  for (const exchange of exchanges.slice(-EXCHANGES)) {
+    lines.push(
+      `    ${exchange.at} ${exchange.visitor}: ${exchange.method} ${exchange.url} -> ${exchange.status}`,
+    );
+    if (exchange.cookie) lines.push(`      Cookie: ${exchange.cookie}`);
+    for (const line of exchange.setCookies) lines.push(`      Set-Cookie: ${line}`);
+    for (const { reason } of exchange.refused) lines.push(`      the browser refused it: ${reason}`);
+  }
+  const last = exchanges.at(-1);
+  if (last) lines.push(`  The last one again: ${toCurl(last)}`);
+  lines.push(`  The scenario again: ${rerun(scenario)}`);
+  return lines;
+}
