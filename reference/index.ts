@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { type Account, Accounts } from './accounts';
 import { authSessions } from './auth/list';
 import { defaultPolicies, type Policies } from './policies';
+import { RemoteTokens } from './remote/tokens';
 import { createServer } from './server';
 import { type SessionMaterial, serviceSessions } from './sessions/generation';
 import { MemoryStore } from './sessions/stores/memory';
@@ -87,9 +88,11 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   const store = options.store ?? new MemoryStore();
   const secret = options.secret ?? randomBytes(32);
   const policies = { ...defaultPolicies, ...options.policies };
+  const accounts = new Accounts(options.accounts ?? []);
   const farm = {
-    accounts: new Accounts(options.accounts ?? []),
+    accounts,
     pages: new Pages(),
+    tokens: new RemoteTokens(store, accounts, secret),
     policies,
     tickets: new Tickets(secret),
     port: 0,
@@ -128,12 +131,28 @@ function createWiki(options: WikiOptions, farm: Farm, material: SessionMaterial)
     const { validateSettings } = require('./settings/validate') as typeof import('./settings/validate');
     validateSettings(generation, settings);
   }
-  const sessions =
-    generation === 'auth-list'
-      ? authSessions({ ...authListDefaults, ...(settings as Partial<AuthListSettings>) }, material)
-      : serviceSessions(
-          { ...sessionServiceDefaults, ...(settings as Partial<SessionServiceSettings>) },
-          material,
-        );
-  return { name, host, path, generation, farm, sessions, cache: new Map() };
+  if (generation === 'auth-list') {
+    const remote = { ...authListDefaults, ...(settings as Partial<AuthListSettings>) };
+    return {
+      name,
+      host,
+      path,
+      generation,
+      farm,
+      remote,
+      sessions: authSessions(remote, material),
+      cache: new Map(),
+    };
+  }
+  const remote = { ...sessionServiceDefaults, ...(settings as Partial<SessionServiceSettings>) };
+  return {
+    name,
+    host,
+    path,
+    generation,
+    farm,
+    remote,
+    sessions: serviceSessions(remote, material),
+    cache: new Map(),
+  };
 }

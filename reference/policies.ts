@@ -53,6 +53,12 @@ export const defaultPolicies = {
   // macro-per-visitor: a macro that depends on the time "is never served from a page cache".
   mayCache: (used: readonly Macro[]): boolean => used.every((macro) => !macro.dependencies.includes('time')),
 
+  // companion: of a remote wiki, "the session there ends when the work does".
+  endsRemoteSession: (): boolean => true,
+
+  /** The HTML of a page as it is sent. */
+  sentPage: (html: string): string => html,
+
   // no-store-with-cookie: "A page that sets the cookie is not cacheable".
   cacheControl: (setsCookie: boolean): string => (setsCookie ? 'no-store' : 'private, no-cache'),
 };

@@ -49,6 +49,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
   }) as unknown as FastifyInstance;
   app.removeAllContentTypeParsers();
   app.register(formbody);
+  app.addContentTypeParser('text/xml', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.get('/-/wiki.css', { exposeHeadRoute: true }, (_request, reply) => {
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(styleSheet);
   });
@@ -77,6 +78,10 @@ async function answer(
   const wiki = findWiki(wikis, request.hostname, path);
   if (!wiki) return refuse(reply, 404);
 
+  if (isXmlRpc(request)) {
+    const { serveXmlRpc } = require('./remote/serve') as typeof import('./remote/serve');
+    return reply.type('text/xml; charset=utf-8').send(await serveXmlRpc(wiki, now, request.body as string));
+  }
   const visit = new Visit(wiki, readRequest(request), pageName(wiki, path), now);
   await wiki.sessions.begin(visit);
   const { status, html, headers = [] } = await act(visit);
@@ -87,6 +92,10 @@ async function answer(
   for (const [name, value] of headers) reply.header(name, value);
   for (const [name, value] of sessionHeaders) reply.header(name, value);
   return reply.send(html);
+}
+
+function isXmlRpc(request: FastifyRequest): boolean {
+  return (request.query as Record<string, unknown>).action === 'xmlrpc2' && typeof request.body === 'string';
 }
 
 function readRequest(request: FastifyRequest): Visit['request'] {

@@ -1,10 +1,11 @@
 import type { Accounts } from './accounts';
 import type { Policies } from './policies';
+import type { RemoteTokens } from './remote/tokens';
 import type { Header } from './sessions/carrier';
-import type { Generation } from './settings';
+import type { Generation, RemoteSettings } from './settings';
 import type { Tickets } from './tickets';
 import type { Visit } from './visit';
-import type { Pages } from './wiki/pages';
+import type { Page, Pages } from './wiki/pages';
 
 /** Who decides that there is a session: all in which the two generations differ. */
 export interface Sessions {
@@ -22,6 +23,7 @@ export interface Farm {
   readonly pages: Pages;
   readonly policies: Policies;
   readonly tickets: Tickets;
+  readonly tokens: RemoteTokens;
   /** The server's own port, known once it listens. */
   readonly port: number;
 }
@@ -35,8 +37,9 @@ export interface Wiki {
   readonly generation: Generation;
   readonly farm: Farm;
   readonly sessions: Sessions;
+  readonly remote: RemoteSettings;
   /** HTML of pages that are the same for all, by name. */
-  readonly cache: Map<string, string>;
+  readonly cache: Map<string, { readonly page: Page; readonly html: string }>;
 }
 
 /** The wiki that host and path belong to: the longest path first, a named host before any host. */

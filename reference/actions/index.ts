@@ -3,6 +3,7 @@ import type { Visit } from '../visit';
 import { login } from './login';
 import { logout } from './logout';
 import { show } from './show';
+import { syncPages } from './sync-pages';
 import { userprefs } from './userprefs';
 
 export interface Answer {
@@ -13,7 +14,7 @@ export interface Answer {
 
 export type Action = (visit: Visit) => Answer | Promise<Answer>;
 
-const actions: Readonly<Record<string, Action>> = { show, login, logout, userprefs };
+const actions: Readonly<Record<string, Action>> = { show, login, logout, userprefs, SyncPages: syncPages };
 
 /** Does what the request asks for with `action`. */
 export function act(visit: Visit): Answer | Promise<Answer> {

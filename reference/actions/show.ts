@@ -6,8 +6,17 @@ import type { Answer } from '.';
 
 const TRAIL = 'wiki.trail';
 
+/** What an action has to say above the page. */
+export interface Told {
+  readonly status?: number;
+  /** Text. */
+  readonly message?: string;
+  /** HTML of a form in the message box. */
+  readonly dialog?: string;
+}
+
 /** Shows the page, under a message if there is one. */
-export function show(visit: Visit, told: { status?: number; message?: string } = {}): Answer {
+export function show(visit: Visit, told: Told = {}): Answer {
   const { pages, policies } = visit.wiki.farm;
   const page = pages.find(visit.page);
   if (!page) {
@@ -25,13 +34,9 @@ export function show(visit: Visit, told: { status?: number; message?: string } =
 }
 
 /** Shows content of an action's own in the place of the page's. */
-export function frame(
-  visit: Visit,
-  content: string,
-  told: { status?: number; message?: string } = {},
-): Answer {
-  const html = renderFrame(visit, content, told.message, trail(visit));
-  return { status: told.status ?? 200, html };
+export function frame(visit: Visit, content: string, told: Told = {}): Answer {
+  const html = renderFrame(visit, { content, ...told, trail: trail(visit) });
+  return { status: told.status ?? 200, html: visit.wiki.farm.policies.sentPage(html) };
 }
 
 function trail(visit: Visit): string[] {

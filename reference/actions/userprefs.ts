@@ -3,7 +3,7 @@ import { changeUser } from '../sessions/identity';
 import type { Visit } from '../visit';
 import { renderTemplate } from '../wiki/frame';
 import type { Answer } from '.';
-import { frame, show } from './show';
+import { frame, show, type Told } from './show';
 
 const LONGEST_EMAIL = 254;
 
@@ -23,7 +23,7 @@ export function userprefs(visit: Visit): Answer {
   }
 }
 
-function preferences(visit: Visit, told: { status?: number; message?: string } = {}): Answer {
+function preferences(visit: Visit, told: Told = {}): Answer {
   const content = renderTemplate('preferences', {
     action: visit.url(visit.page),
     ticket: ticketFor(visit, 'userprefs'),

@@ -3,8 +3,27 @@ import type { SessionService } from '../sessions/service';
 
 export type Generation = 'session-service' | 'auth-list';
 
+/** The settings for the work with other wikis, the same in both generations. */
+export interface RemoteSettings {
+  /** Addresses of other wikis by the names that pages call them by. */
+  interwiki: Readonly<Record<string, string>>;
+  /** What this wiki calls itself to others. */
+  interwikiname: string | null;
+  /** Whether other wikis may call this one by XML-RPC. */
+  xmlrpc: boolean;
+  /** Seconds that a remote wiki has for an answer. */
+  remote_timeout: number;
+}
+
+const remoteDefaults: RemoteSettings = {
+  interwiki: {},
+  interwikiname: null,
+  xmlrpc: false,
+  remote_timeout: 10,
+};
+
 /** The settings of the session-service generation, under MoinMoin's own names. */
-export interface SessionServiceSettings {
+export interface SessionServiceSettings extends RemoteSettings {
   /** Hours for anonymous visitors and for logged-in users; fractions count. */
   cookie_lifetime: readonly [anonymous: number, loggedIn: number];
   /** Domain of the session cookie; null: only the host that set it. */
@@ -23,6 +42,7 @@ export interface SessionServiceSettings {
 }
 
 export const sessionServiceDefaults: SessionServiceSettings = {
+  ...remoteDefaults,
   // lifetime-default: "(0, 12)"
   cookie_lifetime: [0, 12],
   // domain-default, path-default: "None"
@@ -47,7 +67,7 @@ export type AuthName =
   | 'broken_session';
 
 /** The settings of the auth-list generation, under MoinMoin's own names. */
-export interface AuthListSettings {
+export interface AuthListSettings extends RemoteSettings {
   /** Asked in this order on each request. */
   auth: readonly (AuthName | AuthMethod)[];
   /** Hours; null: anonymous visitors have no sessions. */
@@ -62,6 +82,7 @@ export interface AuthListSettings {
 }
 
 export const authListDefaults: AuthListSettings = {
+  ...remoteDefaults,
   // auth-default-session: "By default, … moin_session is contained in the config.auth list".
   auth: ['moin_login', 'moin_session'],
   anonymous_cookie_lifetime: null,

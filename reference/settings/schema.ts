@@ -28,6 +28,12 @@ const shared = {
   cookie_domain: z.string().regex(domain).nullable().describe('a domain such as .example.org, or None'),
   cookie_path: z.string().regex(path).nullable().describe('a path that begins with /, or None'),
   absolute_lifetime: positiveHours.nullable().describe('a positive number of hours, or None'),
+  interwiki: z
+    .record(z.string().regex(/^\w+$/), z.url({ protocol: /^https?$/ }))
+    .describe('names of other wikis with their addresses, such as {"Remote": "https://wiki.example.org/"}'),
+  interwikiname: z.string().regex(/^\w+$/).nullable().describe('a name of letters, digits and "_", or None'),
+  xmlrpc: z.boolean().describe('True or False'),
+  remote_timeout: z.number().positive().max(600).describe('a number of seconds, up to 600'),
 };
 
 /** What each setting may be. The description ends the sentence "expected …". */

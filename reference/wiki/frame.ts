@@ -11,23 +11,24 @@ export function renderTemplate(name: string, data: object): string {
   return eta.render(`./${name}`, data);
 }
 
-/** A whole page of the wiki round its content. @param content HTML */
-export function renderFrame(
-  visit: Visit,
-  content: string,
-  message: string | undefined,
-  trail: string[],
-): string {
+/** What stands in the frame of a page: HTML, except the message and the names in the trail. */
+export interface FrameContent {
+  readonly content: string;
+  readonly message?: string;
+  readonly dialog?: string;
+  readonly trail: readonly string[];
+}
+
+/** A whole page of the wiki round its content. */
+export function renderFrame(visit: Visit, inside: FrameContent): string {
   const { user, superuser, page, wiki } = visit;
   return renderTemplate('frame', {
+    ...inside,
     title: page,
     wiki: wiki.name,
     user: user?.name,
     superuser: superuser?.name,
     logoutTicket: user ? ticketFor(visit, 'logout') : '',
-    trail,
-    message,
-    content,
     session: describeSession(visit),
     url: (name: string, query?: string) => visit.url(name, query),
   });

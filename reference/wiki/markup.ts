@@ -10,14 +10,14 @@ const PIECE = /<<(\w+)>>|\[\[(\w+)\]\]|\b(?:[A-Z][a-z]+){2,}\b/g;
 export function renderPage(page: Page, visit: Visit): string {
   const { cache, farm } = visit.wiki;
   const cached = cache.get(page.name);
-  if (cached !== undefined) return cached;
+  if (cached?.page === page) return cached.html;
 
   const used: Macro[] = [];
   const html = page.text
     .split('\n\n')
     .map((block) => renderBlock(block, visit, used))
     .join('\n');
-  if (farm.policies.mayCache(used)) cache.set(page.name, html);
+  if (farm.policies.mayCache(used)) cache.set(page.name, { page, html });
   return html;
 }
 

@@ -3,13 +3,15 @@ import type { User } from '../accounts';
 export interface Page {
   readonly name: string;
   readonly text: string;
+  /** Counts from 1 what was written. */
+  readonly revision: number;
   /** Absent: everybody may read it. */
   readonly readers?: 'superusers';
 }
 
 const numbered = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive', 'PageSix'];
 
-const shipped: readonly Page[] = [
+const shipped: readonly Omit<Page, 'revision'>[] = [
   {
     name: 'FrontPage',
     text: [
@@ -17,21 +19,38 @@ const shipped: readonly Page[] = [
       ...numbered.map((name) => ` * ${name}: a page for the trail`),
       ' * SessionMacro: the example macro of HelpOnSessions',
       ' * SessionDict: the session as a dict',
+      ' * RemoteSync: a page set of another wiki',
       ' * SecretPage: only superusers may read it',
     ].join('\n'),
   },
   ...numbered.map((name) => ({ name, text: `This is ${name}. Back to FrontPage.` })),
   { name: 'SessionMacro', text: 'The example macro of HelpOnSessions:\n\n<<SessionMacro>>' },
   { name: 'SessionDict', text: 'The session as a dict, worked by the parameter session:\n\n<<SessionDict>>' },
+  {
+    name: 'RemoteSync',
+    text: 'Pages of another wiki:\n\n remoteWiki:: Remote\n pageList:: PageOne\n direction:: down',
+  },
   { name: 'SecretPage', text: 'Only superusers read this.', readers: 'superusers' },
 ];
 
 /** The pages of a farm. */
 export class Pages {
-  readonly #pages = new Map(shipped.map((page) => [page.name, page]));
+  readonly #pages = new Map<string, Page>(shipped.map((page) => [page.name, { ...page, revision: 1 }]));
 
   find(name: string): Page | undefined {
     return this.#pages.get(name);
+  }
+
+  all(): Page[] {
+    return [...this.#pages.values()];
+  }
+
+  /** Writes a page, a new one too; false when the text is what it was. */
+  write(name: string, text: string): boolean {
+    const before = this.#pages.get(name);
+    if (before?.text === text) return false;
+    this.#pages.set(name, { ...before, name, text, revision: (before?.revision ?? 0) + 1 });
+    return true;
   }
 }
 

@@ -1,0 +1,90 @@
+import {
+  type RpcCall,
+  RpcFault,
+  RpcFormatError,
+  type RpcValue,
+  readFault,
+  readResponse,
+  writeCall,
+} from './xmlrpc';
+
+/** Bytes of an answer that are read; a wiki page is shorter. */
+const LONGEST_ANSWER = 8 * 1024 * 1024;
+
+/** Why the work with a remote wiki came to nothing, as a sentence for its user. */
+export class RemoteError extends Error {}
+
+/** A wiki elsewhere, by MoinMoin's XML-RPC. */
+export class RemoteWiki {
+  readonly #url: string;
+
+  /**
+   * @param base the wiki's address in the keeper's list
+   * @param timeout seconds that each answer may take
+   */
+  constructor(
+    base: string,
+    private readonly timeout: number,
+  ) {
+    this.#url = `${base}?action=xmlrpc2`;
+  }
+
+  /** @throws RemoteError, in words, whatever goes wrong */
+  async call(method: string, ...params: RpcValue[]): Promise<RpcValue> {
+    const answer = await this.#post(writeCall({ method, params }));
+    try {
+      return readResponse(answer);
+    } catch (error) {
+      if (error instanceof RpcFault) throw new RemoteError(`The remote wiki refused: ${error.message}`);
+      if (error instanceof RpcFormatError)
+        throw new RemoteError(`The remote wiki gave no proper answer. ${error.message}`);
+      throw error;
+    }
+  }
+
+  /** Several calls in one request. @throws RemoteError when one of them, or all, fail */
+  async callAll(calls: readonly RpcCall[]): Promise<RpcValue[]> {
+    const list = calls.map(({ method, params }) => ({ methodName: method, params: [...params] }));
+    const results = await this.call('system.multicall', list);
+    if (!Array.isArray(results) || results.length !== calls.length) {
+      throw new RemoteError('The remote wiki gave no proper answer: results are missing.');
+    }
+    return results.map((result) => {
+      if (Array.isArray(result)) return result[0] ?? null;
+      throw new RemoteError(`The remote wiki refused: ${readFault(result).message}`);
+    });
+  }
+
+  async #post(body: string): Promise<string> {
+    try {
+      const response = await fetch(this.#url, {
+        method: 'POST',
+        headers: { 'content-type': 'text/xml' },
+        body,
+        // A page can't make the server call any address that is not in the keeper's list, nor can the remote wiki.
+        redirect: 'error',
+        signal: AbortSignal.timeout(this.timeout * 1000),
+      });
+      if (!response.ok) throw new RemoteError(`The remote wiki answered with status ${response.status}.`);
+      return await readText(response);
+    } catch (error) {
+      if (error instanceof RemoteError) throw error;
+      if ((error as Error).name === 'TimeoutError') {
+        throw new RemoteError(`The remote wiki did not answer within ${this.timeout} seconds.`);
+      }
+      throw new RemoteError('The remote wiki is currently not reachable.');
+    }
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    length += part.length;
+    if (length > LONGEST_ANSWER)
+      throw new RemoteError('The remote wiki answered more than any page could be.');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
+}

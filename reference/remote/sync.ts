@@ -1,0 +1,78 @@
+import type { Visit } from '../visit';
+import { mayRead, type Page } from '../wiki/pages';
+import { RemoteError, RemoteWiki } from './client';
+import type { RpcValue } from './xmlrpc';
+
+/** What a page says about the set of pages to get: ` remoteWiki:: Name`, ` pageList:: One, Two`, ` direction:: down`. */
+export function readPageSet(page: Page): Readonly<Record<string, string>> {
+  const entries = [...page.text.matchAll(/^ (\w+):: *(.*)$/gm)];
+  return Object.fromEntries(entries.map(([, name, value]) => [name as string, (value as string).trim()]));
+}
+
+/**
+ * Gets the pages of the set from the remote wiki, as the user whose account there is given.
+ * @returns what was done, in sentences
+ * @throws RemoteError that says what went wrong, in a sentence
+ */
+export async function syncPages(visit: Visit, page: Page, name: string, password: string): Promise<string[]> {
+  const { remoteWiki = '', pageList = '', direction = '' } = readPageSet(page);
+  const { interwiki, remote_timeout } = visit.wiki.remote;
+  const address = Object.hasOwn(interwiki, remoteWiki) ? interwiki[remoteWiki] : undefined;
+  if (address === undefined) throw new RemoteError(`The remote wiki ${remoteWiki} is unknown.`);
+  if (direction !== 'down') throw new RemoteError('The only supported direction is down.');
+
+  const remote = new RemoteWiki(address, remote_timeout);
+  checkName(await remote.call('interwikiName'), remoteWiki);
+  const token = await remote.call('getAuthToken', name, password);
+  if (typeof token !== 'string' || token === '') throw new RemoteError('Invalid username or password.');
+  const names = pageList.split(',').map((each) => each.trim());
+  let unended: string[] = [];
+  let done: string[];
+  try {
+    done = await getPages(visit, remote, token, names);
+  } finally {
+    // companion: "the session there ends when the work does".
+    if (visit.wiki.farm.policies.endsRemoteSession()) unended = await endSession(remote, token);
+  }
+  return [...done, ...unended];
+}
+
+async function endSession(remote: RemoteWiki, token: string): Promise<string[]> {
+  try {
+    await remote.call('deleteAuthToken', token);
+    return [];
+  } catch (error) {
+    if (error instanceof RemoteError)
+      return ['Your session at the remote wiki could not be ended; it will end by itself.'];
+    throw error;
+  }
+}
+
+function checkName(answer: RpcValue, expected: string): void {
+  const name = Array.isArray(answer) ? answer[0] : undefined;
+  if (name === expected || name === null) return;
+  throw new RemoteError(`The remote wiki calls itself ${String(name)}, not ${expected}.`);
+}
+
+async function getPages(visit: Visit, remote: RemoteWiki, token: string, names: string[]): Promise<string[]> {
+  const done: string[] = [];
+  for (const name of names) {
+    const [, text] = await remote.callAll([
+      { method: 'applyAuthToken', params: [token] },
+      { method: 'getPage', params: [name] },
+    ]);
+    if (typeof text !== 'string') throw new RemoteError(`The remote wiki gave no text for the page ${name}.`);
+    done.push(store(visit, name, text));
+  }
+  return done;
+}
+
+function store(visit: Visit, name: string, text: string): string {
+  const { pages } = visit.wiki.farm;
+  const page = pages.find(name);
+  if (page && !mayRead(page, visit.user))
+    return `Skipped page ${name} because of no write access to local page.`;
+  return pages.write(name, text)
+    ? `Page ${name} successfully merged.`
+    : `Page ${name} is the same on both wikis.`;
+}
