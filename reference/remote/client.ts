@@ -11,6 +11,8 @@ import {
 /** Bytes of an answer that are read; a wiki page is shorter. */
 const LONGEST_ANSWER = 8 * 1024 * 1024;
 
+const LONGEST_REFUSAL = 200;
+
 /** Why the work with a remote wiki came to nothing, as a sentence for its user. */
 export class RemoteError extends Error {}
 
@@ -35,7 +37,7 @@ export class RemoteWiki {
     try {
       return readResponse(answer);
     } catch (error) {
-      if (error instanceof RpcFault) throw new RemoteError(`The remote wiki refused: ${error.message}`);
+      if (error instanceof RpcFault) throw refused(error);
       if (error instanceof RpcFormatError)
         throw new RemoteError(`The remote wiki gave no proper answer. ${error.message}`);
       throw error;
@@ -51,7 +53,7 @@ export class RemoteWiki {
     }
     return results.map((result) => {
       if (Array.isArray(result)) return result[0] ?? null;
-      throw new RemoteError(`The remote wiki refused: ${readFault(result).message}`);
+      throw refused(readFault(result));
     });
   }
 
@@ -75,6 +77,12 @@ export class RemoteWiki {
       throw new RemoteError('The remote wiki is currently not reachable.');
     }
   }
+}
+
+// no-internals-in-errors: some wikis put a whole stack trace into a fault.
+function refused(fault: RpcFault): RemoteError {
+  const [firstLine = ''] = fault.message.split('\n', 1);
+  return new RemoteError(`The remote wiki refused: ${firstLine.slice(0, LONGEST_REFUSAL)}`);
 }
 
 async function readText(response: Response): Promise<string> {
