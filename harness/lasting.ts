@@ -46,6 +46,11 @@ async function beginByVisit(visitor: Visitor, wiki: Wiki): Promise<BegunSession>
   return { visitor, wiki, look };
 }
 
+/** The reason where time can't be moved. */
+export function immovable(): NotTestable {
+  return new NotTestable("the wiki's clock can't be moved", 'launch the wiki from the target file');
+}
+
 /**
  * That a session begun now lasts `duration` ms (documented level: a lifetime is what happens, not only what the
  * cookie says). Three browsers begin one each at the same moment and are not used until: just before the end; just
@@ -63,8 +68,7 @@ export async function checkSessionLasts(
     await beginSession(await newcomer(), wiki),
   ];
   const { clock } = before.visitor.farm;
-  if (!clock.advance)
-    throw new NotTestable("the wiki's clock can't be moved", 'launch the wiki from the target file');
+  if (!clock.advance) throw immovable();
 
   checks.evidence.limit(before.visitor.name, duration);
   const copies = await insisting.visitor.agent.cookies();

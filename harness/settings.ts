@@ -19,6 +19,8 @@ export interface Settings {
   session_service?: string | null;
   auth?: readonly string[] | null;
   anonymous_cookie_lifetime?: number | null;
+  /** Addresses of front servers whose word on who the user is counts. */
+  trusted_proxies?: readonly string[] | null;
 }
 
 /** Names and values as a wiki's operator would write them: `cookie_lifetime (1, 12), cookie_domain unset`. */

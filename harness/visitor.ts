@@ -11,6 +11,8 @@ import { type Account, address, type Places, type Wiki } from './wiki/wiki';
 export class Visitor {
   /** The page before their eyes. */
   page: Page | undefined;
+  /** Cookies that they kept a copy of. */
+  copies: StoredCookie[] = [];
   /** What the example macro told them, first to last. */
   readonly readings: MacroReading[] = [];
   #answers = new Map<Wiki, Answer[]>();
@@ -23,9 +25,9 @@ export class Visitor {
     readonly account?: Account,
   ) {}
 
-  async open(wiki: Wiki, place: keyof Places | URL, headers?: Record<string, string>): Promise<Page> {
+  async open(wiki: Wiki, place: keyof Places | URL): Promise<Page> {
     const url = place instanceof URL ? place : address(wiki, wiki.places[place]);
-    return this.saw(wiki, await this.agent.open(url, headers));
+    return this.saw(wiki, await this.agent.open(url));
   }
 
   async signIn(wiki: Wiki): Promise<Page> {

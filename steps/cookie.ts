@@ -115,6 +115,10 @@ Then('{visitor} has been given no session cookie', async function (this: Scene, 
   );
 });
 
+Then('{visitor} has been given a session cookie', async function (this: Scene, person: Person) {
+  await lastCookie(this, await this.visitor(person));
+});
+
 Then("{visitor}'s browser holds no session cookie", async function (this: Scene, person: Person) {
   await holdsNone(this, await this.visitor(person), await this.wiki());
 });

@@ -1,5 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { parseDuration } from '../harness/duration';
+import type { Generation } from '../harness/settings';
 import { CONDITIONS, type ConditionName } from '../harness/targets/conditions';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
 import type { Condition } from '../harness/targets/wish';
@@ -13,6 +14,7 @@ export interface Person {
 const PEOPLE: Record<string, Person> = {
   Ana: { name: 'Ana', account: 'user' },
   Ben: { name: 'Ben', account: 'user' },
+  Sue: { name: 'Sue', account: 'superuser' },
   'a visitor': { name: 'the visitor' },
   'the visitor': { name: 'the visitor' },
   'another visitor': { name: 'the other visitor' },
@@ -31,6 +33,24 @@ defineParameterType({
   name: 'visitor',
   regexp: oneOf(Object.keys(PEOPLE)),
   transformer: (name: string) => PEOPLE[name],
+});
+
+defineParameterType({
+  name: 'generation',
+  regexp: /session-service|auth-list/,
+  transformer: (name: string) => name as Generation,
+});
+
+defineParameterType({
+  name: 'methods',
+  regexp: /[a-z]+_[a-z_]+(?:, [a-z]+_[a-z_]+)*/,
+  transformer: (text: string) => text.split(', '),
+});
+
+defineParameterType({
+  name: 'pages',
+  regexp: /[A-Z][a-z]+[A-Z][A-Za-z]*(?:, [A-Z][a-z]+[A-Z][A-Za-z]*)*/,
+  transformer: (text: string) => text.split(', '),
 });
 
 defineParameterType({

@@ -2,6 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { beginSession } from '../harness/lasting';
 import type { Site } from '../harness/targets/wish';
 import { chooseRememberMe } from '../harness/wiki/preferences';
+import { signedInAs } from '../harness/wiki/signing-in';
 import type { Places } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
@@ -20,10 +21,13 @@ When(
   },
 );
 
-When(/^(Ana|Ben) (?:signs|has signed) in$/, async function (this: Scene, name: string) {
-  const visitor = await this.visitor({ name, account: 'user' });
+async function signsIn(this: Scene, person: Person): Promise<void> {
+  const visitor = await this.visitor(person);
   await visitor.signIn(await this.wiki());
-});
+}
+
+Given('{visitor} has signed in', signsIn);
+When('{visitor} signs in', signsIn);
 
 Given(
   '{visitor} has signed in at the {which} wiki',
@@ -80,6 +84,14 @@ Given("{visitor}'s browser refuses cookies", async function (this: Scene, person
 
 Then('{visitor} is signed in there', async function (this: Scene, person: Person) {
   await signedIn(this, person, true);
+});
+
+Then('{visitor} is signed in there as {visitor}', async function (this: Scene, person: Person, as: Person) {
+  const visitor = await this.visitor(person);
+  const wiki = await this.wiki();
+  const name = visitor.page && signedInAs(visitor.page, wiki);
+  const expected = (await this.accountOf(as)).name;
+  this.checks.equal(name ?? 'nobody', expected, `Who ${person.name} is on ${visitor.page?.url.href}`);
 });
 
 Then('{visitor} is not signed in there', async function (this: Scene, person: Person) {

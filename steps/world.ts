@@ -4,7 +4,7 @@ import { Evidence } from '../harness/evidence';
 import type { Generation } from '../harness/settings';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
 import type { Farm } from '../harness/targets/target';
-import type { Condition, Site } from '../harness/targets/wish';
+import { type Condition, inGeneration, type Site } from '../harness/targets/wish';
 import { Checks } from '../harness/verdict/check';
 import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import { Visitor } from '../harness/visitor';
@@ -29,6 +29,7 @@ export class Scene extends World {
   longText = '';
   #farm: Promise<Farm> | undefined;
   #visitors = new Map<string, Visitor>();
+  #accounts = new Map<string, Account>();
   #choices = new Map<string, boolean>();
   #newcomers: Visitor[] = [];
 
@@ -42,7 +43,7 @@ export class Scene extends World {
       generation: this.generation,
       layout: this.layout,
       sites: LAYOUTS[this.layout].sites,
-      conditions: this.conditions,
+      conditions: inGeneration(this.conditions, this.generation),
     });
     for (const [role, wiki] of farm.wikis) this.evidence.provided(role, wiki);
     return farm;
@@ -63,12 +64,22 @@ export class Scene extends World {
   async visitor(person: Person): Promise<Visitor> {
     let visitor = this.#visitors.get(person.name);
     if (!visitor) {
-      const account = person.account ? await this.#accountFor(person) : undefined;
+      const account = person.account ? await this.accountOf(person) : undefined;
       visitor = await this.newcomer(person.name, account);
       this.#visitors.set(person.name, visitor);
     }
     this.current = visitor;
     return visitor;
+  }
+
+  /** The account of somebody who has one, the same throughout the scenario. */
+  async accountOf(person: Person): Promise<Account> {
+    let account = this.#accounts.get(person.name);
+    if (!account) {
+      account = await this.#accountFor(person);
+      this.#accounts.set(person.name, account);
+    }
+    return account;
   }
 
   /** Another browser, for the same account or for none. */
@@ -94,7 +105,7 @@ export class Scene extends World {
 
   async #accountFor(person: Person): Promise<Account> {
     const { accounts } = await this.farm();
-    const taken = new Set([...this.#visitors.values()].map(({ account }) => account?.name));
+    const taken = new Set([...this.#accounts.values()].map(({ name }) => name));
     const choice = this.#choices.get(person.name);
     const fit = accounts.filter(
       (account) =>

@@ -7,7 +7,7 @@ export interface Agent {
   /** The longest this browser keeps any cookie, in milliseconds (Chromium: 400 days). */
   readonly keepsCookiesAtMost: number;
   /** Opens an address and follows redirects, ten at most. Throws SetUpError when nothing answers. */
-  open(url: URL, headers?: Record<string, string>): Promise<Page>;
+  open(url: URL): Promise<Page>;
   /** Sends a form that was found on a page. */
   submit(form: FilledForm): Promise<Page>;
   /** The cookies that the browser holds now, by the wiki's clock. */
@@ -16,6 +16,8 @@ export interface Agent {
   cookiesFor(url: URL): Promise<StoredCookie[]>;
   /** From now on sends these too, wherever they belong, expired or not: a browser that doesn't let go. */
   insist(cookies: readonly StoredCookie[]): Promise<void>;
+  /** From now on sends these headers too, as HTTP authentication or a front server does. */
+  sendHeaders(headers: Record<string, string>): Promise<void>;
   /** Takes no cookie any more. */
   refuseCookies(): Promise<void>;
   /** Closes the browser and opens it again: what was kept for the browser session alone is gone. */

@@ -19,16 +19,33 @@ function lifetime(
   };
 }
 
+const lists = (auth: readonly string[] | null | undefined, method: string) =>
+  auth === undefined ? undefined : (auth?.includes(method) ?? method !== 'moin_anon_session');
+
+const anonymousInAuthList: Condition = {
+  text: 'an auth list with moin_anon_session, and anonymous_cookie_lifetime',
+  example: { auth: ['moin_login', 'moin_session', 'moin_anon_session'], anonymous_cookie_lifetime: 1 },
+  holds: ({ auth, anonymous_cookie_lifetime: hours }) => {
+    const listed = lists(auth, 'moin_anon_session');
+    return listed === undefined || hours === undefined ? undefined : listed && (hours ?? 0) > 0;
+  },
+  seen: (hours) => hours > 0,
+};
+
+const sessionsInAuthList: Condition = {
+  text: 'an auth list with moin_session',
+  example: {},
+  holds: ({ auth }) => lists(auth, 'moin_session'),
+};
+
 const isSet = (value: string | null | undefined) => (value === undefined ? undefined : value !== null);
 
 /** What a scenario may ask for without saying which value, so that a wiki is tried with the one it has. */
 export const CONDITIONS = {
-  'a positive anonymous lifetime': lifetime(
-    'a positive anonymous lifetime',
-    'anonymous',
-    [1, 12],
-    (hours) => hours > 0,
-  ),
+  'a positive anonymous lifetime': {
+    ...lifetime('a positive anonymous lifetime', 'anonymous', [1, 12], (hours) => hours > 0),
+    inAuthList: anonymousInAuthList,
+  },
   'anonymous sessions disabled': lifetime(
     'anonymous sessions disabled',
     'anonymous',
@@ -62,7 +79,10 @@ export const CONDITIONS = {
       return anonymous > 0 && loggedIn > 0 && anonymous !== loggedIn;
     },
   },
-  'logged-in sessions': lifetime('logged-in sessions', 'logged-in', [1, 12], (hours) => hours !== 0),
+  'logged-in sessions': {
+    ...lifetime('logged-in sessions', 'logged-in', [1, 12], (hours) => hours !== 0),
+    inAuthList: sessionsInAuthList,
+  },
   'cookie_domain set': {
     text: 'cookie_domain set',
     example: { cookie_domain: '.farm.test' },

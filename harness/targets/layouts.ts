@@ -52,6 +52,13 @@ function withThird(layout: Layout, third: Omit<Site, 'role'>): Layout {
 /** Every layout a scenario may ask for, by its name in the features. */
 export const LAYOUTS = {
   'one wiki': { sites: [{ role: 'first', path: '/' }], fits: () => true },
+  'a wiki and its remote wiki': {
+    sites: [
+      { role: 'first', path: '/' },
+      { role: 'remote', path: '/' },
+    ],
+    fits: () => true,
+  },
   'one wiki on a host with a name': {
     sites: [{ role: 'first', host: `a.${DOMAIN}`, path: '/' }],
     fits: ([first]) => /[a-z]\./i.test(first?.host ?? ''),

@@ -49,6 +49,10 @@ const schema = z.strictObject({
       changeUser: place,
       exampleMacro: place,
       dictMacro: place,
+      remotePage: place,
+      trail: place,
+      message: place,
+      clearMessage: place,
       userName: place,
     })
     .default({}),

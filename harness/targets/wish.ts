@@ -9,6 +9,8 @@ export interface Condition {
   /** In words, as the scenario says it. */
   text: string;
   example: Settings;
+  /** The same, where the auth-list generation says it by other settings. */
+  inAuthList?: Condition;
   holds(settings: Settings, sites: readonly Site[]): boolean | undefined;
   /** What an anonymous visitor can see of it: the hours that their cookie lasts, 0 when they get none. */
   seen?(anonymousHours: number): boolean;
@@ -18,7 +20,7 @@ export interface Condition {
 
 /** Where one wiki of the wish is to be. */
 export interface Site {
-  role: 'first' | 'second' | 'third';
+  role: 'first' | 'second' | 'third' | 'remote';
   /** Absent: any host will do. */
   host?: string;
   /** Begins with a slash; '/' or without a slash at the end. */
@@ -36,7 +38,9 @@ export interface Wish {
 
 /** The settings that a configurable target gives one wiki of the wish. */
 export function settingsFor(wish: Wish, role: Site['role']): Settings {
-  const meant = wish.conditions.filter(({ only }) => (only ? only === role : role !== 'third'));
+  const meant = wish.conditions.filter(({ only }) =>
+    only ? only === role : role !== 'third' && role !== 'remote',
+  );
   return Object.assign({}, ...meant.map(({ example }) => example));
 }
 
@@ -51,4 +55,10 @@ export function exactly(settings: Settings): Condition {
       return names.every((name) => isDeepStrictEqual(seen[name], settings[name]));
     },
   };
+}
+
+/** What the conditions come to in a generation. */
+export function inGeneration(conditions: readonly Condition[], generation: Generation): Condition[] {
+  if (generation === 'session-service') return [...conditions];
+  return conditions.map((condition) => condition.inAuthList ?? condition);
 }

@@ -16,10 +16,11 @@ export interface MacroVisit {
 /** Opens the page with the example macro and reads what it says. */
 export async function openExampleMacro(agent: Agent, wiki: Wiki): Promise<MacroVisit> {
   const page = await agent.open(address(wiki, wiki.places.exampleMacro));
-  return { page, reading: read(page.text) };
+  return { page, reading: read(page) };
 }
 
-function read(text: string): MacroReading {
+function read(page: Page): MacroReading {
+  const { text } = page;
   // S1: "Not storing any state until you send a cookie."
   if (text.includes('Not storing any state until you send a cookie')) return { says: 'nothing stored' };
   // S1: "Set to value %d", "Loaded value %d"; S2: "set to value %d", then the number alone.
@@ -27,6 +28,12 @@ function read(text: string): MacroReading {
   if (set) return { says: 'set', value: Number(set[1]) };
   const loaded = /\bLoaded value (-?\d+(?:\.\d+)?)/.exec(text);
   if (loaded) return { says: 'loaded', value: Number(loaded[1]) };
+  const alone = page
+    .$('p')
+    .toArray()
+    .map((paragraph) => page.$(paragraph).text().trim());
+  const number = alone.find((paragraph) => /^-?\d+$/.test(paragraph));
+  if (number) return { says: 'loaded', value: Number(number) };
   return { says: 'something else', text: text.slice(0, 200) };
 }
 

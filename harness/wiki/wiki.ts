@@ -13,6 +13,13 @@ export interface Places {
   changeUser: string;
   exampleMacro: string;
   dictMacro: string;
+  /** The page that works with a remote wiki, where it asks for the account there. */
+  remotePage: string;
+  /** The links of the trail of visited pages. */
+  trail: string;
+  /** The message on a page, and the link in it that clears it. */
+  message: string;
+  clearMessage: string;
   /** The element that shows the signed-in user's name. */
   userName: string;
 }
@@ -26,6 +33,10 @@ export const MOINMOIN_PLACES: Places = {
   changeUser: 'FrontPage?action=userprefs&sub=suid',
   exampleMacro: 'SessionMacro',
   dictMacro: 'SessionDict',
+  remotePage: 'RemoteSync?action=SyncPages',
+  trail: '#pagetrail a',
+  message: '#message',
+  clearMessage: '#message a.clear-link',
   userName: '#userhome',
 };
 

@@ -22,6 +22,7 @@ interface Message {
 export class HttpAgent implements Agent {
   readonly keepsCookiesAtMost = Number.POSITIVE_INFINITY;
   #jar: Jar;
+  #headers: Record<string, string> = {};
 
   constructor(
     readonly visitor: string,
@@ -31,8 +32,8 @@ export class HttpAgent implements Agent {
     this.#jar = new Jar(clock);
   }
 
-  async open(url: URL, headers?: Record<string, string>): Promise<Page> {
-    return this.#follow({ method: 'GET', url, ...(headers ? { headers } : {}) });
+  async open(url: URL): Promise<Page> {
+    return this.#follow({ method: 'GET', url });
   }
 
   async submit(form: FilledForm): Promise<Page> {
@@ -55,6 +56,10 @@ export class HttpAgent implements Agent {
 
   async insist(cookies: readonly StoredCookie[]): Promise<void> {
     this.#jar.keep(cookies);
+  }
+
+  async sendHeaders(headers: Record<string, string>): Promise<void> {
+    Object.assign(this.#headers, headers);
   }
 
   async refuseCookies(): Promise<void> {
@@ -98,6 +103,7 @@ export class HttpAgent implements Agent {
         ...(cookie ? { cookie } : {}),
         ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
         ...headers,
+        ...this.#headers,
       },
       body: form ? new URLSearchParams(form).toString() : null,
     }).catch((error: Error & { code?: string }) => {

@@ -1,0 +1,207 @@
+Feature: Anonymous sessions by the auth list
+  moin_anon_session after moin_session, together with anonymous_cookie_lifetime, gives anonymous visitors sessions.
+
+  @anonymous-by-list @documented @needs-dict-macro
+  Rule: With moin_anon_session after moin_session and a lifetime set, anonymous visitors have sessions
+
+    Scenario Outline: The auth list <auth>
+      Given a wiki with the auth list <auth>
+      And anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      When the visitor's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+
+      Examples:
+        | auth                                        |
+        | moin_login, moin_session, moin_anon_session |
+        | moin_session, moin_anon_session             |
+        | moin_session, moin_login, moin_anon_session |
+        | moin_session, moin_anon_session, moin_login |
+
+    Scenario: Two visitors have a session each
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      And another visitor has opened a page
+      When the visitor's extension sets "key" to "mine"
+      And the other visitor's extension sets "key" to "theirs"
+      Then reading the visitor's "key" in the next request gives "mine"
+      And reading the other visitor's "key" in the next request gives "theirs"
+
+    Scenario: Signing in works beside them
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime 1
+      And Ana has opened a page
+      And Ana has signed in
+      When Ana opens another page
+      Then Ana is signed in there
+
+  @anonymous-absent @documented
+  Rule: Without moin_anon_session in the list, anonymous visitors have no sessions
+
+    Scenario Outline: The auth list <auth>
+      Given a wiki with the auth list <auth>
+      And anonymous_cookie_lifetime 1
+      When a visitor opens a page and comes back
+      Then the visitor has been given no session cookie
+
+      Examples:
+        | auth                     |
+        | moin_login, moin_session |
+        | moin_session             |
+        | moin_login               |
+
+    @needs-dict-macro
+    Scenario: Nothing is kept from one visit to the next
+      Given a wiki with the auth list moin_login, moin_session
+      And anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      When the visitor's extension sets "key" to 1
+      Then "key" is not in the session in the next request
+
+  @anonymous-needs-lifetime @documented
+  Rule: Without anonymous_cookie_lifetime anonymous visitors have no sessions, even with the method in the list
+
+    Scenario: No cookie
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime unset
+      When a visitor opens a page and comes back
+      Then the visitor has been given no session cookie
+
+    @needs-dict-macro
+    Scenario: Nothing is kept
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime unset
+      And a visitor has opened a page
+      When the visitor's extension sets "key" to 1
+      Then "key" is not in the session in the next request
+
+  @anonymous-cookie-lifetime @documented
+  Rule: The anonymous cookie expires anonymous_cookie_lifetime hours later, and fractions count
+
+    @needs-settings
+    Scenario Outline: anonymous_cookie_lifetime <hours>
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime <hours>
+      When a visitor opens a page
+      Then the visitor's session cookie lasts <duration>
+
+      Examples:
+        | hours | duration              |
+        | 1     | 1 hour                |
+        | 0.5   | 30 minutes            |
+        | 0.05  | 3 minutes             |
+        | 1.25  | 1 hour and 15 minutes |
+        | 24    | 24 hours              |
+
+    @needs-clock @needs-dict-macro
+    Scenario: A browser drops the cookie when it expires, and the session with it
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      And the visitor's extension sets "key" to "kept"
+      When 62 minutes pass
+      Then "key" is not in the session in the next request
+
+    @needs-clock @needs-dict-macro
+    Scenario: Before it expires it is sent and the session is there
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      And the visitor's extension sets "key" to "kept"
+      When 58 minutes pass
+      Then reading "key" in the next request gives "kept"
+
+  @anonymous-expiry-not-verified @documented @needs-clock @needs-dict-macro
+  Rule: The server does not check that expiry: a cookie sent after it expired lets the visitor in to the state that is kept
+
+    Scenario Outline: The cookie is sent <after> after it expired
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime <hours>
+      And a visitor has opened a page
+      And the visitor's extension sets "key" to "kept"
+      And the visitor keeps a copy of the session cookie
+      When <passed> pass
+      And the visitor sends the copy all the same
+      Then reading "key" in the next request gives "kept"
+
+      Examples:
+        | hours | after      | passed     |
+        | 1     | 1 minute   | 61 minutes |
+        | 0.5   | 15 minutes | 45 minutes |
+
+  @anonymous-state-kept @documented @needs-clock @needs-dict-macro
+  Rule: Saved state goes at the earliest one hour after the cookie expired
+
+    Scenario Outline: <after> after the cookie expired the state is still there
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime <hours>
+      And a visitor has opened a page
+      And the visitor's extension sets "key" to "kept"
+      And the visitor keeps a copy of the session cookie
+      When <passed> pass
+      And other visitors come and go
+      And the visitor sends the copy all the same
+      Then reading "key" in the next request gives "kept"
+
+      Examples:
+        | hours | after      | passed      |
+        | 1     | 30 minutes | 90 minutes  |
+        | 1     | 59 minutes | 119 minutes |
+        | 0.5   | 59 minutes | 89 minutes  |
+
+  @anonymous-sets-cookie-only @documented @needs-dict-macro
+  Rule: moin_anon_session only sets the cookie: the request that got it has no session yet, the next one has
+
+    Scenario: A value stored on the first request is lost, one stored on the second is kept
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime 1
+      When a visitor's extension sets "first" to 1
+      And the visitor's extension sets "second" to 2
+      Then "first" is not in the session in the next request
+      And reading "second" in the next request gives 2
+
+    Scenario: The cookie is set on the first request
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime 1
+      When a visitor opens a page
+      Then the visitor has been given a session cookie
+
+  @anonymous-alone @documented @needs-settings @needs-dict-macro
+  Rule: moin_anon_session without moin_session: cookies are set, sessions never exist
+
+    Scenario Outline: The auth list <auth>
+      Given a wiki with the auth list <auth>
+      And anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      When the visitor's extension sets "key" to 1
+      Then "key" is not in the session in the next request
+      And the visitor has been given a session cookie
+
+      Examples:
+        | auth                          |
+        | moin_anon_session             |
+        | moin_login, moin_anon_session |
+
+  @anonymous-order @documented @needs-settings @needs-dict-macro
+  Rule: moin_anon_session before moin_session: anonymous visitors' values are not there on the next request
+
+    Scenario Outline: The auth list <auth>
+      Given a wiki with the auth list <auth>
+      And anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      When the visitor's extension sets "key" to 1
+      Then "key" is not in the session in the next request
+
+      Examples:
+        | auth                                        |
+        | moin_login, moin_anon_session, moin_session |
+        | moin_anon_session, moin_session             |
+        | moin_anon_session, moin_login, moin_session |
+
+    Scenario: Signed-in users are not concerned
+      Given a wiki with the auth list moin_login, moin_anon_session, moin_session
+      And anonymous_cookie_lifetime 1
+      And Ana has signed in
+      When Ana's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"

@@ -1,0 +1,138 @@
+Feature: Sessions by the auth list
+  Sessions come from an auth method: moin_session, which the auth list contains unless it is configured otherwise.
+
+  @auth-default-session @documented
+  Rule: Without a setting the auth list contains moin_session, and it manages sessions
+
+    Scenario: Who signed in stays signed in
+      Given a wiki with auth unset
+      And Ana has signed in
+      When Ana opens another page
+      Then Ana is signed in there
+
+    @needs-dict-macro
+    Scenario: What an extension stores is there again
+      Given a wiki with auth unset
+      And Ana has signed in
+      When Ana's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+
+    @needs-settings
+    Scenario: Without moin_session in the list nobody stays signed in
+      Given a wiki with the auth list moin_login
+      And Ana has signed in
+      When Ana opens another page
+      Then Ana is not signed in there
+
+    @needs-settings
+    Scenario: An empty auth list knows nobody
+      Given a wiki with an empty auth list
+      When a visitor opens a page and comes back
+      Then the visitor has been given no session cookie
+
+  @auth-combines @documented @needs-settings @needs-dict-macro
+  Rule: moin_session works together with any other auth method in the list
+
+    Scenario: The login form and moin_session
+      Given a wiki with the auth list moin_login, moin_session
+      And Ana has signed in
+      When Ana's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+      And Ana is still signed in at the first wiki
+
+    Scenario Outline: HTTP authentication and moin_session, in the order <auth>
+      Given a wiki with the auth list <auth>
+      And Ana's browser identifies her by HTTP authentication
+      When Ana's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+      And Ana is still signed in at the first wiki
+
+      Examples:
+        | auth                                   |
+        | http_basic, moin_session               |
+        | moin_login, http_basic, moin_session   |
+
+    Scenario: A front server that the wiki trusts identifies the user
+      Given a wiki with the auth list header_auth, moin_session
+      And it trusts the front server
+      And the front server identifies Ana
+      When Ana's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+      And Ana is still signed in at the first wiki
+
+    Scenario: What a front server says counts for nothing unless the wiki trusts it
+      Given a wiki with the auth list header_auth, moin_session
+      And the front server identifies Ana
+      When Ana opens a page
+      Then Ana is not signed in there
+
+    Scenario: Wrong credentials beside moin_session identify nobody
+      Given a wiki with the auth list http_basic, moin_session
+      And Ana's browser sends a wrong password by HTTP authentication
+      When Ana opens a page
+      Then Ana is not signed in there
+
+  @auth-session-dict @documented @needs-dict-macro
+  Rule: request.session is like a dict, and what is stored is saved and restored by itself when a session is available
+
+    Scenario Outline: <kind> comes back as it was
+      Given a wiki with auth unset
+      And Ana has signed in
+      When Ana's extension sets "key" to <value>
+      Then reading "key" in the next request gives <value>
+
+      Examples:
+        | kind                | value                         |
+        | a whole number      | 100000                        |
+        | a text beyond ASCII | "Grüße, Кириллица, 日本語, 🍪" |
+        | an empty text       | ""                            |
+        | null                | null                          |
+        | a list              | [1, "two", [3], null]         |
+        | an object           | {"a": {"b": [1, 2]}, "c": ""} |
+
+    Scenario: A large value comes back as it was
+      Given a wiki with auth unset
+      And Ana has signed in
+      When Ana's extension sets "key" to a text of 10000 characters
+      Then reading "key" in the next request gives the same text
+
+    Scenario: Setting, testing, deleting
+      Given a wiki with auth unset
+      And Ana has signed in
+      And Ana's extension sets "key" to 1
+      And Ana's extension sets "other" to 2
+      When Ana's extension deletes "key"
+      Then "key" is not in the session in the next request
+      And reading "other" in the next request gives 2
+      And the keys of the session are "other"
+
+    Scenario: Where no session is available nothing is restored, and using it is no error
+      Given a wiki with auth unset
+      When a visitor's extension sets "key" to 1
+      Then the page is shown without an error
+      And "key" is not in the session in the next request
+
+  @auth-macro @documented @needs-example-macro
+  Rule: The example macro sets a number from 1 to 100000 once and then shows it, the same on every later request
+
+    Scenario: A signed-in user
+      Given a wiki with auth unset
+      And Ana has signed in
+      When Ana opens the example macro
+      Then it says that it set a whole number from 1 to 100000
+
+    Scenario: The same number on every later request
+      Given a wiki with auth unset
+      And Ana has signed in
+      When Ana opens the example macro 4 times
+      Then it said once that it set a number
+      And it loaded the number that was set
+
+    @needs-settings
+    Scenario: Two anonymous visitors at once
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
+      And anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      And another visitor has opened a page
+      When the visitor and the other visitor open the example macro in turn, 4 times each
+      Then each of them loaded the number that was set for them

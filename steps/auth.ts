@@ -1,0 +1,93 @@
+import { Given, Then } from '@cucumber/cucumber';
+import type { Generation } from '../harness/settings';
+import { CONDITIONS } from '../harness/targets/conditions';
+import { exactly } from '../harness/targets/wish';
+import { NotApplicable, NotTestable } from '../harness/verdict/failures';
+import type { Person } from './parameter-types';
+import { theTarget } from './run';
+import type { Scene } from './world';
+
+Given('a wiki of the generation {generation}', async function (this: Scene, generation: Generation) {
+  const { generations } = await theTarget();
+  if (!generations.includes(generation)) {
+    throw new NotApplicable(`this wiki is of the generation ${generations.join(' and ')}`);
+  }
+  this.generation = generation;
+  this.conditions.push(CONDITIONS['logged-in sessions']);
+});
+
+Given('a wiki with auth unset', function (this: Scene) {
+  this.conditions.push(exactly({ auth: null }));
+});
+
+Given('a wiki with an empty auth list', function (this: Scene) {
+  this.conditions.push(exactly({ auth: [] }));
+});
+
+Given('a wiki with the auth list {methods}', function (this: Scene, auth: string[]) {
+  this.conditions.push(exactly({ auth }));
+});
+
+Given('anonymous_cookie_lifetime {float}', function (this: Scene, anonymous_cookie_lifetime: number) {
+  this.conditions.push(exactly({ anonymous_cookie_lifetime }));
+});
+
+Given('anonymous_cookie_lifetime unset', function (this: Scene) {
+  this.conditions.push(exactly({ anonymous_cookie_lifetime: null }));
+});
+
+Given('it trusts the front server', function (this: Scene) {
+  this.conditions.push(exactly({ trusted_proxies: ['127.0.0.1'] }));
+});
+
+function basic(name: string, password: string): Record<string, string> {
+  return { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` };
+}
+
+Given(
+  "{visitor}'s browser identifies her by HTTP authentication",
+  async function (this: Scene, person: Person) {
+    const { name, password } = await this.accountOf(person);
+    await (await this.visitor(person)).agent.sendHeaders(basic(name, password));
+  },
+);
+
+Given(
+  "{visitor}'s browser sends a wrong password by HTTP authentication",
+  async function (this: Scene, person: Person) {
+    const { name } = await this.accountOf(person);
+    await (await this.visitor(person)).agent.sendHeaders(basic(name, 'not the password'));
+  },
+);
+
+Given('the front server identifies {visitor}', async function (this: Scene, person: Person) {
+  const { name } = await this.accountOf(person);
+  const { userHeader } = await this.farm();
+  if (!userHeader)
+    throw new NotTestable(
+      'a header in which a front server names the user is needed',
+      'a target with header_auth',
+    );
+  await (await this.visitor(person)).agent.sendHeaders({ [userHeader]: name });
+});
+
+Given(
+  "{visitor}'s browser carries a session token instead of a cookie",
+  async function (this: Scene, person: Person) {
+    const { sessionToken } = await this.farm();
+    if (!sessionToken)
+      throw new NotTestable('a session handler that takes a token is needed', 'a target with token_session');
+    await (await this.visitor(person)).agent.sendHeaders(sessionToken());
+  },
+);
+
+Then('the page says that request.session is not dict-like', function (this: Scene) {
+  const { page } = this.actor();
+  const clear = /dict/i.test(page?.text ?? '') && /session/i.test(page?.text ?? '');
+  this.checks.that(
+    page !== undefined && page.status >= 500 && clear,
+    'The answer of a wiki whose session handler assigns something that is not dict-like',
+    page ? `${page.describe()}: ${page.text.slice(0, 200)}` : 'no page',
+    'an error (500) that says that request.session must be like a dict',
+  );
+});
