@@ -19,31 +19,3 @@ Feature: The sign-in prompt, here and at a remote wiki
       And Ana has signed in
       When Ana opens another page
       Then the page offers no way to sign in
-
-  @remote-asks-password @documented @needs-remote
-  Rule: The page that needs the remote account asks for its password in a form
-
-    Scenario: The form
-      Given a wiki with a remote wiki
-      And Ana has signed in
-      When Ana works with the remote wiki's pages
-      Then the page asks for the password of the account at the remote wiki
-
-  @remote-warns-trust @documented @needs-remote
-  Rule: The form warns that both wikis should be trusted, because the administrators of either could read the password
-
-    Scenario: The warning stands with the form
-      Given a wiki with a remote wiki
-      And Ana has signed in
-      When Ana works with the remote wiki's pages
-      Then the page warns that both wikis should be trusted with the password
-
-  @remote-clear-message @documented @needs-remote
-  Rule: The message can be cleared, and the page is then shown without it
-
-    Scenario: Clearing the message
-      Given a wiki with a remote wiki
-      And Ana has signed in
-      And Ana works with the remote wiki's pages
-      When Ana clears the message
-      Then the page is shown without the message

@@ -2,7 +2,7 @@ import { Given, Then } from '@cucumber/cucumber';
 import type { Generation } from '../harness/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
 import { exactly } from '../harness/targets/wish';
-import { NotApplicable, NotTestable } from '../harness/verdict/failures';
+import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
 import type { Person } from './parameter-types';
 import { theTarget } from './run';
 import type { Scene } from './world';
@@ -74,10 +74,16 @@ Given('the front server identifies {visitor}', async function (this: Scene, pers
 Given(
   "{visitor}'s browser carries a session token instead of a cookie",
   async function (this: Scene, person: Person) {
-    const { sessionToken } = await this.farm();
-    if (!sessionToken)
+    const { tokenHeader } = await this.farm();
+    if (!tokenHeader) {
       throw new NotTestable('a session handler that takes a token is needed', 'a target with token_session');
-    await (await this.visitor(person)).agent.sendHeaders(sessionToken());
+    }
+    const visitor = await this.visitor(person);
+    const page = await visitor.open(await this.wiki(), 'front');
+    const token = page.last.headers[tokenHeader];
+    if (typeof token !== 'string')
+      throw new SetUpError(`${page.url.href} answers without a header ${tokenHeader}`);
+    await visitor.agent.sendHeaders({ [tokenHeader]: token });
   },
 );
 

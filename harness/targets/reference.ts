@@ -57,7 +57,8 @@ export class ReferenceTarget implements Target {
       site.role,
       wikiAt(site, wish, started.port),
     ]);
-    return { started, farm: { wikis: new Map(wikis), clock, accounts } };
+    const headers = { userHeader: 'x-remote-user', tokenHeader: 'x-session-token' };
+    return { started, farm: { wikis: new Map(wikis), clock, accounts, ...headers } };
   }
 }
 

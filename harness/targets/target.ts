@@ -10,8 +10,8 @@ export interface Farm {
   accounts: Account[];
   /** The request header in which a front server names the user (auth method header_auth), where there is one. */
   userHeader?: string;
-  /** The headers of a visitor with a session token of their own (auth method token_session), where there is one. */
-  sessionToken?: () => Record<string, string>;
+  /** The header in which a visitor gets a session token and sends it back (auth method token_session). */
+  tokenHeader?: string;
 }
 
 /** What an operator can do: provide a wiki with these settings, move its clock, say what it can't do. */
