@@ -1,5 +1,4 @@
 const common = {
-  paths: ['features/**/*.feature'],
   requireModule: ['ts-node/register'],
   require: ['steps/*.ts'],
   plugin: ['./steps/verdict/plugin.js'],

@@ -19,3 +19,71 @@ Feature: The sign-in prompt, here and at a remote wiki
       And Ana has signed in
       When Ana opens another page
       Then the page offers no way to sign in
+
+  @remote-asks-password @documented @needs-remote
+  Rule: The page that needs the remote account asks for its password in a form
+
+    Scenario: The form
+      Given a wiki with a remote wiki
+      And Ana has signed in
+      When Ana works with the remote wiki's pages
+      Then the page asks for the password of the account at the remote wiki
+
+  @remote-warns-trust @documented @needs-remote
+  Rule: The form warns that both wikis should be trusted, because the administrators of either could read the password
+
+    Scenario: The warning stands with the form
+      Given a wiki with a remote wiki
+      And Ana has signed in
+      When Ana works with the remote wiki's pages
+      Then the page warns that both wikis should be trusted with the password
+
+  @remote-clear-message @documented @needs-remote
+  Rule: The message can be cleared, and the page is then shown without it
+
+    Scenario: Clearing the message
+      Given a wiki with a remote wiki
+      And Ana has signed in
+      And Ana works with the remote wiki's pages
+      When Ana clears the message
+      Then the page is shown without the message
+
+  @remote-checks-password @companion @needs-remote
+  Rule: The remote wiki checks the password
+
+    Scenario: The right one gets the work done
+      Given a wiki with a remote wiki
+      And Ana has signed in
+      When Ana gives her name and password at the remote wiki
+      Then the page says that the work is done
+
+    Scenario: A wrong one is told so, and nothing is done
+      Given a wiki with a remote wiki
+      And Ana has signed in
+      When Ana gives her name and a wrong password at the remote wiki
+      Then the page says that the name or password is wrong
+
+  @remote-password-not-kept @companion @needs-remote
+  Rule: The password is not shown again and not put in an address
+
+    Scenario Outline: After <password>
+      Given a wiki with a remote wiki
+      And Ana has signed in
+      When Ana gives her name and <password> at the remote wiki
+      And Ana works with the remote wiki's pages
+      Then the remote password stands on no page and in no address
+
+      Examples:
+        | password         |
+        | password         |
+        | a wrong password |
+
+  @remote-cancel @companion @needs-remote
+  Rule: Cancel ends it
+
+    Scenario: Cancelling the prompt
+      Given a wiki with a remote wiki
+      And Ana has signed in
+      And Ana works with the remote wiki's pages
+      When Ana cancels the prompt
+      Then the page is shown without the form

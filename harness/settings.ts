@@ -19,6 +19,10 @@ export interface Settings {
   session_service?: string | null;
   auth?: readonly string[] | null;
   anonymous_cookie_lifetime?: number | null;
+  /** Whether the wiki serves MoinMoin's XML-RPC. */
+  xmlrpc?: boolean;
+  /** Other wikis that this one may call, by name. */
+  interwiki?: Readonly<Record<string, string>>;
   /** Addresses of front servers whose word on who the user is counts. */
   trusted_proxies?: readonly string[] | null;
 }

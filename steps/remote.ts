@@ -54,6 +54,91 @@ When("{visitor} works with the remote wiki's pages", async function (this: Scene
   await (await this.visitor(person)).open(await this.wiki(), 'remotePage');
 });
 
+async function answerPrompt(scene: Scene, person: Person, password?: string): Promise<void> {
+  const visitor = await scene.visitor(person);
+  const wiki = await scene.wiki();
+  const page = await visitor.open(wiki, 'remotePage');
+  const form = passwordForm(page);
+  const [name, secret] = ['text', 'password'].map((kind) => form?.controls.find(({ type }) => type === kind));
+  if (!form || !name || !secret) {
+    throw new SetUpError(`${page.describe()} does not ask for name and password at the remote wiki`);
+  }
+  const account = await scene.accountOf(person);
+  scene.remotePassword = password ?? account.password;
+  form.fill(name, account.name).fill(secret, scene.remotePassword);
+  const go = form.submitters.find((submitter) => !/cancel/i.test(submitter.name));
+  visitor.saw(wiki, await visitor.agent.submit(form.filled(go)));
+  scene.remoteAnswers.push(pageOf(scene));
+}
+
+When(
+  '{visitor} gives her name and password at the remote wiki',
+  async function (this: Scene, person: Person) {
+    await answerPrompt(this, person);
+  },
+);
+
+When(
+  '{visitor} gives her name and a wrong password at the remote wiki',
+  async function (this: Scene, person: Person) {
+    await answerPrompt(this, person, 'not-the-password-of-anybody');
+  },
+);
+
+When('{visitor} cancels the prompt', async function (this: Scene, person: Person) {
+  const visitor = await this.visitor(person);
+  const form = passwordForm(pageOf(this));
+  const cancel = form?.submitters.find(({ name }) => /cancel/i.test(name));
+  this.checks.that(
+    cancel !== undefined,
+    'The way to cancel',
+    `none on ${pageOf(this).describe()}`,
+    'a button',
+  );
+  if (form) visitor.saw(await this.wiki(), await visitor.agent.submit(form.filled(cancel)));
+});
+
+Then('the page is shown without the form', function (this: Scene) {
+  const page = pageOf(this);
+  this.checks.equal(page.status, 200, `The status of ${page.url.href}`);
+  this.checks.that(
+    passwordForm(page) === undefined,
+    'The prompt after it was cancelled',
+    'still there',
+    'gone',
+  );
+});
+
+Then('the page says that the work is done', async function (this: Scene) {
+  const text = await messageOf(this);
+  const done = text !== '' && !/invalid|wrong|error|fail|unknown|could not/i.test(text);
+  this.checks.that(
+    done && passwordForm(pageOf(this)) === undefined,
+    'The message',
+    text || 'none',
+    'what was done',
+  );
+});
+
+Then('the page says that the name or password is wrong', async function (this: Scene) {
+  const text = await messageOf(this);
+  const said = /(invalid|wrong|incorrect).*(password|username|name)/i.test(text);
+  this.checks.that(said, 'The message', text || 'none', 'that the name or the password is wrong');
+});
+
+Then('the remote password stands on no page and in no address', function (this: Scene) {
+  const pages = [...this.remoteAnswers, pageOf(this)];
+  for (const page of pages) {
+    const shown = page.html.includes(this.remotePassword) || page.url.href.includes(this.remotePassword);
+    this.checks.that(!shown, `The password on ${page.url.pathname}`, 'shown', 'not shown');
+  }
+});
+
+async function messageOf(scene: Scene): Promise<string> {
+  const { message } = (await scene.wiki()).places;
+  return pageOf(scene).$(message).text().replace(/\s+/g, ' ').trim();
+}
+
 Then('the page asks for the password of the account at the remote wiki', async function (this: Scene) {
   const page = pageOf(this);
   const { message } = (await this.wiki()).places;
@@ -67,8 +152,7 @@ Then('the page asks for the password of the account at the remote wiki', async f
 
 Then('the page warns that both wikis should be trusted with the password', async function (this: Scene) {
   const page = pageOf(this);
-  const { message } = (await this.wiki()).places;
-  const text = page.$(message).text().replace(/\s+/g, ' ').trim();
+  const text = await messageOf(this);
   this.checks.that(
     passwordForm(page) !== undefined &&
       /trust/i.test(text) &&

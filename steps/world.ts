@@ -1,5 +1,6 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { newAgent } from '../harness/agents/choose';
+import type { Page } from '../harness/agents/page';
 import { Evidence } from '../harness/evidence';
 import type { Generation } from '../harness/settings';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
@@ -27,6 +28,9 @@ export class Scene extends World {
   /** What an extension read in the request in which it stored. */
   inSameRequest: unknown;
   longText = '';
+  /** The password given at the remote wiki, and the answers to it. */
+  remotePassword = '';
+  readonly remoteAnswers: Page[] = [];
   #farm: Promise<Farm> | undefined;
   #visitors = new Map<string, Visitor>();
   #accounts = new Map<string, Account>();

@@ -12,7 +12,7 @@ type Started = Awaited<ReturnType<typeof startReference>>;
 export class ReferenceTarget implements Target {
   readonly name = 'reference';
   readonly generations = ['session-service', 'auth-list'] as const;
-  #farms = new Map<string, Promise<{ started: Started; farm: Farm }>>();
+  #farms = new Map<string, Promise<{ started: Started[]; farm: Farm }>>();
 
   async check(): Promise<void> {}
 
@@ -34,37 +34,47 @@ export class ReferenceTarget implements Target {
   async stop(): Promise<void> {
     const farms = await Promise.allSettled(this.#farms.values());
     this.#farms.clear();
-    await Promise.all(
-      farms.map((farm) => (farm.status === 'fulfilled' ? farm.value.started.stop() : undefined)),
-    );
+    const started = farms.flatMap((farm) => (farm.status === 'fulfilled' ? farm.value.started : []));
+    await Promise.all(started.map((reference) => reference.stop()));
   }
 
-  async #start(wish: Wish): Promise<{ started: Started; farm: Farm }> {
+  async #start(wish: Wish): Promise<{ started: Started[]; farm: Farm }> {
     const clock = new VirtualClock();
     const accounts = cast();
-    const started = await startReference({
-      wikis: wish.sites.map(({ role, host, path }) => ({
-        name: role,
-        path,
-        generation: wish.generation,
-        settings: configured(settingsFor(wish, role)),
-        ...(host ? { host } : {}),
-      })),
-      accounts,
-      now: () => clock.now(),
-    });
-    const wikis = wish.sites.map((site): [Site['role'], Wiki] => [
-      site.role,
-      wikiAt(site, wish, started.port),
-    ]);
+    const start = (sites: readonly Site[], remote: object) =>
+      startReference({
+        wikis: sites.map(({ role, host, path }) => ({
+          name: role,
+          path,
+          generation: wish.generation,
+          settings: { ...configured(settingsFor(wish, role)), ...remote },
+          ...(host ? { host } : {}),
+        })),
+        accounts,
+        now: () => clock.now(),
+      });
+
+    // A remote wiki is a server of its own, which the others know by the name Remote.
+    const [remoteSites, sites] = [wish.sites.filter(isRemote), wish.sites.filter((site) => !isRemote(site))];
+    const remote = remoteSites.length > 0 ? await start(remoteSites, { xmlrpc: true }) : undefined;
+    const here = await start(sites, remote ? { interwiki: { Remote: `${remote.url}/` } } : {});
+    const wikis = [
+      ...sites.map((site) => wikiAt(site, wish, here.port)),
+      ...remoteSites.map((site) => wikiAt(site, wish, remote?.port ?? 0)),
+    ];
     const headers = { userHeader: 'x-remote-user', tokenHeader: 'x-session-token' };
-    return { started, farm: { wikis: new Map(wikis), clock, accounts, ...headers } };
+    return {
+      started: remote ? [here, remote] : [here],
+      farm: { wikis: new Map(wikis), clock, accounts, ...headers },
+    };
   }
 }
 
-function wikiAt({ role, host, path }: Site, wish: Wish, port: number): Wiki {
+const isRemote = ({ role }: Site) => role === 'remote';
+
+function wikiAt({ role, host, path }: Site, wish: Wish, port: number): [Site['role'], Wiki] {
   const base = new URL(`http://${host ?? '127.0.0.1'}:${port}${path === '/' ? '/' : `${path}/`}`);
-  return { name: role, base, places: MOINMOIN_PLACES, settings: settingsFor(wish, role) };
+  return [role, { name: role, base, places: MOINMOIN_PLACES, settings: settingsFor(wish, role) }];
 }
 
 /** What is not configured is left out, so that the wiki's own default decides. */

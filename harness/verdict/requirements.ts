@@ -14,8 +14,6 @@ export interface Requirement {
   /** Where it stands: S1 and S2 are the two documents. */
   source: string;
   text: string;
-  /** No scenario tries it yet. */
-  planned?: true;
 }
 
 let loaded: ReadonlyMap<string, Requirement> | undefined;
