@@ -79,7 +79,7 @@ async function answer(
   if (!wiki) return refuse(reply, 404);
 
   if (isXmlRpc(request)) {
-    const { serveXmlRpc } = require('./remote/serve') as typeof import('./remote/serve');
+    const { serveXmlRpc } = await import('./remote/serve');
     return reply.type('text/xml; charset=utf-8').send(await serveXmlRpc(wiki, now, request.body as string));
   }
   const visit = new Visit(wiki, readRequest(request), pageName(wiki, path), now);

@@ -21,13 +21,12 @@ export async function syncPages(visit: Visit): Promise<Answer> {
   if (!name || !password) return ask(visit, 'Please enter name and password.');
 
   // Reading XML takes longer to load than the server to start, and few wikis work with others.
-  const remote = require('../remote/sync') as typeof import('../remote/sync');
-  const { RemoteError } = require('../remote/client') as typeof import('../remote/client');
+  const remote = await import('../remote/sync');
   try {
     const done = await remote.syncPages(visit, page, name, password);
     return show(visit, { message: ['Synchronisation finished.', ...done].join(' ') });
   } catch (error) {
-    if (error instanceof RemoteError) return ask(visit, error.message);
+    if (error instanceof remote.RemoteError) return ask(visit, error.message);
     throw error;
   }
 }

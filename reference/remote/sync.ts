@@ -2,6 +2,8 @@ import type { Visit } from '../visit';
 import { mayRead, type Page } from '../wiki/pages';
 import { RemoteError, RemoteWiki } from './client';
 
+export { RemoteError };
+
 /** What a page says about the set of pages to get: ` remoteWiki:: Name`, ` pageList:: One, Two`, ` direction:: down`. */
 export function readPageSet(page: Page): Readonly<Record<string, string>> {
   const entries = [...page.text.matchAll(/^ (\w+):: *(.*)$/gm)];

@@ -62,8 +62,10 @@ export class OpenStoredSession implements OpenSession {
   get nextId(): string | undefined {
     if (this.#ended || this.#next) return this.#next;
     if (this.live) return this.live.sid;
+    const age = this.#age();
+    if (age.lifetime === 0) return undefined;
     if (sessionOwner(this.visit)) this.#next = this.rules.ids.stored();
-    else if (this.rules.offers) this.#next = this.rules.ids.offered(this.#age());
+    else if (this.rules.offers) this.#next = this.rules.ids.offered(age);
     return this.#next;
   }
 

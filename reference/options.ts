@@ -1,0 +1,51 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Account } from './accounts';
+import type { Policies } from './policies';
+import type { SessionStore } from './sessions/stores/store';
+import type { Generation, Settings } from './settings';
+
+/** One wiki of a farm. */
+export interface WikiOptions {
+  name: string;
+  /** Without a port; absent: the wiki answers on any host. */
+  host?: string;
+  /** Such as `/farm/one`; default `/`. */
+  path?: string;
+  /** Default `session-service`. */
+  generation?: Generation;
+  settings?: Settings;
+}
+
+export interface ReferenceOptions {
+  /** They share accounts, pages and the store. Default: one wiki at `/`. */
+  wikis?: readonly WikiOptions[];
+  accounts?: readonly Account[];
+  /** ms since the epoch; default the machine's clock. */
+  now?: () => number;
+  /** Default 0: any that is free. */
+  port?: number;
+  /** Default 127.0.0.1. */
+  hostname?: string;
+  /** Default: the memory of this process. */
+  store?: SessionStore;
+  policies?: Partial<Policies>;
+  /** Key of the seals on ids and forms, the same on all servers of a farm. Default: random. */
+  secret?: string | Buffer;
+  logger?: FastifyBaseLogger | false;
+  /** Serve HTTPS with this key and certificate, in PEM form. */
+  tls?: { key: string | Buffer; cert: string | Buffer };
+}
+
+/** A running reference server. */
+export interface Reference {
+  readonly port: number;
+  /** Address of the server, without a slash at the end. */
+  readonly url: string;
+  /** Finishes the requests under way and ends. */
+  stop(): Promise<void>;
+  /** Throws expired sessions away; how many. */
+  sweep(): Promise<number>;
+  storedSessions(): Promise<number>;
+  /** What the keeper of the accounts does, such as disabling one. */
+  changeAccount(name: string, part: Partial<Omit<Account, 'name'>>): void;
+}

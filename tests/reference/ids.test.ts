@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isWellFormed, SessionIds } from '../../reference/sessions/ids';
+
+const now = Date.UTC(2026, 0, 1);
+const hour = { now, lifetime: 3600, grace: 0 };
+
+test('an offered id is recognized, with its end', () => {
+  const ids = new SessionIds('key', 'space');
+  assert.equal(ids.offeredUntil(ids.offered(hour)), now + 3600_000);
+});
+
+test('no other id is', () => {
+  const ids = new SessionIds('key', 'space');
+  const sid = ids.offered(hour);
+  const flipped = (sid.startsWith('A') ? 'B' : 'A') + sid.slice(1);
+  for (const other of [
+    '',
+    'x',
+    ids.stored(),
+    flipped,
+    sid.slice(1),
+    `${sid}A`,
+    'a'.repeat(40),
+    'A'.repeat(52),
+  ]) {
+    assert.equal(ids.offeredUntil(other), undefined, other);
+  }
+  assert.equal(new SessionIds('other key', 'space').offeredUntil(sid), undefined);
+  assert.equal(new SessionIds('key', 'other space').offeredUntil(sid), undefined);
+});
+
+test('ids are long, never the same, in no order, and of the alphabet of base64url', () => {
+  const ids = new SessionIds('key', 'space');
+  for (const make of [() => ids.stored(), () => ids.offered(hour)]) {
+    const made = Array.from({ length: 500 }, make);
+    assert.equal(new Set(made.map((sid) => sid.slice(0, 22))).size, 500);
+    assert.ok(made.every(isWellFormed));
+    assert.notDeepEqual(made, made.toSorted());
+  }
+});
+
+test('what can not be an id is not well-formed', () => {
+  for (const sid of [
+    '',
+    'a'.repeat(31),
+    '../../etc/passwd',
+    '\0'.repeat(32),
+    'ä'.repeat(32),
+    'a'.repeat(200_000),
+  ]) {
+    assert.equal(isWellFormed(sid), false);
+  }
+});

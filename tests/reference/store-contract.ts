@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SessionStore } from '../../reference';
+
+const HOUR = 3600_000;
+const start = Date.UTC(2026, 0, 1);
+const change = (entries: Record<string, string | null>) => new Map(Object.entries(entries));
+
+/** What every store promises. */
+export function storeContract(name: string, open: () => Promise<SessionStore>): void {
+  function promise(sentence: string, body: (store: SessionStore) => Promise<void>): void {
+    test(`${name}: ${sentence}`, async () => {
+      const store = await open();
+      try {
+        await body(store);
+      } finally {
+        await store.close();
+      }
+    });
+  }
+
+  promise('what was created can be loaded, what was not can not', async (store) => {
+    assert.equal(await store.create('a', change({ k: '1' }), start + HOUR), true);
+    const record = await store.load('a');
+    assert.deepEqual([...(record?.values ?? [])], [['k', '1']]);
+    assert.equal(record?.expires, start + HOUR);
+    assert.equal(await store.load('b'), undefined);
+  });
+
+  promise('an id is created once', async (store) => {
+    assert.deepEqual(
+      await Promise.all([store.create('a', change({ k: '1' }), start), store.create('a', change({}), start)]),
+      [true, false],
+    );
+  });
+
+  promise('updates that overlap lose no write', async (store) => {
+    await store.create('a', change({ gone: '0' }), start + HOUR);
+    await Promise.all([
+      store.update('a', change({ one: '1' }), start + HOUR),
+      store.update('a', change({ two: '2', gone: null }), start + 2 * HOUR),
+    ]);
+    const record = await store.load('a');
+    assert.deepEqual(Object.fromEntries(record?.values ?? []), { one: '1', two: '2' });
+    assert.equal(record?.expires, start + 2 * HOUR);
+  });
+
+  promise('what was loaded does not change afterwards', async (store) => {
+    await store.create('a', change({ k: '1' }), start + HOUR);
+    const before = await store.load('a');
+    await store.update('a', change({ k: '2' }), start + HOUR);
+    assert.equal(before?.values.get('k'), '1');
+  });
+
+  promise('an ended session takes no update and no move, also with nothing to write', async (store) => {
+    await store.create('a', change({}), start + HOUR);
+    await store.end('a', 0);
+    assert.equal(await store.update('a', change({ k: '1' }), start + HOUR), false);
+    assert.equal(await store.update('a', change({}), start + HOUR), false);
+    assert.equal(await store.move('a', 'b', change({}), start + HOUR, 0), false);
+    assert.equal(await store.load('a'), undefined);
+    assert.equal(await store.load('b'), undefined);
+  });
+
+  promise('an ended id stays ended as long as it is remembered', async (store) => {
+    await store.create('a', change({}), start + HOUR);
+    await store.end('a', start + HOUR);
+    assert.equal(await store.create('a', change({}), start + HOUR), false);
+    await store.sweep(start + HOUR);
+    assert.equal(await store.create('a', change({}), start + 3 * HOUR), true);
+  });
+
+  promise('a move gives all to the new id and ends the old one', async (store) => {
+    await store.create('a', change({ k: '1', l: '1' }), start + HOUR);
+    assert.equal(await store.move('a', 'b', change({ l: '2' }), start + 2 * HOUR, start + HOUR), true);
+    assert.equal(await store.load('a'), undefined);
+    assert.equal(await store.create('a', change({}), start + HOUR), false);
+    assert.deepEqual(Object.fromEntries((await store.load('b'))?.values ?? []), { k: '1', l: '2' });
+  });
+
+  promise('sweeping takes what has expired, and only that', async (store) => {
+    await store.create('expired', change({}), start + HOUR);
+    await store.create('renewed', change({}), start + HOUR);
+    await store.create('shortened', change({}), start + 9 * HOUR);
+    await store.update('renewed', change({}), start + 3 * HOUR);
+    await store.update('shortened', change({}), start + HOUR);
+    assert.equal(await store.sweep(start), 0);
+    assert.equal(await store.sweep(start + HOUR), 2);
+    assert.equal(await store.count(), 1);
+    assert.equal(await store.sweep(start + 2 * HOUR), 0);
+    assert.equal(await store.sweep(start + 3 * HOUR), 1);
+    assert.equal(await store.count(), 0);
+  });
+}

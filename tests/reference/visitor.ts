@@ -1,0 +1,165 @@
+import { load } from 'cheerio/slim';
+import { request } from 'undici';
+import {
+  type Reference,
+  type ReferenceOptions,
+  type Settings,
+  startReference,
+  type WikiOptions,
+} from '../../reference';
+
+export const HOUR = 3600_000;
+export const MINUTE = 60_000;
+
+/** Ana, Ben and the superuser Sue; none is remembered, so that lifetimes show. */
+export const ACCOUNTS = [
+  { name: 'Ana', password: 'ana word', remember_me: false },
+  { name: 'Ben', password: 'ben word', remember_me: false },
+  { name: 'Sue', password: 'sue word', remember_me: false, superuser: true },
+];
+
+export interface Rig {
+  readonly reference: Reference;
+  /** The wiki's clock; add to it to let time pass. */
+  readonly clock: { now: number };
+  visitor(): Visitor;
+}
+
+type Stoppable = { after(stop: () => Promise<void>): void };
+
+/** A wiki of these settings that ends with the test. */
+export async function startWiki(
+  test: Stoppable,
+  settings: Settings = {},
+  more: Omit<ReferenceOptions, 'wikis'> & Omit<WikiOptions, 'name'> = {},
+): Promise<Rig> {
+  const { generation, path, host, ...options } = more;
+  const wiki = {
+    name: 'Test',
+    settings,
+    ...(generation && { generation }),
+    ...(path && { path }),
+    ...(host && { host }),
+  };
+  return startWikis(test, [wiki], options);
+}
+
+export async function startWikis(
+  test: Stoppable,
+  wikis: readonly WikiOptions[],
+  options: ReferenceOptions = {},
+): Promise<Rig> {
+  const clock = { now: Date.UTC(2026, 10, 21, 12, 0, 30) };
+  const reference = await startReference({ accounts: ACCOUNTS, now: () => clock.now, ...options, wikis });
+  test.after(() => reference.stop());
+  return { reference, clock, visitor: () => new Visitor(reference) };
+}
+
+/** One answer. */
+export class Answer {
+  readonly $;
+  constructor(
+    readonly status: number,
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>,
+    readonly html: string,
+  ) {
+    this.$ = load(html);
+  }
+
+  get setCookies(): string[] {
+    return [this.headers['set-cookie'] ?? []].flat();
+  }
+  get user(): string {
+    return this.$('#userhome').text();
+  }
+  get message(): string {
+    return this.$('#message p').first().text();
+  }
+  get trail(): string[] {
+    return this.$('#pagetrail a')
+      .map((_, link) => this.$(link).text())
+      .get();
+  }
+  get text(): string {
+    return this.$('#content').text();
+  }
+  /** What the page SessionDict answered. */
+  get dict(): { is_new: boolean; results: unknown[]; error?: string } {
+    return JSON.parse(/SESSION-DICT (.*) SESSION-DICT-END/.exec(this.text)?.[1] ?? 'null');
+  }
+}
+
+/** A browser's worth of HTTP: keeps cookies until they are deleted, and submits the forms it finds. */
+export class Visitor {
+  readonly cookies = new Map<string, string>();
+  /** Headers that go with each request. */
+  headers: Record<string, string> = {};
+
+  constructor(private readonly reference: Reference) {}
+
+  async send(
+    path: string,
+    init: { method?: 'GET' | 'POST' | 'HEAD'; body?: string; headers?: object } = {},
+  ): Promise<Answer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...(cookie && { cookie }), ...this.headers, ...init.headers };
+    const { method = 'GET', body = null } = init;
+    const response = await request(this.reference.url + path, { method, body, headers });
+    const answer = new Answer(response.statusCode, response.headers, await response.body.text());
+    for (const line of answer.setCookies) {
+      const [, name, value] = /^([^=]*)=([^;]*)/.exec(line) as unknown as [string, string, string];
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return answer;
+  }
+
+  open(path: string): Promise<Answer> {
+    return this.send(path);
+  }
+
+  /** Submits the form that holds the element, with its hidden fields. */
+  submit(page: Answer, element: string, fields: Record<string, string> = {}): Promise<Answer> {
+    const form = page.$(element).closest('form');
+    const all: Record<string, string> = {};
+    form.find('input[type=hidden]').each((_, input) => {
+      all[page.$(input).attr('name') as string] = page.$(input).attr('value') ?? '';
+    });
+    return this.post(form.attr('action') as string, { ...all, ...fields });
+  }
+
+  post(path: string, fields: Record<string, string>, headers: object = {}): Promise<Answer> {
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    return this.send(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: { ...type, ...headers },
+    });
+  }
+
+  async signIn(name: string, page = '/FrontPage'): Promise<Answer> {
+    const form = await this.open(`${page}?action=login`);
+    return this.submit(form, '#password', { name, password: `${name.toLowerCase()} word` });
+  }
+
+  async signOut(): Promise<Answer> {
+    return this.submit(await this.open('/PageOne'), '#logout');
+  }
+
+  /** Works on the session's dict. */
+  async dict(...operations: unknown[][]): Promise<Answer['dict']> {
+    return (await this.open(`/SessionDict?session=${encodeURIComponent(JSON.stringify(operations))}`)).dict;
+  }
+
+  /** The one cookie. */
+  get sid(): string {
+    return [...this.cookies.values()][0] ?? '';
+  }
+
+  /** Another client with the same cookies. */
+  copy(): Visitor {
+    const copy = new Visitor(this.reference);
+    for (const [name, value] of this.cookies) copy.cookies.set(name, value);
+    return copy;
+  }
+}
