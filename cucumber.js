@@ -7,6 +7,12 @@ const common = {
 
 module.exports = {
   default: common,
+  // Also writes what a continuous integration server reads: JUnit, a summary in Markdown, the runner's messages.
+  ci: {
+    ...common,
+    format: [...common.format, 'message:reports/messages.ndjson'],
+    pluginOptions: { verdict: { ci: true } },
+  },
   // Writes the target's baseline from the run.
   baseline: { ...common, pluginOptions: { verdict: { updateBaseline: true } } },
 };

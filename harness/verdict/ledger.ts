@@ -19,6 +19,8 @@ export interface ScenarioResult {
   expected?: { where: string; reason: string; issue?: string };
   /** How many checks it made. */
   checks: number;
+  /** How long it took. */
+  seconds?: number;
   /** Its steps, as the feature has them. */
   steps: string[];
   /** What it saw of the wiki; absent when it broke before it could tell. */

@@ -17,28 +17,23 @@ export function numbers({ requirements }: Verdict): string {
   return `Of ${requirements.length} requirements: ${parts.join(', ')}.`;
 }
 
-/** The verdict in a sentence, and in another why the gate is closed where that does not follow from it. */
+/** The verdict in one sentence. */
 export function sentence(verdict: Verdict): string {
-  const { judged, gate } = verdict;
-  const closed = judged && gate.problems.length > 0;
-  return closed ? `${inOne(verdict)} The gate is closed until ${gate.baseline} is changed.` : inOne(verdict);
-}
-
-function inOne(verdict: Verdict): string {
   const { judged, conformant, gate, levels, reason } = verdict;
   const who = `${verdict.target}, by ${verdict.agent}`;
   if (!judged) return `Not judged: ${who}.\n${indented(reason ?? '')}`;
   const deciding = verdict.requirements.filter(({ level }) => levels.includes(level));
-  if (conformant) {
-    const gaps = deciding.some(({ outcome }) => outcome === 'notTestable') ? ' that could be tried' : '';
-    return `Conformant: ${who}, keeps every ${levels.join(', ')} requirement${gaps}.`;
-  }
   const unlisted = idsWith('fail', deciding);
-  const listed = idsWith('expectedFailure', deciding);
-  if (unlisted.length === 0) {
-    return `As expected: ${who}, does not keep ${listed.join(', ')}, and ${gate.baseline} accepts that.`;
+  const toBeChanged = gate.problems.length > 0 ? ` ${gate.baseline} is to be changed.` : '';
+  if (unlisted.length > 0)
+    return `Not conformant: ${who}, does not keep ${unlisted.join(', ')}.${toBeChanged}`;
+  if (toBeChanged) return `Not as expected: ${who}.${toBeChanged}`;
+  if (!conformant) {
+    const listed = idsWith('expectedFailure', deciding).join(', ');
+    return `As expected: ${who}, does not keep ${listed}, and ${gate.baseline} accepts that.`;
   }
-  return `Not conformant: ${who}, does not keep ${unlisted.join(', ')}.`;
+  const gaps = deciding.some(({ outcome }) => outcome === 'notTestable') ? ' that could be tried' : '';
+  return `Conformant: ${who}, keeps every ${levels.join(', ')} requirement${gaps}.`;
 }
 
 function idsWith(outcome: Outcome, results: readonly RequirementResult[]): string[] {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { explain, type Rerun } from './explain';
+import { firstFew, gapsOf } from './gaps';
 import type { Gate, RequirementResult, ScenarioResult, Verdict } from './ledger';
 import { IN_WORDS, type Outcome } from './outcome';
 import { numbers, sentence } from './sentence';
@@ -38,9 +39,9 @@ function isBad({ outcome }: ScenarioResult): boolean {
 }
 
 function coloured(verdict: Verdict): string {
-  if (!verdict.judged) return styleText('magenta', sentence(verdict));
-  if (!verdict.gate.passed) return styleText(verdict.conformant ? 'yellow' : 'red', sentence(verdict));
-  return styleText(verdict.conformant ? 'green' : 'yellow', sentence(verdict));
+  const { judged, conformant, gate } = verdict;
+  const style = !judged ? 'magenta' : !gate.passed ? 'red' : conformant ? 'green' : 'yellow';
+  return styleText(style, sentence(verdict));
 }
 
 /** What keeps the gate closed besides what is broken. */
@@ -68,15 +69,14 @@ function requirementLines(
   ];
 }
 
-/** What was missing, and what to add to the target file to have more tried. */
+/** What was missing, and what to do to have more tested. */
 function notTestedLines(results: readonly RequirementResult[]): string[] {
-  const scenarios = results.flatMap((result) => result.scenarios).filter((s) => s.outcome === 'notTestable');
-  if (scenarios.length === 0) return [];
-  const groups = new Map<string, ScenarioResult[]>();
-  for (const scenario of scenarios) {
-    const key = `${scenario.remedy ?? 'run it'}`;
-    groups.set(key, [...(groups.get(key) ?? []), scenario]);
-  }
-  const lines = [...groups].map(([remedy, group]) => `  ${group.length} with ${remedy}`);
-  return ['Scenarios that were not tried, and what it takes:', ...lines, ''];
+  const gaps = gapsOf(results.flatMap(({ scenarios }) => scenarios));
+  if (gaps.length === 0) return [];
+  const lines = gaps.flatMap(({ scenarios, requirements, missing, remedy }) => [
+    `  ${scenarios} of ${firstFew(requirements)}`,
+    `    missing: ${firstFew(missing)}`,
+    `    to have them tested: ${remedy}`,
+  ]);
+  return ['Scenarios that were not tested:', ...lines, ''];
 }

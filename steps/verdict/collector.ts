@@ -83,6 +83,7 @@ export class Collector {
       name: pickle.name,
       location: line ? `${pickle.uri}:${line}` : pickle.uri,
       checks: note.checks ?? 0,
+      seconds: attempt.results.reduce((sum, { duration }) => sum + secondsOf(duration), 0),
       steps: pickle.steps.map(({ text, astNodeIds: [id] }) => `${this.#keywords.get(id ?? '') ?? ''}${text}`),
       ...outcomeOf(attempt),
       ...(note.remedy ? { remedy: note.remedy } : {}),
@@ -103,6 +104,10 @@ export class Collector {
       }
     }
   }
+}
+
+function secondsOf({ seconds, nanos }: TestStepResult['duration']): number {
+  return seconds + nanos / 1e9;
 }
 
 function outcomeOf({ results, note }: Attempt): { outcome: Outcome; reason?: string } {

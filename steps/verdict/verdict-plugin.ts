@@ -3,6 +3,7 @@ import { agentKind } from '../../harness/agents/choose';
 import { chooseTarget } from '../../harness/targets/choose';
 import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
+import { writeForCi } from '../../harness/verdict/ci/write';
 import { SetUpError } from '../../harness/verdict/failures';
 import { writeWhole } from '../../harness/verdict/files';
 import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
@@ -17,6 +18,8 @@ import { updateBaselineFile } from './update-baseline';
 interface Options {
   /** Write the target's baseline from the run. */
   updateBaseline?: boolean;
+  /** Write reports/junit.xml and reports/summary.md too. */
+  ci?: boolean;
 }
 
 /** What the run ends with: 0 the gate is passed, 1 it is not, 2 not judged. */
@@ -63,6 +66,7 @@ const plugin: Plugin<Options> = {
     return () => {
       const verdict = drawUp(preparation, collector);
       writeWhole('reports/verdict.json', `${JSON.stringify(verdict, null, 2)}\n`);
+      if (options.ci) writeForCi(verdict);
       process.stdout.write(terminalReport(verdict, rerun));
       const exitCode = options.updateBaseline
         ? updateBaselineFile(verdict, preparation.baseline, collector)
