@@ -1,5 +1,5 @@
 const common = {
-  requireModule: ['ts-node/register'],
+  requireModule: [require.resolve('./loader.js')],
   require: ['steps/*.ts'],
   plugin: ['./steps/verdict/plugin.js'],
   format: ['./steps/verdict/progress.js'],

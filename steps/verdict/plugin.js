@@ -1,3 +1,3 @@
 // The runner imports its plug-ins as plain JavaScript, past ts-node's own loader.
-require('ts-node/register');
+require('../../loader.js');
 module.exports = require('./verdict-plugin.ts').default;

@@ -1,3 +1,3 @@
 // The runner imports its formatters as plain JavaScript, past ts-node's own loader.
-require('ts-node/register');
+require('../../loader.js');
 module.exports = require('./progress-formatter.ts').default;

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { interleaved, median } from './rounds';
+
+/*
+ * How long the suite takes by HTTP on the reference, against what the runner alone takes: the same feature files and
+ * step patterns, loaded the same way, with steps that do nothing. Writes reports/bench-suite.json.
+ */
+
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const RUNNER = join(__dirname, '../node_modules/@cucumber/cucumber/bin/cucumber.js');
+const FOLDER = '.cache/bench-suite';
+
+/** The suite's own configuration, of which the floor takes what finds and loads features and steps. */
+const { requireModule, require: steps } = require('../cucumber.js').default;
+
+interface Message {
+  parameterType?: { name: string; regularExpressions: string[] };
+  stepDefinition?: { pattern: { source: string; type: string } };
+  pickle?: { steps: unknown[] };
+}
+
+function run(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [RUNNER, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) throw new Error(`cucumber-js ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+function configure(name: string, configuration: object): string {
+  const file = join(FOLDER, `${name}.json`);
+  writeFileSync(file, JSON.stringify({ default: { requireModule, ...configuration } }));
+  return file;
+}
+
+function survey(): Message[] {
+  const all = run('--config', configure('survey', { require: steps, dryRun: true, format: ['message'] }));
+  return all.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Message]));
+}
+
+/** Step definitions of the same patterns that do nothing, as source. */
+function emptySteps(messages: readonly Message[]): string {
+  const lines = messages.flatMap(({ parameterType, stepDefinition }) => {
+    if (parameterType) {
+      const { name, regularExpressions } = parameterType;
+      const regexp = regularExpressions.map((source) => `new RegExp(${JSON.stringify(source)})`);
+      return `defineParameterType({ name: ${JSON.stringify(name)}, regexp: [${regexp}], transformer: () => null });`;
+    }
+    if (!stepDefinition) return [];
+    const { source, type } = stepDefinition.pattern;
+    const text = JSON.stringify(source);
+    const isRegularExpression = type === 'REGULAR_EXPRESSION';
+    const groups = isRegularExpression
+      ? (new RegExp(`${source}|`).exec('')?.length ?? 1) - 1
+      : (source.match(/(?<!\\)\{/g)?.length ?? 0);
+    const parameters = Array.from({ length: groups }, (_, index) => `_${index}`);
+    return `When(${isRegularExpression ? `new RegExp(${text})` : text}, (${parameters}) => {});`;
+  });
+  return ["import { defineParameterType, When } from '@cucumber/cucumber';", ...lines, ''].join('\n');
+}
+
+function seconds(...args: string[]): number {
+  const start = performance.now();
+  run(...args);
+  return (performance.now() - start) / 1000;
+}
+
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const messages = survey();
+  writeFileSync(join(FOLDER, 'steps.ts'), emptySteps(messages));
+  const floor = configure('floor', { require: [join(FOLDER, 'steps.ts')], format: ['progress'] });
+  const scenarios = messages.flatMap(({ pickle }) => pickle ?? []);
+
+  const rounds = await interleaved(
+    { suite: () => seconds(), floor: () => seconds('--config', floor) },
+    ROUNDS,
+  );
+  const report = {
+    scenarios: scenarios.length,
+    steps: scenarios.reduce((sum, { steps }) => sum + steps.length, 0),
+    suiteSeconds: median(rounds.suite),
+    floorSeconds: median(rounds.floor),
+    ratio: median(rounds.suite.map((suite, round) => suite / (rounds.floor[round] as number))),
+    rounds,
+  };
+  mkdirSync('reports', { recursive: true });
+  writeFileSync('reports/bench-suite.json', `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write(
+    `${report.scenarios} scenarios, ${report.steps} steps: the suite ${report.suiteSeconds.toFixed(2)} s, ` +
+      `the runner alone ${report.floorSeconds.toFixed(2)} s: ${report.ratio.toFixed(2)} times that ` +
+      `(medians of ${ROUNDS} interleaved rounds).\n`,
+  );
+}
+
+void main();
