@@ -4,7 +4,9 @@ const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs'
 const { join } = require('node:path');
 
 const folder = join(__dirname, '.cache', 'compiled');
-const versions = ['ts-node', '@swc/core', 'typescript'].map((name) => require(`${name}/package.json`).version);
+const versions = ['ts-node', '@swc/core', 'typescript'].map(
+  (name) => require(`${name}/package.json`).version,
+);
 const configuration = [process.version, ...versions, readFileSync(join(__dirname, 'tsconfig.json'), 'utf8')];
 
 let service;
@@ -21,7 +23,9 @@ function compile(source, filename, target) {
 
 require.extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8');
-  const key = createHash('sha256').update([...configuration, filename, source].join('\0')).digest('hex');
+  const key = createHash('sha256')
+    .update([...configuration, filename, source].join('\0'))
+    .digest('hex');
   const target = join(folder, `${key}.js`);
   let code;
   try {

@@ -26,7 +26,8 @@ function run(...args: string[]): string {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
-  if (status !== 0) throw new Error(`cucumber-js ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
+  if (status !== 0)
+    throw new Error(`cucumber-js ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
   return stdout;
 }
 

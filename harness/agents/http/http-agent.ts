@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import type { Clock } from '../../clock';
 import type { Evidence } from '../../evidence';
 import { SetUpError } from '../../verdict/failures';
@@ -7,7 +6,7 @@ import type { StoredCookie } from '../cookie';
 import type { FilledForm } from '../form';
 import { type Answer, Page } from '../page';
 import { Jar } from './jar';
-import { transport } from './transport';
+import { send } from './transport';
 
 const REDIRECTS_AT_MOST = 10;
 
@@ -81,8 +80,7 @@ export class HttpAgent implements Agent {
       answers.push(answer);
       const location = answer.headers.location;
       const redirected = answer.status >= 300 && answer.status < 400 && typeof location === 'string';
-      if (!redirected) return new Page(answers, await body.text());
-      await body.dump();
+      if (!redirected) return new Page(answers, body);
       if (answers.length > REDIRECTS_AT_MOST) {
         throw new SetUpError(
           `${first.url.href} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location}`,
@@ -94,24 +92,21 @@ export class HttpAgent implements Agent {
 
   async #exchange({ method, url, form, headers }: Message) {
     const cookie = this.#jar.headerFor(url);
-    const response = await request(url, {
-      dispatcher: transport,
-      method,
-      headers: {
-        accept: 'text/html',
-        'user-agent': USER_AGENT,
-        ...(cookie ? { cookie } : {}),
-        ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-        ...headers,
-        ...this.#headers,
-      },
-      body: form ? new URLSearchParams(form).toString() : null,
-    }).catch((error: Error & { code?: string }) => {
+    const sent = {
+      accept: 'text/html',
+      'user-agent': USER_AGENT,
+      ...(cookie ? { cookie } : {}),
+      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...headers,
+      ...this.#headers,
+    };
+    const content = form && new URLSearchParams(form).toString();
+    const response = await send(url, method, sent, content).catch((error: Error & { code?: string }) => {
       throw new SetUpError(
         `${method} ${url.href} was not answered: ${error.message || error.code || error.name}. Is the wiki up?`,
       );
     });
-    const setCookies = [response.headers['set-cookie'] ?? []].flat();
+    const setCookies = response.headers['set-cookie'] ?? [];
     const at = this.clock.now();
     const refused = setCookies.flatMap((line) => this.#jar.receive(line, url) ?? []);
     const { location } = response.headers;
@@ -120,14 +115,14 @@ export class HttpAgent implements Agent {
       at: new Date(at).toISOString(),
       method,
       url: url.href,
-      status: response.statusCode,
+      status: response.status,
       setCookies,
       refused,
       ...(cookie ? { cookie } : {}),
       ...(form ? { form } : {}),
-      ...(typeof location === 'string' ? { location } : {}),
+      ...(location === undefined ? {} : { location }),
     });
-    const answer: Answer = { url, status: response.statusCode, headers: response.headers, setCookies, at };
+    const answer: Answer = { url, status: response.status, headers: response.headers, setCookies, at };
     return { answer, body: response.body };
   }
 }
