@@ -28,6 +28,7 @@ export interface FilledForm {
 /** A form found on a page. Filling it in changes the form only, never the page. */
 export class Form {
   #form: Elements;
+  #controls: Control[] | undefined;
   #fills: FilledForm['fills'] = [];
 
   private constructor(
@@ -49,9 +50,10 @@ export class Form {
 
   /** The fields a person can fill in, in the order of the page. */
   get controls(): Control[] {
-    return this.#all('input, select, textarea').filter(
+    this.#controls ??= this.#all('input, select, textarea').filter(
       ({ type }) => !['hidden', 'submit', 'button', 'image', 'reset'].includes(type),
     );
+    return this.#controls;
   }
 
   get submitters(): Control[] {
