@@ -3,10 +3,14 @@ export interface Clock {
   now(): number;
   /** Moves the wiki's time forward by `ms`; absent where the wiki's time can't be moved. */
   advance?(ms: number): Promise<void>;
+  /** What it takes to have the wiki's time moved, where `advance` is absent. */
+  readonly remedy?: string;
 }
 
 /** The time of day, for wikis whose clock nobody can move. */
-export const wallClock: Clock = { now: () => Date.now() };
+export function wallClock(remedy = 'a target file that launches the wiki'): Clock {
+  return { now: () => Date.now(), remedy };
+}
 
 /** A clock that only moves when it is told to; it starts now, so that real browsers take its cookies. */
 export class VirtualClock implements Clock {

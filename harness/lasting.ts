@@ -1,3 +1,4 @@
+import type { Clock } from './clock';
 import { DAY, describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, SECOND } from './duration';
 import type { Checks } from './verdict/check';
 import { NotTestable, SetUpError } from './verdict/failures';
@@ -47,8 +48,8 @@ async function beginByVisit(visitor: Visitor, wiki: Wiki): Promise<BegunSession>
 }
 
 /** The reason where time can't be moved. */
-export function immovable(): NotTestable {
-  return new NotTestable("the wiki's clock can't be moved", 'launch the wiki from the target file');
+export function immovable({ remedy = 'a target file that launches the wiki' }: Clock): NotTestable {
+  return new NotTestable("the wiki's clock can't be moved", remedy);
 }
 
 /**
@@ -68,7 +69,7 @@ export async function checkSessionLasts(
     await beginSession(await newcomer(), wiki),
   ];
   const { clock } = before.visitor.farm;
-  if (!clock.advance) throw immovable();
+  if (!clock.advance) throw immovable(clock);
 
   checks.evidence.limit(before.visitor.name, duration);
   const copies = await insisting.visitor.agent.cookies();

@@ -20,11 +20,32 @@ export interface Settings {
   auth?: readonly string[] | null;
   anonymous_cookie_lifetime?: number | null;
   /** Whether the wiki serves MoinMoin's XML-RPC. */
-  xmlrpc?: boolean;
+  xmlrpc?: boolean | null;
   /** Other wikis that this one may call, by name. */
-  interwiki?: Readonly<Record<string, string>>;
+  interwiki?: Readonly<Record<string, string>> | null;
   /** Addresses of front servers whose word on who the user is counts. */
   trusted_proxies?: readonly string[] | null;
+}
+
+/** A wiki for which nothing is configured. */
+export const NOTHING_CONFIGURED: { readonly [Name in keyof Settings]-?: null } = {
+  cookie_lifetime: null,
+  cookie_domain: null,
+  cookie_path: null,
+  cookie_name: null,
+  cookie_secure: null,
+  cookie_httponly: null,
+  session_service: null,
+  auth: null,
+  anonymous_cookie_lifetime: null,
+  xmlrpc: null,
+  interwiki: null,
+  trusted_proxies: null,
+};
+
+/** The settings that are configured. */
+export function configured(settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value != null));
 }
 
 /** Names and values as a wiki's operator would write them: `cookie_lifetime (1, 12), cookie_domain unset`. */

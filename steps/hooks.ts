@@ -1,5 +1,5 @@
 import { After, AfterAll, Before, setDefaultTimeout, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
-import { NotApplicable, NotTestable } from '../harness/verdict/failures';
+import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
 import { requirementOf } from '../harness/verdict/requirements';
 import { stopTarget, theTarget } from './run';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
@@ -21,6 +21,8 @@ setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
         this.attach(JSON.stringify({ notApplicable: error.message }), LEDGER_MEDIA_TYPE);
         return 'skipped';
       }
+      const outage = error instanceof SetUpError ? await this.outage() : undefined;
+      if (outage) throw new SetUpError(`${(error as Error).message}\n${outage}`);
       throw error;
     }
   };

@@ -11,7 +11,8 @@ export function theTarget(): Promise<Target> {
 }
 
 export async function stopTarget(): Promise<void> {
-  await (await target)?.stop();
+  const chosen = await target?.catch(() => undefined);
+  await chosen?.stop();
 }
 
 /** What `AGENT` says. */

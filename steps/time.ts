@@ -7,7 +7,7 @@ import type { Scene } from './world';
 
 When(/^(\d+) (minutes|hours|days) pass$/, async function (this: Scene, count: string, unit: string) {
   const { clock } = await this.farm();
-  if (!clock.advance) throw immovable();
+  if (!clock.advance) throw immovable(clock);
   await clock.advance(parseDuration(`${count} ${unit}`));
 });
 

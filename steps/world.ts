@@ -53,6 +53,12 @@ export class Scene extends World {
     return farm;
   }
 
+  /** How the wiki ended, where it was launched and is no more. */
+  async outage(): Promise<string | undefined> {
+    const farm = await this.#farm?.catch(() => undefined);
+    return farm?.outage?.();
+  }
+
   async wiki(role: Site['role'] = 'first'): Promise<Wiki> {
     const wiki = (await this.farm()).wikis.get(role);
     if (!wiki) throw new SetUpError(`the scenario speaks of a ${role} wiki that it did not ask for`);

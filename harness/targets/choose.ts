@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SetUpError } from '../verdict/failures';
-import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
+import { MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
 import type { Target } from './target';
 
 /** The folder that names are looked up in. */
@@ -20,7 +20,8 @@ export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promis
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return byUrl(named);
   const path = targetPath(named);
   if (!path) throw new SetUpError(notFound(named));
-  return byFile(path, env);
+  const { targetFromFile } = await import('./from-file');
+  return targetFromFile(path, env);
 }
 
 /** The target file or folder that a name means, where it means one. */
@@ -49,36 +50,7 @@ async function byUrl(named: string): Promise<Target> {
   }
   const { RunningTarget } = await import('./running');
   const wiki: Wiki = { name: url.host, base: withSlash(url), places: MOINMOIN_PLACES, settings: {} };
-  return new RunningTarget({ name: url.href, generation: 'session-service', wiki, accounts: [] });
-}
-
-async function byFile(path: string, env: NodeJS.ProcessEnv): Promise<Target> {
-  const { readTargetFile } = await import('./target-file');
-  const file = readTargetFile(path);
-  const name = file.name ?? basename(path, '.yaml');
-  const accounts = file.accounts.map(({ passwordFrom, ...account }) => {
-    const password = env[passwordFrom];
-    if (password) return { ...account, password };
-    throw new SetUpError(
-      `${path}: the password of ${account.name} is to come from the variable ${passwordFrom}, which is not set. ` +
-        `Set it: export ${passwordFrom}=…`,
-    );
-  });
-  const { RunningTarget } = await import('./running');
-  const wiki: Wiki = {
-    name,
-    base: withSlash(new URL(file.url)),
-    places: { ...MOINMOIN_PLACES, ...file.places },
-    settings: file.settings,
-    ...(file.cookieName ? { cookieName: file.cookieName } : {}),
-  };
-  return new RunningTarget({ name, generation: file.generation, wiki, accounts });
-}
-
-function withSlash(url: URL): URL {
-  const base = new URL(url);
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
-  return base;
+  return new RunningTarget({ name: url.href, generation: 'session-service', wikis: [wiki], accounts: [] });
 }
 
 function notFound(named: string): string {

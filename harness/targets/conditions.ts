@@ -1,4 +1,5 @@
 import { lifetimeOf, type Settings } from '../settings';
+import { domainCovers, pathCovers } from '../wiki/scope';
 import type { Condition, Site } from './wish';
 
 function lifetime(
@@ -121,17 +122,3 @@ export const CONDITIONS = {
 export type ConditionName = keyof typeof CONDITIONS;
 
 const pair = (sites: readonly Site[]) => sites.filter(({ role }) => role !== 'third');
-
-/** RFC 6265 5.1.3: the host is the domain, or ends with a dot and the domain. */
-function domainCovers(domain: string | null, host = ''): boolean {
-  const bare = domain?.replace(/^\./, '').toLowerCase();
-  return bare !== undefined && (host === bare || host.endsWith(`.${bare}`));
-}
-
-/** RFC 6265 5.1.4: the path is the cookie's, or lies below it at a slash. */
-function pathCovers(cookiePath: string | null, path: string): boolean {
-  if (cookiePath === null) return false;
-  return (
-    path === cookiePath || `${path}/`.startsWith(cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`)
-  );
-}

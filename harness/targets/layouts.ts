@@ -1,3 +1,5 @@
+import type { Settings } from '../settings';
+import { domainCovers, pathCovers } from '../wiki/scope';
 import type { Site } from './wish';
 
 const DOMAIN = 'farm.test';
@@ -5,7 +7,8 @@ const DOMAIN = 'farm.test';
 /** A farm's layout: where a configurable target puts its wikis, and which running farms are laid out that way. */
 export interface Layout {
   sites: readonly Site[];
-  fits(sites: readonly Site[]): boolean;
+  /** `settings` are the first wiki's: they say what is outside. */
+  fits(sites: readonly Site[], settings: Settings): boolean;
 }
 
 const differ = (sites: readonly Site[], what: 'host' | 'path') => sites[0]?.[what] !== sites[1]?.[what];
@@ -31,7 +34,12 @@ const nestedNames: Layout = {
     { role: 'first', host: DOMAIN, path: '/farm/one' },
     { role: 'second', host: DOMAIN, path: '/farm/one-more' },
   ],
-  fits: (sites) => twoPaths.fits(sites) && (sites[1]?.path.startsWith(sites[0]?.path ?? '') ?? false),
+  fits: (sites) => {
+    const [one, other] = [sites[0]?.path ?? '', sites[1]?.path ?? ''];
+    return (
+      differ(sites, 'path') && !differ(sites, 'host') && other.startsWith(one) && !pathCovers(one, other)
+    );
+  },
 };
 
 const twoHostsAndPaths: Layout = {
@@ -42,10 +50,19 @@ const twoHostsAndPaths: Layout = {
   fits: (sites) => sites.length >= 2 && differ(sites, 'host') && differ(sites, 'path'),
 };
 
-function withThird(layout: Layout, third: Omit<Site, 'role'>): Layout {
+type Outside = (third: Site, settings: Settings) => boolean;
+
+const outsideDomain: Outside = ({ host }, { cookie_domain }) =>
+  typeof cookie_domain === 'string' && !domainCovers(cookie_domain, host);
+
+const outsidePath: Outside = ({ path }, { cookie_path }) =>
+  typeof cookie_path === 'string' && !pathCovers(cookie_path, path);
+
+function withThird(layout: Layout, outside: Outside, third: Omit<Site, 'role'>): Layout {
   return {
     sites: [...layout.sites, { role: 'third', ...third }],
-    fits: (sites) => sites.length >= 3 && layout.fits(sites),
+    fits: (sites, settings) =>
+      sites[2] !== undefined && layout.fits(sites, settings) && outside(sites[2], settings),
   };
 }
 
@@ -57,7 +74,8 @@ export const LAYOUTS = {
       { role: 'first', path: '/' },
       { role: 'remote', path: '/' },
     ],
-    fits: () => true,
+    // Addresses don't tell which wikis work with each other's pages.
+    fits: () => false,
   },
   'one wiki on a host with a name': {
     sites: [{ role: 'first', host: `a.${DOMAIN}`, path: '/' }],
@@ -71,15 +89,15 @@ export const LAYOUTS = {
   'two paths of one host': twoPaths,
   'two paths, one beginning with the other': nestedNames,
   'two hosts and two paths': twoHostsAndPaths,
-  'two hosts, and a third wiki on a host outside their domain': withThird(twoHosts, {
+  'two hosts, and a third wiki on a host outside their domain': withThird(twoHosts, outsideDomain, {
     host: 'c.other.test',
     path: '/',
   }),
-  'two paths of one host, and a third wiki outside their path': withThird(twoPaths, {
+  'two paths of one host, and a third wiki outside their path': withThird(twoPaths, outsidePath, {
     host: DOMAIN,
     path: '/elsewhere',
   }),
-  'two hosts and two paths, and a third wiki outside their path': withThird(twoHostsAndPaths, {
+  'two hosts and two paths, and a third wiki outside their path': withThird(twoHostsAndPaths, outsidePath, {
     host: `a.${DOMAIN}`,
     path: '/elsewhere',
   }),

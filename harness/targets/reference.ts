@@ -1,10 +1,10 @@
 import { startReference } from '../../reference';
 import { VirtualClock } from '../clock';
-import type { Settings } from '../settings';
+import { configured, type Settings } from '../settings';
 import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
 import { cast } from './cast';
 import type { Farm, Target } from './target';
-import { type Site, settingsFor, type Wish } from './wish';
+import { baseAt, type Site, settingsFor, type Wish } from './wish';
 
 type Started = Awaited<ReturnType<typeof startReference>>;
 
@@ -47,7 +47,7 @@ export class ReferenceTarget implements Target {
           name: role,
           path,
           generation: wish.generation,
-          settings: { ...configured(settingsFor(wish, role)), ...remote },
+          settings: { ...forReference(settingsFor(wish, role)), ...remote },
           ...(host ? { host } : {}),
         })),
         accounts,
@@ -72,13 +72,16 @@ export class ReferenceTarget implements Target {
 
 const isRemote = ({ role }: Site) => role === 'remote';
 
-function wikiAt({ role, host, path }: Site, wish: Wish, port: number): [Site['role'], Wiki] {
-  const base = new URL(`http://${host ?? '127.0.0.1'}:${port}${path === '/' ? '/' : `${path}/`}`);
-  return [role, { name: role, base, places: MOINMOIN_PLACES, settings: settingsFor(wish, role) }];
+function wikiAt(site: Site, wish: Wish, port: number): [Site['role'], Wiki] {
+  const { role } = site;
+  return [
+    role,
+    { name: role, base: baseAt(site, port), places: MOINMOIN_PLACES, settings: settingsFor(wish, role) },
+  ];
 }
 
 /** What is not configured is left out, so that the wiki's own default decides. */
-function configured(settings: Settings): object {
-  const entries = Object.entries(settings).filter(([, value]) => value !== null);
-  return Object.fromEntries(entries.map(([name, value]) => [name, value === 'another' ? 'hashed' : value]));
+function forReference(settings: Settings): object {
+  const { session_service, ...others } = configured(settings);
+  return session_service === 'another' ? { ...others, session_service: 'hashed' } : { ...others };
 }

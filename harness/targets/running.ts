@@ -1,114 +1,121 @@
-import { HttpAgent } from '../agents/http/http-agent';
 import { wallClock } from '../clock';
-import { Evidence } from '../evidence';
 import { describeSettings, type Generation } from '../settings';
-import { NotTestable, SetUpError } from '../verdict/failures';
-import { readDictLine } from '../wiki/dict-macro';
-import { openExampleMacro } from '../wiki/example-macro';
-import { sessionCookiesSet } from '../wiki/session-cookie';
-import { type Account, address, type Wiki } from '../wiki/wiki';
+import { NotTestable } from '../verdict/failures';
+import type { Account, Wiki } from '../wiki/wiki';
+import { LAYOUTS } from './layouts';
+import { checkIsWiki, lookAt, type Sights } from './sights';
 import type { Farm, Target } from './target';
-import type { Condition, Site, Wish } from './wish';
+import { type Condition, conditionsFor, type Site, type Wish } from './wish';
 
-/** What is known of a wiki that somebody else runs. */
-export interface RunningWiki {
+/** What is known of a wiki, or of the wikis of a farm, that somebody else runs. */
+export interface Running {
   name: string;
   generation: Generation;
-  wiki: Wiki;
+  wikis: readonly Wiki[];
   accounts: Account[];
 }
 
-/** A wiki that runs already: it is judged as it is, by the real time. */
+/** One way to give the wikis of a farm the parts of a scenario. */
+type Seating = readonly { site: Site; wiki: Wiki }[];
+
+/** A wiki, or a farm, that runs already: it is judged as it is, by the real time. */
 export class RunningTarget implements Target {
   readonly name: string;
   readonly generations: readonly Generation[];
-  #seen: Promise<Sights> | undefined;
+  #seen = new Map<Wiki, Promise<Sights>>();
 
-  constructor(readonly running: RunningWiki) {
+  constructor(readonly running: Running) {
     this.name = running.name;
     this.generations = [running.generation];
   }
 
   async check(): Promise<void> {
-    const { wiki } = this.running;
-    const agent = new HttpAgent('the suite', wallClock, new Evidence());
-    const page = await agent.open(address(wiki, wiki.places.front));
-    if (page.status >= 400) {
-      throw new SetUpError(
-        `${page.url.href} answers ${page.status}. Is ${wiki.base.href} the wiki's address? If its front page is ` +
-          'elsewhere, say so in a target file under places: front.',
-      );
-    }
-    const { userName, signIn } = wiki.places;
-    const hasSignIn = page.$('a[href*="login"], #login, input[type=password]').length > 0;
-    const known =
-      hasSignIn || page.$(userName).length > 0 || sessionCookiesSet(wiki, page.answers).length > 0;
-    const signInPage = known ? page : await agent.open(address(wiki, signIn));
-    if (!known && signInPage.$('input[type=password]').length === 0) {
-      throw new SetUpError(
-        `${page.url.href} shows no sign of a wiki: no way to sign in, no session cookie, and ` +
-          `${signInPage.url.href} has no sign-in form. Point WIKI at the wiki, or say in a target file under places: ` +
-          'signIn where its sign-in form is.',
-      );
-    }
+    for (const wiki of this.running.wikis) await checkIsWiki(wiki);
   }
 
+  /** The first seating, in the order of the target file, that is laid out as the wish says and meets its conditions. */
   async provide(wish: Wish): Promise<Farm> {
-    const { wiki, accounts } = this.running;
-    if (wish.sites.length > 1) {
-      throw new NotTestable(`a farm on ${wish.layout} is needed`, 'a target that is launched with its farm');
+    let lack = notLaidOut(wish);
+    let found = false;
+    for (const seating of seatings(this.running.wikis, wish.sites)) {
+      const sites = seating.map(({ site }) => site);
+      if (!LAYOUTS[wish.layout].fits(sites, seating[0]?.wiki.settings ?? {})) continue;
+      const missing = await this.#lack(wish, seating);
+      if (!missing) return this.#farm(seating);
+      if (!found) lack = missing;
+      found = true;
     }
-    const path = wiki.base.pathname.replace(/(?<=.)\/$/, '');
-    const site: Site = { role: 'first', host: wiki.base.hostname, path };
-    for (const condition of wish.conditions) await this.#hold(condition, [site]);
-    return { wikis: new Map([['first', wiki]]), clock: wallClock, accounts };
+    throw lack;
   }
 
   async stop(): Promise<void> {}
 
   async has(macro: 'exampleMacro' | 'dictMacro'): Promise<boolean> {
-    return (await this.#look())[macro];
+    const sights = await Promise.all(this.running.wikis.map((wiki) => this.#look(wiki)));
+    return sights.every((seen) => seen[macro]);
   }
 
-  async #hold(condition: Condition, sites: readonly Site[]): Promise<void> {
-    let holds = condition.holds(this.running.wiki.settings, sites);
-    if (holds === undefined && condition.seen) holds = condition.seen((await this.#look()).anonymousHours);
-    if (holds) return;
-    const names = Object.keys(condition.example).join(', ');
-    if (holds === undefined) {
-      throw new NotTestable(`${condition.text} is needed; ${names} is not declared`, `settings: ${names}: …`);
+  #farm(seating: Seating): Farm {
+    const wikis = new Map(seating.map(({ site, wiki }) => [site.role, wiki]));
+    return { wikis, clock: wallClock(), accounts: this.running.accounts };
+  }
+
+  /** What stands between these wikis and the wish. */
+  async #lack(wish: Wish, seating: Seating): Promise<NotTestable | undefined> {
+    const sites = seating.map(({ site }) => site);
+    for (const { site, wiki } of seating) {
+      for (const condition of conditionsFor(wish, site.role)) {
+        let holds = condition.holds(wiki.settings, sites);
+        if (holds === undefined && condition.seen)
+          holds = condition.seen((await this.#look(wiki)).anonymousHours);
+        if (!holds) return unmet(condition, wiki, holds);
+      }
     }
-    const declared = Object.fromEntries(
-      Object.entries(this.running.wiki.settings).filter(([name]) => name in condition.example),
-    );
-    throw new NotTestable(
-      `${condition.text} is needed; this wiki has ${describeSettings(declared)}`,
-      'a wiki with that setting, or a target that launches one',
-    );
+    return undefined;
   }
 
-  #look(): Promise<Sights> {
-    this.#seen ??= lookAt(this.running.wiki);
-    return this.#seen;
+  #look(wiki: Wiki): Promise<Sights> {
+    const seen = this.#seen.get(wiki) ?? lookAt(wiki);
+    this.#seen.set(wiki, seen);
+    return seen;
   }
 }
 
-interface Sights {
-  exampleMacro: boolean;
-  dictMacro: boolean;
-  /** 0 when an anonymous visitor gets no session cookie. */
-  anonymousHours: number;
+function seatings(wikis: readonly Wiki[], sites: readonly Site[]): Seating[] {
+  const [seat, ...rest] = sites;
+  if (!seat) return [[]];
+  return wikis.flatMap((wiki) => {
+    const others = seatings(
+      wikis.filter((other) => other !== wiki),
+      rest,
+    );
+    return others.map((seating) => [{ site: siteOf(wiki, seat.role), wiki }, ...seating]);
+  });
 }
 
-async function lookAt(wiki: Wiki): Promise<Sights> {
-  const agent = new HttpAgent('the suite', wallClock, new Evidence());
-  const { page, reading } = await openExampleMacro(agent, wiki);
-  const dict = await agent.open(address(wiki, wiki.places.dictMacro));
-  const cookie = sessionCookiesSet(wiki, [...page.answers, ...dict.answers])[0];
-  const hours = (cookie?.lasts ?? 0) / 3_600_000;
-  return {
-    exampleMacro: reading.says !== 'something else',
-    dictMacro: readDictLine(dict) !== undefined,
-    anonymousHours: hours,
-  };
+function siteOf({ base }: Wiki, role: Site['role']): Site {
+  return { role, host: base.hostname, path: base.pathname.replace(/(?<=.)\/$/, '') };
+}
+
+function notLaidOut({ layout, sites }: Wish): NotTestable {
+  if (sites.length === 1) {
+    return new NotTestable(`${layout} is needed`, 'the url of such a wiki, or a target that launches one');
+  }
+  const remedy = 'wikis: - url: … for each wiki of such a farm, or a target that launches one';
+  return new NotTestable(`a farm on ${layout} is needed`, remedy);
+}
+
+function unmet(condition: Condition, wiki: Wiki, holds: boolean | undefined): NotTestable {
+  const names = Object.keys(condition.example).join(', ');
+  if (holds === undefined) {
+    const missing = `${condition.text} is needed; ${names} is not declared`;
+    return new NotTestable(missing, `settings: ${names}: …`);
+  }
+  const declared = Object.fromEntries(
+    Object.entries(wiki.settings).filter(([name]) => name in condition.example),
+  );
+  return new NotTestable(
+    `${condition.text} is needed; this wiki has ${describeSettings(declared)}`,
+    'a wiki with that setting, or a target that launches one',
+  );
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { SetUpError } from '../verdict/failures';
 import { readYamlFile } from '../yaml-file';
+import { launchSchema } from './launch-schema';
 
 const lifetime = z.tuple([z.number(), z.number()], {
   error: 'must be a pair of numbers, hours for anonymous and hours for logged-in sessions, such as [0, 12]',
@@ -22,50 +23,90 @@ const settings = z.strictObject({
 
 const place = z.string().min(1).exactOptional();
 
-const schema = z.strictObject({
+const places = z
+  .strictObject({
+    front: place,
+    another: place,
+    missing: place,
+    signIn: place,
+    preferences: place,
+    changeUser: place,
+    exampleMacro: place,
+    dictMacro: place,
+    remotePage: place,
+    trail: place,
+    message: place,
+    clearMessage: place,
+    userName: place,
+  })
+  .default({});
+
+const url = z.url({ protocol: /^https?$/, error: 'must be an address such as http://wiki.example.org/' });
+
+/** A wiki of a farm that runs already; what is said for the whole file holds for it too. */
+const wiki = z.strictObject({
+  url,
   name: z.string().min(1).exactOptional(),
-  generation: z.enum(['session-service', 'auth-list']).default('session-service'),
-  url: z.url({ protocol: /^https?$/, error: 'must be an address such as http://wiki.example.org/' }),
   cookieName: z.string().min(1).exactOptional(),
   settings: settings.default({}),
-  accounts: z
-    .array(
-      z.strictObject({
-        name: z.string().min(1),
-        passwordFrom: z.string().min(1),
-        remember_me: z.boolean().exactOptional(),
-        superuser: z.boolean().exactOptional(),
-        disabled: z.boolean().exactOptional(),
-      }),
-    )
-    .default([]),
-  places: z
-    .strictObject({
-      front: place,
-      another: place,
-      missing: place,
-      signIn: place,
-      preferences: place,
-      changeUser: place,
-      exampleMacro: place,
-      dictMacro: place,
-      remotePage: place,
-      trail: place,
-      message: place,
-      clearMessage: place,
-      userName: place,
-    })
-    .default({}),
+  places,
 });
 
+const WAYS = 'url (a wiki that runs already), wikis (a farm that runs already), launch (how to start one)';
+
+const schema = z
+  .strictObject({
+    name: z.string().min(1).exactOptional(),
+    generation: z.enum(['session-service', 'auth-list']).default('session-service'),
+    url: url.exactOptional(),
+    wikis: z
+      .array(wiki, { error: 'must be a list, such as [{ url: http://a.example.org/ }, { url: … }]' })
+      .min(2, 'must be two wikis or more; for one, say url')
+      .exactOptional(),
+    launch: launchSchema.exactOptional(),
+    cookieName: z.string().min(1).exactOptional(),
+    settings: settings.default({}),
+    accounts: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1),
+          passwordFrom: z.string().min(1),
+          remember_me: z.boolean().exactOptional(),
+          superuser: z.boolean().exactOptional(),
+          disabled: z.boolean().exactOptional(),
+        }),
+      )
+      .default([]),
+    places,
+  })
+  .superRefine((file, context) => {
+    const ways = (['url', 'wikis', 'launch'] as const).filter((way) => file[way] !== undefined);
+    const [, second] = ways;
+    if (ways.length === 0) context.addIssue(`must say where the wiki is, by one of ${WAYS}`);
+    if (second) {
+      const message = `is there as well as ${ways[0]}; say one of ${WAYS}`;
+      context.addIssue({ code: 'custom', path: [second], message });
+    }
+    if (file.launch && Object.keys(file.settings).length > 0) {
+      const message =
+        'is for a wiki that runs already; a launched one is given the settings of each scenario';
+      context.addIssue({ code: 'custom', path: ['settings'], message });
+    }
+  });
+
 export type TargetFile = z.infer<typeof schema>;
+
+/** The target file itself, where the path is that of its folder. */
+export function targetFileAt(path: string): string {
+  return statSync(path).isDirectory() ? join(path, 'target.yaml') : path;
+}
 
 /**
  * Reads a target file, or the target.yaml of a folder. Throws SetUpError with file, line and key for what can't be
  * read or makes no sense.
  */
 export function readTargetFile(path: string): TargetFile {
-  const file = statSync(path).isDirectory() ? join(path, 'target.yaml') : path;
+  const file = targetFileAt(path);
   if (!existsSync(file)) throw new SetUpError(`${path} has no target.yaml`);
   return readYamlFile(file, schema).content;
 }

@@ -12,6 +12,8 @@ export interface Farm {
   userHeader?: string;
   /** The header in which a visitor gets a session token and sends it back (auth method token_session). */
   tokenHeader?: string;
+  /** How the wiki ended and what it printed, where it was launched and is no more; waits for it a moment. */
+  outage?(): Promise<string | undefined>;
 }
 
 /** What an operator can do: provide a wiki with these settings, move its clock, say what it can't do. */

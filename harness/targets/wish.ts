@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describeSettings, type Generation, type Settings } from '../settings';
+import type { LayoutName } from './layouts';
 
 /**
  * Something that a scenario needs of a wiki's settings. A target that can be configured takes `example`; one that
@@ -27,21 +28,31 @@ export interface Site {
   path: string;
 }
 
+/** The host of a wiki that may be on any. */
+export const HOST = '127.0.0.1';
+
+/** The base URL of a wiki that is put there on this machine. */
+export function baseAt({ host = HOST, path }: Site, port: number): URL {
+  return new URL(`http://${host}:${port}${path === '/' ? '/' : `${path}/`}`);
+}
+
 /** The wikis that a scenario asks a target for. */
 export interface Wish {
   generation: Generation;
   sites: readonly Site[];
-  /** What the layout is called in the scenario, and whether a running farm is laid out that way. */
-  layout: string;
+  /** What the layout is called in the scenario. */
+  layout: LayoutName;
   conditions: readonly Condition[];
 }
 
 /** The settings that a configurable target gives one wiki of the wish. */
 export function settingsFor(wish: Wish, role: Site['role']): Settings {
-  const meant = wish.conditions.filter(({ only }) =>
-    only ? only === role : role !== 'third' && role !== 'remote',
-  );
-  return Object.assign({}, ...meant.map(({ example }) => example));
+  return Object.assign({}, ...conditionsFor(wish, role).map(({ example }) => example));
+}
+
+/** The conditions of a wish that are for one wiki of it. */
+export function conditionsFor(wish: Wish, role: Site['role']): Condition[] {
+  return wish.conditions.filter(({ only }) => (only ? only === role : role !== 'third' && role !== 'remote'));
 }
 
 /** That settings are exactly these. */

@@ -21,6 +21,6 @@ export async function chooseRememberMe(agent: Agent, wiki: Wiki, choice: boolean
 
 function rememberMe(form: Form) {
   return form.controls.find(
-    ({ type, name, label }) => type === 'checkbox' && /remember/i.test(`${name} ${label}`),
+    ({ type, name, label }) => type === 'checkbox' && /remember[ _-]?me\b/i.test(`${name} ${label}`),
   );
 }

@@ -52,6 +52,13 @@ export interface Wiki {
   cookieName?: string;
 }
 
+/** A base URL, which ends with a slash. */
+export function withSlash(url: URL): URL {
+  const base = new URL(url);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return base;
+}
+
 /** Absolute address of a place. */
 export function address(wiki: Wiki, place: string): URL {
   return new URL(place, wiki.base);

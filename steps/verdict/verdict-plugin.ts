@@ -1,6 +1,5 @@
 import type { Plugin } from '@cucumber/cucumber/api';
 import { agentKind } from '../../harness/agents/choose';
-import { chooseTarget } from '../../harness/targets/choose';
 import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
 import { writeForCi } from '../../harness/verdict/ci/write';
@@ -10,6 +9,7 @@ import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/
 import { decidingLevels } from '../../harness/verdict/levels';
 import type { Level } from '../../harness/verdict/requirements';
 import { terminalReport } from '../../harness/verdict/terminal';
+import { stopTarget, theTarget } from '../run';
 import { Collector } from './collector';
 import { theBaseline, today } from './the-baseline';
 import { updateBaselineFile } from './update-baseline';
@@ -22,9 +22,11 @@ interface Options {
   ci?: boolean;
 }
 
+const NOT_JUDGED = 2;
+
 /** What the run ends with: 0 the gate is passed, 1 it is not, 2 not judged. */
 function exitCodeOf({ judged, gate }: Verdict): number {
-  if (!judged) return 2;
+  if (!judged) return NOT_JUDGED;
   return gate.passed ? 0 : 1;
 }
 
@@ -42,7 +44,7 @@ async function prepare(): Promise<Preparation> {
     levels = decidingLevels(process.env.LEVEL);
     agentKind(process.env.AGENT);
     const baseline = await theBaseline();
-    const target = await chooseTarget();
+    const target = await theTarget();
     await target.check();
     return { levels, target, baseline };
   } catch (error) {
@@ -58,16 +60,28 @@ const plugin: Plugin<Options> = {
   async coordinator({ on, transform, operation, options }) {
     if (operation !== 'runCucumber') return;
     const collector = new Collector();
-    const preparation = await prepare();
+    let preparation: Preparation = { levels: [] };
+    const conclude = (interruption?: string) => {
+      const told = interruption ? { ...preparation, abandoned: interruption } : preparation;
+      const verdict = drawUp(told, collector);
+      writeWhole('reports/verdict.json', `${JSON.stringify(verdict, null, 2)}\n`);
+      if (options.ci) writeForCi(verdict);
+      process.stdout.write(terminalReport(verdict, rerun));
+      return verdict;
+    };
+    onInterruption(async (signal) => {
+      conclude(`${signal} interrupted the run.`);
+      await stopTarget();
+    });
+
+    preparation = await prepare();
     if (preparation.abandoned) transform('pickles:filter', () => []);
     on('message', (envelope) => {
       collector.hear(envelope);
     });
-    return () => {
-      const verdict = drawUp(preparation, collector);
-      writeWhole('reports/verdict.json', `${JSON.stringify(verdict, null, 2)}\n`);
-      if (options.ci) writeForCi(verdict);
-      process.stdout.write(terminalReport(verdict, rerun));
+    return async () => {
+      const verdict = conclude();
+      await stopTarget();
       const exitCode = options.updateBaseline
         ? updateBaselineFile(verdict, preparation.baseline, collector)
         : exitCodeOf(verdict);
@@ -78,6 +92,13 @@ const plugin: Plugin<Options> = {
     };
   },
 };
+
+/** Ctrl-C and its like: the run ends as not judged. A second one ends it at once. */
+function onInterruption(end: (signal: string) => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => end(signal).finally(() => process.exit(NOT_JUDGED)));
+  }
+}
 
 function drawUp({ levels, target, baseline, abandoned }: Preparation, collector: Collector): Verdict {
   const broken = abandoned ?? collector.unfinished().join('\n');

@@ -1,0 +1,122 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, wallClock } from '../clock';
+import { describeDuration } from '../duration';
+import type { Settings } from '../settings';
+import { SetUpError } from '../verdict/failures';
+import type { Account } from '../wiki/wiki';
+import { FaketimeClock, faketimeEnvironment, findLibfaketime, HOW_TO_GET_LIBFAKETIME } from './faketime';
+import { freePort, isTaken } from './port';
+import { LaunchedProcess, type Stop } from './process';
+import { untilAnswers } from './ready';
+
+/** How a target file says that its wiki is launched. */
+export interface LaunchPlan {
+  /** The target file, for messages. */
+  file: string;
+  /** `{port}`, `{settings}` and `{data}` stand for what each launch gets. */
+  command: readonly string[];
+  cwd: string;
+  environment: Readonly<Record<string, string>>;
+  /** `path` is relative to the first wiki's base; `within` is milliseconds. */
+  ready: { path: string; within: number };
+  stop: Stop;
+  clock: 'libfaketime' | 'none';
+}
+
+/** What the launched command finds in its settings file. */
+export interface LaunchSettings {
+  wikis: { name: string; host: string; path: string; settings: Settings }[];
+  accounts: readonly Account[];
+}
+
+/** A wiki, or a farm of them, that was launched and answers. */
+export interface Launch {
+  port: number;
+  /** The address that was asked whether it is ready. */
+  ready: URL;
+  clock: Clock;
+  /** Resolves when it has ended, by itself or because it was stopped. */
+  gone: Promise<unknown>;
+  /** How it ended and what it printed; undefined when it has not ended within `ms`. */
+  outage(ms: number): Promise<string | undefined>;
+  /** Ends all of its processes and removes its folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Launches a wiki and waits until it answers. Throws SetUpError, with what the wiki printed, when it does not; nothing
+ * is left of it then.
+ */
+export async function launch(plan: LaunchPlan, settings: LaunchSettings): Promise<Launch> {
+  const launched = new LaunchedProcess(plan.stop);
+  const secrets = settings.accounts.map(({ password }) => password);
+  try {
+    const port = await freePort();
+    const file = join(launched.folder, 'settings.json');
+    const data = join(launched.folder, 'data');
+    mkdirSync(data);
+    writeFileSync(file, JSON.stringify({ port, data, ...settings }, null, 2));
+    const { clock, environment } = clockFor(plan, launched.folder);
+
+    const fill = (text: string) =>
+      text.replaceAll('{port}', `${port}`).replaceAll('{settings}', file).replaceAll('{data}', data);
+    const own = Object.entries(plan.environment).map(([name, value]) => [name, fill(value)]);
+    const gone = launched.start({
+      command: plan.command.map(fill),
+      cwd: plan.cwd,
+      environment: { ...environment, ...Object.fromEntries(own) },
+    });
+    const ready = addressOf(plan, settings, port);
+    await answers(launched, plan, ready, secrets);
+    return {
+      port,
+      ready,
+      clock,
+      gone,
+      outage: async (ms) => {
+        const ending = await launched.endedWithin(ms);
+        return ending && `The wiki ${ending}. ${launched.output.tail(secrets)}`;
+      },
+      stop: () => launched.stop(),
+    };
+  } catch (error) {
+    await launched.stop();
+    throw error;
+  }
+}
+
+function addressOf({ ready }: LaunchPlan, { wikis }: LaunchSettings, port: number): URL {
+  const { host, path } = wikis[0] ?? { host: '127.0.0.1', path: '/' };
+  return new URL(ready.path, `http://${host}:${port}${path.replace(/\/?$/, '/')}`);
+}
+
+async function answers(
+  launched: LaunchedProcess,
+  { file, command, ready }: LaunchPlan,
+  url: URL,
+  secrets: readonly string[],
+): Promise<void> {
+  const inTheWay = await untilAnswers(url, ready.within, () => launched.ending !== undefined);
+  const { ending } = launched;
+  if (!ending && inTheWay === undefined) return;
+  const what = ending
+    ? `${ending} before it answered at ${url.href}`
+    : `did not answer at ${url.href} within ${describeDuration(ready.within)}; seen last: ${inTheWay}`;
+  const taken = ending && (await isTaken(Number(url.port)));
+  const lines = [
+    `${file}: launch: "${command.join(' ')}" ${what}.`,
+    launched.output.tail(secrets),
+    ...(taken ? [`Port ${url.port} was taken by another program meanwhile.`] : []),
+    ...(ending ? [] : ['launch: ready: says which address is asked, and for how long.']),
+  ];
+  throw new SetUpError(lines.join('\n'));
+}
+
+function clockFor(plan: LaunchPlan, folder: string): { clock: Clock; environment: Record<string, string> } {
+  if (plan.clock === 'none') return { clock: wallClock('launch: clock: libfaketime'), environment: {} };
+  const library = findLibfaketime();
+  if (!library) return { clock: wallClock(HOW_TO_GET_LIBFAKETIME), environment: {} };
+  const file = join(folder, 'clock');
+  return { clock: new FaketimeClock(file), environment: faketimeEnvironment(library, file) };
+}

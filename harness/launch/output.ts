@@ -1,0 +1,28 @@
+const CHARACTERS_KEPT = 16_384;
+const LINES_SHOWN = 20;
+
+/** Longer runs of hexadecimal digits are session ids or digests. */
+const IDS = /[0-9a-f]{32,}/gi;
+
+/** The last of what a process printed. */
+export class Output {
+  #text = '';
+
+  take(chunk: string): void {
+    this.#text = (this.#text + chunk).slice(-CHARACTERS_KEPT);
+  }
+
+  /** The last lines, indented for a message, without the secrets. */
+  tail(secrets: readonly string[]): string {
+    const lines = this.#text.trimEnd().split('\n');
+    if (lines.join('').trim() === '') return 'It printed nothing.';
+    const cut = lines.length > LINES_SHOWN ? 'The last of what it printed:' : 'It printed:';
+    const shown = lines.slice(-LINES_SHOWN).map((line) => `  | ${mask(line.trimEnd(), secrets)}`);
+    return [cut, ...shown].join('\n');
+  }
+}
+
+function mask(line: string, secrets: readonly string[]): string {
+  const plain = secrets.reduce((text, secret) => text.replaceAll(secret, '«masked»'), line);
+  return plain.replace(IDS, '«masked»');
+}

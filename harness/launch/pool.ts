@@ -1,0 +1,68 @@
+import { SetUpError } from '../verdict/failures';
+
+/** How many launches run at once at most: one more, and the one that was used least recently is stopped. */
+export const AT_ONCE = 8;
+
+/** What runs until it is stopped, or ends by itself. */
+export interface Ending {
+  /** Resolves when it has ended. */
+  gone: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** Launches that are used again, each under a key that says what was launched. */
+export class LaunchPool<Launch extends Ending> {
+  /** The least recently used first. */
+  #launches = new Map<string, Promise<Launch>>();
+  #failures = new Map<string, string>();
+  #stops: Promise<void>[] = [];
+
+  /** The launch of that key; `begin` begins it where there is none, or none any more. */
+  async get(key: string, begin: () => Promise<Launch>): Promise<Launch> {
+    const failure = this.#failures.get(key);
+    if (failure) throw new SetUpError(`${failure.split('\n')[0]} So it was before; it is not tried again.`);
+    let launch = this.#launches.get(key);
+    if (!launch) {
+      this.#makeRoom();
+      launch = begin();
+      this.#watch(key, launch);
+    }
+    this.#launches.delete(key);
+    this.#launches.set(key, launch);
+    return launch;
+  }
+
+  async stop(): Promise<void> {
+    for (const key of [...this.#launches.keys()]) this.#end(key);
+    await Promise.all(this.#stops);
+  }
+
+  /** What failed is not tried again, and what has ended is launched again. */
+  #watch(key: string, launch: Promise<Launch>): void {
+    const gone = () => {
+      if (this.#launches.get(key) === launch) this.#end(key);
+    };
+    launch.then(
+      (running) => running.gone.then(gone),
+      (error: Error) => {
+        this.#failures.set(key, error.message);
+        this.#launches.delete(key);
+      },
+    );
+  }
+
+  #makeRoom(): void {
+    const [leastRecent] = this.#launches.keys();
+    if (this.#launches.size >= AT_ONCE && leastRecent) this.#end(leastRecent);
+  }
+
+  #end(key: string): void {
+    const launch = this.#launches.get(key);
+    this.#launches.delete(key);
+    const stop = launch?.then(
+      (running) => running.stop(),
+      () => {},
+    );
+    if (stop) this.#stops.push(stop);
+  }
+}

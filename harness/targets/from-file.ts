@@ -1,0 +1,60 @@
+import { basename, dirname, join } from 'node:path';
+import { NOTHING_CONFIGURED, type Settings } from '../settings';
+import { SetUpError } from '../verdict/failures';
+import { type Account, MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
+import type { Target } from './target';
+import { readTargetFile, type TargetFile, targetFileAt } from './target-file';
+
+/** The target that a target file, or the folder of one, describes. Throws SetUpError for one that makes no sense. */
+export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Promise<Target> {
+  const file = readTargetFile(path);
+  const name = file.name ?? basename(path, '.yaml');
+  const accounts = accountsOf(file, path, env);
+  if (file.launch) return launched(file, file.launch, { name, accounts, path });
+  const { RunningTarget } = await import('./running');
+  return new RunningTarget({ name, generation: file.generation, wikis: wikisOf(file, name), accounts });
+}
+
+function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Account[] {
+  return file.accounts.map(({ passwordFrom, ...account }) => {
+    const password = env[passwordFrom];
+    if (password) return { ...account, password };
+    throw new SetUpError(
+      `${path}: the password of ${account.name} is to come from the variable ${passwordFrom}, which is not set. ` +
+        `Set it: export ${passwordFrom}=…`,
+    );
+  });
+}
+
+function wikisOf({ url = '', cookieName, settings, places, wikis }: TargetFile, name: string): Wiki[] {
+  const entries = wikis ?? [{ url, name, settings, places }];
+  return entries.map((wiki) => {
+    const called = wiki.cookieName ?? cookieName;
+    return {
+      name: wiki.name ?? wiki.url,
+      base: withSlash(new URL(wiki.url)),
+      places: { ...MOINMOIN_PLACES, ...places, ...wiki.places },
+      settings: { ...settings, ...wiki.settings },
+      ...(called ? { cookieName: called } : {}),
+    };
+  });
+}
+
+async function launched(
+  { generation, places, cookieName }: TargetFile,
+  { folder, settings, farm, ...plan }: NonNullable<TargetFile['launch']>,
+  { name, accounts, path }: { name: string; accounts: Account[]; path: string },
+): Promise<Target> {
+  const { LaunchedTarget } = await import('./launched');
+  const file = targetFileAt(path);
+  return new LaunchedTarget({
+    name,
+    generation,
+    places: { ...MOINMOIN_PLACES, ...places },
+    ...(cookieName ? { cookieName } : {}),
+    accounts,
+    plan: { ...plan, file, cwd: join(dirname(file), folder) },
+    takes: settings ?? (Object.keys(NOTHING_CONFIGURED) as (keyof Settings)[]),
+    farm,
+  });
+}

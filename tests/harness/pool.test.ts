@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AT_ONCE, LaunchPool } from '../../harness/launch/pool';
+import { SetUpError } from '../../harness/verdict/failures';
+
+/** A launch that ends when it is told to. */
+class FakeLaunch {
+  stopped = false;
+  end = () => {};
+  readonly gone = new Promise<void>((resolve) => {
+    this.end = resolve;
+  });
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+  }
+}
+
+const begin = async () => new FakeLaunch();
+
+test('a launch is used again', async () => {
+  const pool = new LaunchPool<FakeLaunch>();
+  const first = await pool.get('a', begin);
+  assert.equal(await pool.get('a', begin), first);
+});
+
+test('one too many stops the one that was used least recently', async () => {
+  const pool = new LaunchPool<FakeLaunch>();
+  const launches = new Map<number, FakeLaunch>();
+  for (let key = 0; key < AT_ONCE; key += 1) launches.set(key, await pool.get(`${key}`, begin));
+  await pool.get('0', begin);
+  await pool.get('one more', begin);
+  await Promise.resolve();
+  assert.deepEqual(
+    [...launches].filter(([, { stopped }]) => stopped).map(([key]) => key),
+    [1],
+  );
+});
+
+test('what has ended is launched again', async () => {
+  const pool = new LaunchPool<FakeLaunch>();
+  const first = await pool.get('a', begin);
+  first.end();
+  await first.gone;
+  await Promise.resolve();
+  const second = await pool.get('a', begin);
+  assert.notEqual(second, first);
+});
+
+test('what could not be launched is not tried again, and is told of in one line', async () => {
+  const pool = new LaunchPool<FakeLaunch>();
+  let tries = 0;
+  const fails = async () => {
+    tries += 1;
+    throw new SetUpError('It ended.\nIts long story.');
+  };
+  await assert.rejects(pool.get('a', fails), { message: 'It ended.\nIts long story.' });
+  await assert.rejects(pool.get('a', fails), {
+    name: 'SetUpError',
+    message: /^It ended\. .*not tried again\.$/,
+  });
+  assert.equal(tries, 1);
+});
+
+test('all are stopped at the end', async () => {
+  const pool = new LaunchPool<FakeLaunch>();
+  const launches = [await pool.get('a', begin), await pool.get('b', begin)];
+  await pool.stop();
+  assert.ok(launches.every(({ stopped }) => stopped));
+});
