@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import formbody from '@fastify/formbody';
 import fastify, {
@@ -47,6 +48,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => refuse(reply, error.statusCode ?? 400),
   }) as unknown as FastifyInstance;
+  endUnusedConnections(app, options.tls ? 'secureConnection' : 'connection');
   app.removeAllContentTypeParsers();
   app.register(formbody);
   app.addContentTypeParser('text/xml', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -68,6 +70,19 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
   return app;
 }
 
+/** Browsers open connections ahead: those on which nothing was asked yet must not keep the server from ending. */
+function endUnusedConnections(app: FastifyInstance, event: 'connection' | 'secureConnection'): void {
+  const unused = new Set<Socket>();
+  app.server.on(event, (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  app.server.on('request', (request) => unused.delete(request.socket));
+  app.addHook('preClose', async () => {
+    for (const socket of unused) socket.destroy();
+  });
+}
+
 async function answer(
   wikis: readonly Wiki[],
   now: number,
@@ -75,7 +90,7 @@ async function answer(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const path = request.url.split('?', 1)[0] as string;
-  const wiki = findWiki(wikis, request.hostname, path);
+  const wiki = findWiki(wikis, request.hostname.toLowerCase(), path);
   if (!wiki) return refuse(reply, 404);
 
   if (isXmlRpc(request)) {

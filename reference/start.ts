@@ -19,6 +19,9 @@ import { Tickets } from './tickets';
 import type { Farm, Wiki } from './wiki';
 import { Pages } from './wiki/pages';
 
+/** ms that requests under way have to finish. */
+const LONGEST_FAREWELL = 5000;
+
 /**
  * Starts a wiki server.
  * @throws SettingsError when a setting can't be; the system's error when the port can't be had
@@ -52,7 +55,9 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     port: farm.port,
     url: `${options.tls ? 'https' : 'http'}://${hostname}:${farm.port}`,
     async stop() {
+      const cut = setTimeout(() => app.server.closeAllConnections(), LONGEST_FAREWELL);
       await app.close();
+      clearTimeout(cut);
       await store.close();
     },
     sweep: () => store.sweep(now()),

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SessionChange } from '../../reference';
+import { MemoryStore } from '../../reference/sessions/stores/memory';
+import { startWiki } from './visitor';
+
+/** Lets a test hold up the next saving of a session. */
+class GatedStore extends MemoryStore {
+  #gate: Promise<void> | undefined;
+  #arrived = () => {};
+
+  /** The promise resolves when a request has come as far as saving; `open` lets it go on. */
+  hold(): { arrived: Promise<void>; open: () => void } {
+    let open = () => {};
+    this.#gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const arrived = new Promise<void>((resolve) => {
+      this.#arrived = resolve;
+    });
+    return { arrived, open };
+  }
+
+  override async update(sid: string, change: SessionChange, expires: number): Promise<boolean> {
+    const gate = this.#gate;
+    this.#gate = undefined;
+    if (gate) this.#arrived();
+    await gate;
+    return super.update(sid, change, expires);
+  }
+}
+
+test('a request that began before the logout does not bring the session back', async (t) => {
+  const store = new GatedStore();
+  const { visitor } = await startWiki(t, {}, { store });
+  const ana = visitor();
+  await ana.signIn('Ana');
+  const tab = ana.copy();
+  const held = store.hold();
+  const late = tab.dict(['set', 'k', 'v']);
+  await held.arrived;
+  await ana.signOut();
+  held.open();
+  await late;
+  assert.equal(await store.count(), 0);
+  assert.equal((await tab.open('/')).user, '');
+});
+
+test('a request that began before signing in does not undo it', async (t) => {
+  const store = new GatedStore();
+  const { visitor } = await startWiki(t, { cookie_lifetime: [1, 12] }, { store });
+  const ana = visitor();
+  await ana.open('/');
+  await ana.open('/');
+  const tab = ana.copy();
+  const held = store.hold();
+  const late = tab.open('/PageOne');
+  await held.arrived;
+  await ana.signIn('Ana');
+  held.open();
+  assert.deepEqual((await late).setCookies, []);
+  assert.equal((await ana.open('/')).user, 'Ana');
+});
