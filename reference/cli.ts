@@ -1,16 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
-import { closest } from 'fastest-levenshtein';
 import pino from 'pino';
-import { type Account, type Generation, type Reference, SettingsError, startReference } from '.';
-import { settingNames } from './settings/validate';
+import { type Account, type Reference, SettingsError, startReference } from '.';
+import { readOptions, UsageError } from './cli-options';
 
 const SWEEP_EVERY = 60_000;
-const GENERATIONS: readonly Generation[] = ['session-service', 'auth-list'];
-const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, SecretPage';
-
-/** What the keeper asked for can't be done: one sentence. */
-class UsageError extends Error {}
+const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, RemoteSync, SecretPage';
 
 async function main(): Promise<void> {
   const { generation, port, host, settings } = readOptions(process.argv.slice(2));
@@ -40,59 +34,6 @@ function stopOnSignals(reference: Reference): void {
 function createAccounts(): Account[] {
   const password = () => process.env.WIKI_PASSWORD || randomBytes(9).toString('base64url');
   return ['Ana', 'Ben', 'Sue'].map((name) => ({ name, password: password(), superuser: name === 'Sue' }));
-}
-
-function readOptions(args: string[]) {
-  const given = readArguments(args);
-  const generation = (given.get('generation') ?? 'session-service') as Generation;
-  if (!GENERATIONS.includes(generation)) {
-    throw new UsageError(`--generation is ${generation}; expected ${GENERATIONS.join(' or ')}.`);
-  }
-  const port = Number(given.get('port') ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new UsageError(`--port is ${given.get('port')}; expected a number from 0 to 65535.`);
-  }
-  const host = given.get('host') ?? '127.0.0.1';
-  const settings: Record<string, unknown> = {};
-  for (const [name, text] of given) {
-    if (!['generation', 'port', 'host'].includes(name)) settings[name] = readValue(text);
-  }
-  return { generation, port, host, settings };
-}
-
-function readArguments(args: string[]): Map<string, string> {
-  const names = ['port', 'host', 'generation', ...new Set(GENERATIONS.flatMap(settingNames))];
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  const { tokens } = parseArgs({ args, options, strict: false, tokens: true });
-  const given = new Map<string, string>();
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') continue;
-    if (token.kind === 'positional') throw new UsageError(`${token.value} belongs to no option.`);
-    if (!names.includes(token.name)) {
-      throw new UsageError(
-        `There is no option ${token.rawName}; did you mean --${closest(token.name, names)}?`,
-      );
-    }
-    if (token.value === undefined) throw new UsageError(`${token.rawName} needs a value.`);
-    given.set(token.name, token.value);
-  }
-  return given;
-}
-
-/** A value as the documents write it, `(0, 12)`, `None`, `True`, or in JSON; anything else is text. */
-function readValue(text: string): unknown {
-  const python: Readonly<Record<string, string>> = {
-    '(': '[',
-    ')': ']',
-    None: 'null',
-    True: 'true',
-    False: 'false',
-  };
-  try {
-    return JSON.parse(text.replace(/[()]|^(None|True|False)$/g, (word) => python[word] as string));
-  } catch {
-    return text;
-  }
 }
 
 function explain(error: unknown): string | undefined {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { request } from 'undici';
+import { readOptions } from '../../reference/cli-options';
 
 function start(...options: string[]) {
   const args = ['--require', 'ts-node/register', 'reference/cli.ts', ...options];
@@ -38,29 +39,47 @@ test('it says where it is and who may sign in, and ends on SIGTERM', async () =>
   assert.deepEqual(await once(child, 'close'), [0, null]);
 });
 
-test('what can’t be done is told in one line, with exit code 2', async (t) => {
+test('a port that is taken is told in one line, with exit code 2', async (t) => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   t.after(() => taken.close());
-  const { port } = taken.address() as { port: number };
-  const rows: [string[], RegExp][] = [
-    [
-      ['--cookie_lifetme', '(1, 2)'],
-      /^There is no option --cookie_lifetme; did you mean --cookie_lifetime\?\n$/,
-    ],
-    [
-      ['--cookie_lifetime', '(1, x)'],
-      /^cookie_lifetime is "\(1, x\)"; expected a pair of hours such as \(0, 12\)\.\n$/,
-    ],
-    [['--cookie_path'], /^--cookie_path needs a value\.\n$/],
-    [['--generation', 'third'], /^--generation is third; expected session-service or auth-list\.\n$/],
-    [['--port', 'x'], /^--port is x; expected a number from 0 to 65535\.\n$/],
-    [['--port', String(port)], /^Port \d+ is taken: .*\n$/],
-    [['word'], /^word belongs to no option\.\n$/],
+  const { port } = taken.address() as AddressInfo;
+  const { code, message } = await refusal('--port', String(port));
+  assert.equal(code, 2);
+  assert.match(message, /^Port \d+ is taken: .*\n$/);
+});
+
+test('settings are read as the documents write them, or as JSON', () => {
+  const args = [
+    '--cookie_lifetime',
+    '(1, -0.5)',
+    '--cookie_domain=None',
+    '--cookie_secure',
+    'True',
+    '--cookie_path',
+    '/farm',
   ];
-  const answers = await Promise.all(rows.map(([options]) => refusal(...options)));
-  answers.forEach(({ code, message }, index) => {
-    assert.equal(code, 2);
-    assert.match(message, rows[index]?.[1] as RegExp);
+  assert.deepEqual(readOptions([...args, '--interwiki', '{"Remote": "http://x/"}']), {
+    generation: 'session-service',
+    port: 8080,
+    host: '127.0.0.1',
+    settings: {
+      cookie_lifetime: [1, -0.5],
+      cookie_domain: null,
+      cookie_secure: true,
+      cookie_path: '/farm',
+      interwiki: { Remote: 'http://x/' },
+    },
   });
+});
+
+test('an option that can’t be is refused in one sentence', () => {
+  const rows: [string[], string][] = [
+    [['--cookie_lifetme', '(1, 2)'], 'There is no option --cookie_lifetme; did you mean --cookie_lifetime?'],
+    [['--cookie_path'], '--cookie_path needs a value.'],
+    [['--generation', 'third'], '--generation is third; expected session-service or auth-list.'],
+    [['--port', 'x'], '--port is x; expected a number from 0 to 65535.'],
+    [['word'], 'word belongs to no option.'],
+  ];
+  for (const [args, message] of rows) assert.throws(() => readOptions(args), { message });
 });
