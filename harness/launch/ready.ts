@@ -1,5 +1,5 @@
-import { request } from 'undici';
-import { transport } from '../agents/http/transport';
+import { setTimeout as pause } from 'node:timers/promises';
+import { send } from '../agents/http/transport';
 import type { Clock } from '../clock';
 import { HOUR, SECOND } from '../duration';
 
@@ -21,15 +21,14 @@ export async function untilAnswers(
   let seen = 'nothing';
   while (!givenUp() && Date.now() < deadline) {
     try {
-      const patience = AbortSignal.timeout(Math.max(1, deadline - Date.now()));
-      const { statusCode, body } = await request(url, { dispatcher: transport, signal: patience });
-      await body.dump();
-      if (statusCode < 500) return undefined;
-      seen = `status ${statusCode}`;
+      const late = pause(Math.max(1, deadline - Date.now()), undefined, { ref: false });
+      const answer = await Promise.race([send(url, 'GET', {}, undefined), late]);
+      if (answer && answer.status < 500) return undefined;
+      seen = answer ? `status ${answer.status}` : 'no answer to a request';
     } catch (error) {
       seen = (error as NodeJS.ErrnoException).code ?? String(error);
     }
-    await pause();
+    await pause(PAUSE);
   }
   return seen;
 }
@@ -39,13 +38,10 @@ export async function movesTime(url: URL, clock: Clock): Promise<boolean> {
   await clock.advance?.(HOUR);
   const deadline = Date.now() + DATE_TO_FOLLOW_WITHIN;
   while (Date.now() < deadline) {
-    const { headers, body } = await request(url, { dispatcher: transport });
-    await body.dump();
+    const { headers } = await send(url, 'GET', {}, undefined);
     if (typeof headers.date !== 'string') return true;
     if (Math.abs(Date.parse(headers.date) - clock.now()) < HOUR / 2) return true;
-    await pause();
+    await pause(PAUSE);
   }
   return false;
 }
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
