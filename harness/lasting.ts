@@ -97,7 +97,7 @@ export async function checkSessionLasts(
   const third = await insisting.look();
   checks.that(
     !third.there,
-    `${insisting.visitor.name} comes back after ${late} and sends the cookie all the same`,
+    `${insisting.visitor.name} sends the cookie all the same after ${late}`,
     third.seen,
     gone,
   );

@@ -15,7 +15,7 @@ export async function lastCookie(scene: Scene, visitor: Visitor): Promise<SetSes
   scene.checks.that(
     cookie !== undefined,
     `The session cookie of ${visitor.name}`,
-    'none was set',
+    cookie ? 'one was set' : 'none was set',
     'a session cookie',
   );
   return cookie as SetSessionCookie;

@@ -12,7 +12,7 @@ export class Checks {
   /** @param evidence Where each check is told. */
   constructor(readonly evidence = new Evidence()) {}
 
-  /** Throws NonConformance when `holds` is false. */
+  /** Throws NonConformance when `holds` is false. `seen` is what was seen, whether it holds or not. */
   that(holds: boolean, what: string, seen: string, expected: string): void {
     this.made += 1;
     this.evidence.checked(what, seen, expected, holds);

@@ -19,7 +19,10 @@ export interface SetSessionCookie {
 }
 
 /** The session cookies that a wiki set in these answers, first to last, those that take it away included. */
-export function sessionCookiesSet(wiki: Wiki, answers: readonly Answer[]): SetSessionCookie[] {
+export function sessionCookiesSet(
+  wiki: Pick<Wiki, 'cookieName'>,
+  answers: readonly Pick<Answer, 'setCookies' | 'at'>[],
+): SetSessionCookie[] {
   return answers
     .flatMap((answer) => answer.setCookies.map((line) => read(line, answer)))
     .filter((cookie) => cookie !== undefined)
@@ -32,11 +35,11 @@ export function sessionCookiesHeld(wiki: Wiki, cookies: readonly StoredCookie[])
 }
 
 /** By its name where the target file says it; otherwise every name that speaks of a session, as MoinMoin's does. */
-function isSessionCookie(wiki: Wiki, name: string): boolean {
+function isSessionCookie(wiki: Pick<Wiki, 'cookieName'>, name: string): boolean {
   return wiki.cookieName ? name === wiki.cookieName : /sess/i.test(name);
 }
 
-function read(line: string, answer: Answer): SetSessionCookie | undefined {
+function read(line: string, answer: Pick<Answer, 'at'>): SetSessionCookie | undefined {
   const cookie = Cookie.parse(line);
   if (!cookie) return undefined;
   const { key, value, domain, path, secure, httpOnly, sameSite, maxAge, expires } = cookie;

@@ -1,0 +1,57 @@
+import type { RequirementResult, Verdict } from '../ledger';
+import { LEVELS, type Requirement, requirements } from '../requirements';
+
+/** The two documents, and the other levels beside them. */
+const TITLES: Record<string, string> = {
+  S1: 'HelpOnSessions of MoinMoin 1.9, with the remote sign-in prompt on top',
+  S2: 'HelpOnSessions of MoinMoin 1.6',
+  companion: 'Companion: what MoinMoin documents elsewhere',
+  hardening: 'Hardening: what a good session does today',
+  observed: 'Observed: what the documents leave open',
+};
+
+/** A requirement, and what a run says of it; nothing when the run's wiki is of the other generation. */
+export interface Entry {
+  requirement: Requirement;
+  result?: RequirementResult;
+}
+
+export interface Section {
+  name: string;
+  entries: Entry[];
+}
+
+/** A document or a level, with its sections in their order. */
+export interface Part {
+  id: string;
+  title: string;
+  sections: Section[];
+}
+
+/** Every requirement, by the document and the section that its `source` names. */
+export function parts(verdict: Pick<Verdict, 'requirements'>): Part[] {
+  const results = new Map(verdict.requirements.map((result) => [result.id, result]));
+  const found = Object.keys(TITLES).map((id): Part => ({ id, title: TITLES[id] ?? id, sections: [] }));
+  for (const requirement of requirements().values()) {
+    const result = results.get(requirement.id);
+    const { document, name } = place(requirement);
+    const part = found.find(({ id }) => id === document);
+    let section = part?.sections.find((candidate) => candidate.name === name);
+    if (!section) {
+      section = { name, entries: [] };
+      // The top of the page is where the document begins, wherever requirements.yaml has it.
+      if (name === 'Top') part?.sections.unshift(section);
+      else part?.sections.push(section);
+    }
+    section.entries.push({ requirement, ...(result ? { result } : {}) });
+  }
+  return found.filter(({ sections }) => sections.length > 0);
+}
+
+function place({ level, source }: Requirement): { document: string; name: string } {
+  const [document = '', section = ''] = source.split(', ');
+  if (level !== LEVELS[0]) return { document: level, name: '' };
+  // Setting names stay as they are written.
+  const name = section.includes('_') ? section : section.charAt(0).toUpperCase() + section.slice(1);
+  return { document, name };
+}

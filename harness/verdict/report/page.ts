@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { Eta } from 'eta';
+import { toCurl } from '../curl';
+import type { ScenarioResult, Verdict } from '../ledger';
+import { IN_WORDS, OUTCOMES, type Outcome } from '../outcome';
+import { sentence } from '../terminal';
+import { parts } from './documents';
+import { farmPicture } from './farm-picture';
+import { story } from './story';
+import { timeline } from './timeline';
+
+const TEMPLATES = join(__dirname, 'templates');
+
+/** A sign for each outcome, so that nobody has to tell them by their colour. */
+const SIGNS: Record<Outcome, string> = {
+  fail: '✗',
+  harnessError: '!',
+  unexpectedPass: '↑',
+  expectedFailure: '✗',
+  notTestable: '–',
+  pass: '✓',
+  notApplicable: '·',
+};
+
+/** What every page needs of the templates' data. */
+const COMMON = {
+  OUTCOMES,
+  IN_WORDS,
+  SIGNS,
+  read: (name: string) => readFileSync(join(TEMPLATES, name), 'utf8'),
+};
+
+/** A template of the folder `templates`, filled in: a whole page, with its style and its script in it. */
+export function fillIn(template: string, data: object): string {
+  return new Eta({ views: TEMPLATES, cache: true }).render(`./${template}`, { ...COMMON, ...data });
+}
+
+/** The report of one run as a page of its own. `at` is when it ended. */
+export function reportPage(verdict: Verdict, rerun: (scenario: ScenarioResult) => string, at: Date): string {
+  return fillIn('page', {
+    verdict,
+    at,
+    rerun,
+    sentence: stripVTControlCharacters(sentence(verdict)),
+    parts: parts(verdict),
+    timeline,
+    farmPicture,
+    story,
+    toCurl,
+  });
+}

@@ -1,0 +1,14 @@
+import { writeWhole } from './files';
+import type { ScenarioResult, Verdict } from './ledger';
+import { reportPage } from './report/page';
+
+/** Writes what a run found into reports/: `verdict.json` for machines, `index.html` for people. */
+export function writeReports(verdict: Verdict, rerun: (scenario: ScenarioResult) => string): void {
+  writeWhole('reports/verdict.json', `${JSON.stringify(verdict, withoutEvidence, 2)}\n`);
+  writeWhole('reports/index.html', reportPage(verdict, rerun, new Date()));
+}
+
+/** The page has the evidence; verdict.json stays small. */
+function withoutEvidence(key: string, value: unknown): unknown {
+  return key === 'evidence' || key === 'steps' ? undefined : value;
+}
