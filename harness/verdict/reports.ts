@@ -1,9 +1,10 @@
+import type { Rerun } from './explain';
 import { writeWhole } from './files';
-import type { ScenarioResult, Verdict } from './ledger';
+import type { Verdict } from './ledger';
 import { reportPage } from './report/page';
 
 /** Writes what a run found into reports/: `verdict.json` for machines, `index.html` for people. */
-export function writeReports(verdict: Verdict, rerun: (scenario: ScenarioResult) => string): void {
+export function writeReports(verdict: Verdict, rerun: Rerun): void {
   writeWhole('reports/verdict.json', `${JSON.stringify(verdict, withoutEvidence, 2)}\n`);
   writeWhole('reports/index.html', reportPage(verdict, rerun, new Date()));
 }

@@ -4,9 +4,9 @@ import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
 import { writeForCi } from '../../harness/verdict/ci/write';
 import { SetUpError } from '../../harness/verdict/failures';
-import { writeWhole } from '../../harness/verdict/files';
 import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
 import { decidingLevels } from '../../harness/verdict/levels';
+import { writeReports } from '../../harness/verdict/reports';
 import type { Level } from '../../harness/verdict/requirements';
 import { terminalReport } from '../../harness/verdict/terminal';
 import { stopTarget, theTarget } from '../run';
@@ -64,7 +64,7 @@ const plugin: Plugin<Options> = {
     const conclude = (interruption?: string) => {
       const told = interruption ? { ...preparation, abandoned: interruption } : preparation;
       const verdict = drawUp(told, collector);
-      writeWhole('reports/verdict.json', `${JSON.stringify(verdict, null, 2)}\n`);
+      writeReports(verdict, rerun);
       if (options.ci) writeForCi(verdict);
       process.stdout.write(terminalReport(verdict, rerun));
       return verdict;

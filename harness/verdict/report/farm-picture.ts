@@ -62,14 +62,15 @@ function draw(parts: ReadonlyMap<TriedWiki, Part>, cookie: SetSessionCookie | un
       ),
     ].join('');
   });
-  const reach = cookie && [
-    cookie.domain ? `Domain=${cookie.domain}` : 'no Domain',
-    `Path=${cookie.path ?? '(none)'}`,
-  ];
-  const foot = reach
-    ? `The session cookie that the first wiki set: ${reach.join(', ')}`
-    : 'The first wiki set no session cookie';
-  return picture(describe(parts), height + 32, [...drawn, text({ x: GAP, y: height + 22 }, foot)]);
+  const foot = cookie
+    ? ['The session cookie that the first wiki set:', reachOf(cookie)]
+    : ['The first wiki set no session cookie'];
+  const lines = foot.map((line, row) => text({ x: GAP, y: height + 20 + row * 17 }, line));
+  return picture(describe(parts), height + 44, [...drawn, ...lines]);
+}
+
+function reachOf({ domain, path }: SetSessionCookie): string {
+  return `${domain ? `Domain=${domain}` : 'no Domain'}, ${path ? `Path=${path}` : 'no Path'}`;
 }
 
 const CLASSES: Record<Part, string> = {

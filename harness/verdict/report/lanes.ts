@@ -1,5 +1,5 @@
 import { FOREVER } from '../../duration';
-import type { Exchange, Note, ScenarioEvidence } from '../../evidence';
+import type { Note, ScenarioEvidence } from '../../evidence';
 import { type SetSessionCookie, sessionCookiesSet } from '../../wiki/session-cookie';
 
 /** Exchanges closer than this belong to one visit, in milliseconds. */
@@ -74,7 +74,9 @@ export function limitsOf({ exchanges, notes }: ScenarioEvidence): Limit[] {
   return notes.flatMap((note, index) => {
     if (note.kind !== 'limit') return [];
     const { after, visitor, lasts } = note;
-    const last = exchanges.slice(0, after).findLast((exchange) => belongsTo(exchange, visitor));
+    const last = exchanges
+      .slice(0, after)
+      .findLast((exchange) => exchange.visitor === visitor || isAnotherOf(exchange.visitor, visitor));
     if (!last) return [];
     const next = notes[index + 1];
     return {
@@ -85,8 +87,11 @@ export function limitsOf({ exchanges, notes }: ScenarioEvidence): Limit[] {
   });
 }
 
-/** Whether a browser is one of that visitor's. */
-export function belongsTo(its: Exchange | Lane, visitor: string): boolean {
-  const browser = 'browser' in its ? its.browser : its.visitor;
-  return browser === visitor || browser.startsWith(`${visitor}, browser `);
+/** Whether a limit is for that browser: for the visitor's own, or for those that tried what happens at the end. */
+export function concerns({ visitor, check }: Limit, { browser }: Lane): boolean {
+  return check ? browser === visitor : isAnotherOf(browser, visitor);
+}
+
+function isAnotherOf(browser: string, visitor: string): boolean {
+  return browser.startsWith(`${visitor}, browser `);
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { Eta } from 'eta';
 import { toCurl } from '../curl';
-import type { ScenarioResult, Verdict } from '../ledger';
+import type { Rerun } from '../explain';
+import type { Verdict } from '../ledger';
 import { IN_WORDS, OUTCOMES, type Outcome } from '../outcome';
-import { sentence } from '../terminal';
+import { sentence } from '../sentence';
 import { parts } from './documents';
 import { farmPicture } from './farm-picture';
 import { story } from './story';
@@ -38,12 +38,12 @@ export function fillIn(template: string, data: object): string {
 }
 
 /** The report of one run as a page of its own. `at` is when it ended. */
-export function reportPage(verdict: Verdict, rerun: (scenario: ScenarioResult) => string, at: Date): string {
+export function reportPage(verdict: Verdict, rerun: Rerun, at: Date): string {
   return fillIn('page', {
     verdict,
     at,
     rerun,
-    sentence: stripVTControlCharacters(sentence(verdict)),
+    sentence: sentence(verdict),
     parts: parts(verdict),
     timeline,
     farmPicture,

@@ -12,7 +12,7 @@ export function element(name: string, attributes: Attributes, ...content: string
 }
 
 /** A line of text, cut to `characters` when there are more: the whole is told beside the picture. */
-export function text(attributes: Attributes, words: string, characters = 66): string {
+export function text(attributes: Attributes, words: string, characters = 60): string {
   const cut = words.length > characters ? `${words.slice(0, characters - 1)}…` : words;
   return element('text', attributes, escaped(cut));
 }
