@@ -67,9 +67,19 @@ Feature: Changing user
       When Ben opens another page
       Then Ben is signed in there
 
+  @change-user-existing @hardening @needs-superuser
+  Rule: Nobody becomes a user who does not exist or is disabled
+
     Scenario: An unknown name changes nothing
       Given a wiki with sessions
       And Sue has signed in
       When Sue tries to change user to NoSuchUser
+      And Sue opens another page
+      Then Sue is signed in there
+
+    Scenario: The name of a disabled account changes nothing
+      Given a wiki with sessions
+      And Sue has signed in
+      When Sue tries to change user to Dan
       And Sue opens another page
       Then Sue is signed in there

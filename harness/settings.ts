@@ -17,6 +17,8 @@ export interface Settings {
   cookie_httponly?: boolean | null;
   /** `another`: one that is not the wiki's default. */
   session_service?: string | null;
+  /** Hours after which a session ends however often it was renewed. */
+  absolute_lifetime?: number | null;
   auth?: readonly string[] | null;
   anonymous_cookie_lifetime?: number | null;
   /** Whether the wiki serves MoinMoin's XML-RPC. */

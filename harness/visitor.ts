@@ -51,6 +51,11 @@ export class Visitor {
     return signedInAs(page, wiki) === this.account?.name;
   }
 
+  /** Every answer the wiki gave them, first to last. */
+  answersOf(wiki: Wiki): readonly Answer[] {
+    return this.#answers.get(wiki) ?? [];
+  }
+
   /** The session cookies the wiki gave them, first to last, those that were taken away at once left out. */
   cookiesGiven(wiki: Wiki): SetSessionCookie[] {
     return this.cookiesSet(wiki).filter(({ lasts }) => lasts === undefined || lasts > 0);
@@ -58,7 +63,7 @@ export class Visitor {
 
   /** The session cookies that the wiki's answers to them carried, first to last. */
   cookiesSet(wiki: Wiki): SetSessionCookie[] {
-    return sessionCookiesSet(wiki, this.#answers.get(wiki) ?? []);
+    return sessionCookiesSet(wiki, this.answersOf(wiki));
   }
 
   /** The wiki's session cookies that their browser would send to an address, the wiki's own when none is given. */
@@ -69,7 +74,7 @@ export class Visitor {
   /** Keeps in mind a page that they saw. */
   saw(wiki: Wiki, page: Page): Page {
     this.page = page;
-    this.#answers.set(wiki, [...(this.#answers.get(wiki) ?? []), ...page.answers]);
+    this.#answers.set(wiki, [...this.answersOf(wiki), ...page.answers]);
     return page;
   }
 }

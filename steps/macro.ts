@@ -1,8 +1,6 @@
-import { Given, Then, When } from '@cucumber/cucumber';
-import { NotTestable } from '../harness/verdict/failures';
+import { Then, When } from '@cucumber/cucumber';
 import type { Visitor } from '../harness/visitor';
 import { describeReading, type MacroReading } from '../harness/wiki/example-macro';
-import { sessionCookiesHeld } from '../harness/wiki/session-cookie';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
 
@@ -42,22 +40,6 @@ When('{int} visitors begin a session each', async function (this: Scene, count: 
     this.together.push(visitor);
   }
 });
-
-Given(
-  "{visitor} sends a session cookie of the visitor's own making",
-  async function (this: Scene, person: Person) {
-    const wiki = await this.wiki();
-    // Another visitor, signed in, shows what this wiki's session cookie is called and looks like.
-    const model = await this.visitor({ name: 'Ana', account: 'user' });
-    await model.signIn(wiki);
-    const cookies = sessionCookiesHeld(wiki, await model.agent.cookies());
-    if (cookies.length === 0)
-      throw new NotTestable('a session cookie to imitate is needed', 'logged-in sessions');
-    const visitor = await this.visitor(person);
-    const invented = (value: string) => value.replace(/[0-9a-f]/gi, (digit) => (digit === '7' ? '3' : '7'));
-    await visitor.agent.insist(cookies.map((cookie) => ({ ...cookie, value: invented(cookie.value) })));
-  },
-);
 
 Then('the example macro never loads a value', function (this: Scene) {
   const { readings } = this.actor();

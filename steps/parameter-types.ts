@@ -14,6 +14,7 @@ export interface Person {
 const PEOPLE: Record<string, Person> = {
   Ana: { name: 'Ana', account: 'user' },
   Ben: { name: 'Ben', account: 'user' },
+  Dan: { name: 'Dan', account: 'disabled' },
   Sue: { name: 'Sue', account: 'superuser' },
   'a visitor': { name: 'the visitor' },
   'the visitor': { name: 'the visitor' },

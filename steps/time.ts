@@ -23,6 +23,7 @@ When('other visitors come and go', async function (this: Scene) {
 Given('{visitor} keeps a copy of the session cookie', async function (this: Scene, person: Person) {
   const visitor = await this.visitor(person);
   visitor.copies = sessionCookiesHeld(await this.wiki(), await visitor.agent.cookies());
+  this.inQuestion = visitor.copies;
 });
 
 When('{visitor} sends the copy all the same', async function (this: Scene, person: Person) {

@@ -1,5 +1,6 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { newAgent } from '../harness/agents/choose';
+import type { StoredCookie } from '../harness/agents/cookie';
 import type { Page } from '../harness/agents/page';
 import { Evidence } from '../harness/evidence';
 import type { Generation } from '../harness/settings';
@@ -11,6 +12,7 @@ import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import { Visitor } from '../harness/visitor';
 import { chooseRememberMe } from '../harness/wiki/preferences';
 import type { Account, Wiki } from '../harness/wiki/wiki';
+import { type HeldRequest, Wire, type WireAnswer, type WireRequest } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
 import { theAgentKind, theTarget } from './run';
 
@@ -31,6 +33,15 @@ export class Scene extends World {
   /** The password given at the remote wiki, and the answers to it. */
   remotePassword = '';
   readonly remoteAnswers: Page[] = [];
+  /** Session cookies that somebody else tries to use: copies, or inventions. */
+  inQuestion: StoredCookie[] = [];
+  /** Answers to what was sent without a browser. */
+  readonly wireAnswers: WireAnswer[] = [];
+  /** The cookie value that was sent and means nothing. */
+  garbage = '';
+  /** Requests that are not sent in full yet. */
+  readonly held: HeldRequest[] = [];
+  #undo: (() => void)[] = [];
   #farm: Promise<Farm> | undefined;
   #visitors = new Map<string, Visitor>();
   #accounts = new Map<string, Account>();
@@ -109,7 +120,24 @@ export class Scene extends World {
     return this.current;
   }
 
+  /** Sends what no browser would, and keeps the answer. */
+  async send(request: WireRequest): Promise<WireAnswer> {
+    const answer = await (await this.wire()).send(request);
+    this.wireAnswers.push(answer);
+    return answer;
+  }
+
+  async wire(): Promise<Wire> {
+    return new Wire((await this.farm()).clock, this.evidence);
+  }
+
+  /** Has something undone when the scenario ends. */
+  undoLater(undo: () => void): void {
+    this.#undo.push(undo);
+  }
+
   async end(): Promise<void> {
+    for (const undo of this.#undo) undo();
     for (const visitor of this.#newcomers) await visitor.agent.end();
   }
 

@@ -65,7 +65,13 @@ export class ReferenceTarget implements Target {
     const headers = { userHeader: 'x-remote-user', tokenHeader: 'x-session-token' };
     return {
       started: remote ? [here, remote] : [here],
-      farm: { wikis: new Map(wikis), clock, accounts, ...headers },
+      farm: {
+        wikis: new Map(wikis),
+        clock,
+        accounts,
+        disable: ({ name }, disabled) => here.changeAccount(name, { disabled }),
+        ...headers,
+      },
     };
   }
 }

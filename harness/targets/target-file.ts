@@ -16,6 +16,8 @@ const settings = z.strictObject({
   cookie_name: z.string().nullable().exactOptional(),
   cookie_secure: z.boolean().nullable().exactOptional(),
   cookie_httponly: z.boolean().nullable().exactOptional(),
+  absolute_lifetime: z.number().nullable().exactOptional(),
+  xmlrpc: z.boolean().exactOptional(),
   session_service: z.string().nullable().exactOptional(),
   auth: z.array(z.string()).nullable().exactOptional(),
   anonymous_cookie_lifetime: z.number().nullable().exactOptional(),

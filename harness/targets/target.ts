@@ -8,6 +8,8 @@ export interface Farm {
   wikis: ReadonlyMap<Site['role'], Wiki>;
   clock: Clock;
   accounts: Account[];
+  /** Disables an account, or enables it again; absent where the suite can't. */
+  disable?(account: Account, disabled: boolean): void;
   /** The request header in which a front server names the user (auth method header_auth), where there is one. */
   userHeader?: string;
   /** The header in which a visitor gets a session token and sends it back (auth method token_session). */

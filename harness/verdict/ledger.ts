@@ -88,7 +88,7 @@ export function judge(run: Run): Verdict {
   const reason =
     run.abandoned ??
     (has('harnessError') ? 'The suite or the set-up broke on some scenarios.' : undefined) ??
-    (tried ? undefined : 'Nothing could be tried.');
+    (tried ? undefined : nothingTried(deciding, run.levels));
   const problems = run.baseline?.problems ?? [];
   return {
     target: run.target,
@@ -116,6 +116,11 @@ function resultOf(requirement: Requirement, all: readonly ScenarioResult[]): Req
   const reason =
     scenarios.length === 0 ? 'no scenario of it was run' : reasons.find((text) => text !== undefined);
   return { id, level, outcome, scenarios, ...(reason ? { reason } : {}) };
+}
+
+function nothingTried(deciding: readonly RequirementResult[], levels: readonly Level[]): string {
+  if (deciding.length > 0) return 'Nothing could be tried.';
+  return `No scenario of the level ${levels.join(', ')} was run, which decides; LEVEL says which level does.`;
 }
 
 function concerns({ generation }: Requirement, generations: readonly Generation[]): boolean {

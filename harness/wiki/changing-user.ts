@@ -1,5 +1,5 @@
 import type { Agent } from '../agents/agent';
-import { Form } from '../agents/form';
+import { type FilledForm, Form } from '../agents/form';
 import type { Page } from '../agents/page';
 import { address, type Wiki } from './wiki';
 
@@ -8,12 +8,22 @@ import { address, type Wiki } from './wiki';
  * visitor no such form.
  */
 export async function changeUser(agent: Agent, wiki: Wiki, userName: string): Promise<Page | undefined> {
+  const form = await fillChangeUser(agent, wiki, userName);
+  return form && agent.submit(form);
+}
+
+/** The form for changing user, filled in and not sent, or undefined where this visitor is offered none. */
+export async function fillChangeUser(
+  agent: Agent,
+  wiki: Wiki,
+  userName: string,
+): Promise<FilledForm | undefined> {
   const page = await agent.open(address(wiki, wiki.places.changeUser));
   const form = Form.find(page, (candidate) => nameField(candidate) !== undefined);
   const name = form && nameField(form);
   if (!form || !name) return undefined;
   const select = form.submitters.find((submitter) => /select/i.test(submitter.name)) ?? form.submitters[0];
-  return agent.submit(form.fill(name, userName).filled(select));
+  return form.fill(name, userName).filled(select);
 }
 
 function nameField(form: Form) {

@@ -1,11 +1,23 @@
 import type { Agent } from '../agents/agent';
-import { Form } from '../agents/form';
+import { type FilledForm, Form } from '../agents/form';
 import type { Page } from '../agents/page';
 import { SetUpError } from '../verdict/failures';
 import { type Account, address, type Wiki } from './wiki';
 
 /** Fills in the sign-in form and returns the answer to it. Throws SetUpError when there is none or it is refused. */
 export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promise<Page> {
+  const answer = await agent.submit(await fillSignIn(agent, wiki, account));
+  if (!signedInAs(answer, wiki) && Form.find(answer, hasPassword)) {
+    throw new SetUpError(
+      `${account.name} could not sign in at ${answer.url.href}: ${answer.describe()} asks for the password again. ` +
+        "Check the account's name and password in the target file.",
+    );
+  }
+  return answer;
+}
+
+/** The sign-in form, filled in and not sent. Throws SetUpError when there is none. */
+export async function fillSignIn(agent: Agent, wiki: Wiki, account: Account): Promise<FilledForm> {
   const page = await agent.open(address(wiki, wiki.places.signIn));
   const form = Form.find(page, hasPassword);
   const password = form?.controls.find(({ type }) => type === 'password');
@@ -16,25 +28,22 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
         'Say in the target file, under places: signIn, where the sign-in form is.',
     );
   }
-  form.fill(name, account.name).fill(password, account.password);
-  const answer = await agent.submit(form.filled(form.submitters[0]));
-  if (!signedInAs(answer, wiki) && Form.find(answer, hasPassword)) {
-    throw new SetUpError(
-      `${account.name} could not sign in at ${page.url.href}: ${answer.describe()} asks for the password again. ` +
-        "Check the account's name and password in the target file.",
-    );
-  }
-  return answer;
+  return form.fill(name, account.name).fill(password, account.password).filled(form.submitters[0]);
 }
 
 /** Leaves by the page's own way out: a form, or for want of one a link. */
 export async function signOut(agent: Agent, wiki: Wiki): Promise<Page> {
-  const page = await agent.open(address(wiki, wiki.places.front));
+  const way = wayOut(await agent.open(address(wiki, wiki.places.front)));
+  return way instanceof URL ? agent.open(way) : agent.submit(way);
+}
+
+/** The page's way to sign out: a form, filled in, or the address of a link. Throws SetUpError when it has none. */
+export function wayOut(page: Page): FilledForm | URL {
   const form = Form.find(page, (candidate) => candidate.value('action') === 'logout' || isLogout(candidate));
-  if (form) return agent.submit(form.filled(form.submitters[0]));
+  if (form) return form.filled(form.submitters[0]);
   const href = page.$('a#logout, a[href*="action=logout"], a[href*="/logout"]').first().attr('href');
   if (!href) throw new SetUpError(`${page.describe()} has no way to sign out, neither a form nor a link`);
-  return agent.open(new URL(href, page.url));
+  return new URL(href, page.url);
 }
 
 /** The name of the user that the page is shown to, or undefined for an anonymous visitor. */

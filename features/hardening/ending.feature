@@ -1,0 +1,72 @@
+Feature: The end of a session
+  What has ended has ended on the server.
+
+  @logout-ends-server-state @hardening
+  Rule: Logging out ends the session on the server
+
+    Scenario: The cookie is sent again after the logout
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana keeps a copy of the session cookie
+      When Ana signs out
+      Then who sends the copy is not signed in
+
+    @needs-dict-macro
+    Scenario: What was kept is gone
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana's extension sets "key" to "secret"
+      And Ana keeps a copy of the session cookie
+      When Ana signs out
+      Then nobody else who sends that id finds "key"
+
+  @logout-beats-late-request @hardening @needs-dict-macro
+  Rule: A request that began before the logout does not bring the session back
+
+    Scenario: A request that is still being sent while the user logs out
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana keeps a copy of the session cookie
+      And a request of Ana's that sets "late" to 1 is under way
+      When Ana signs out
+      And that request ends
+      Then who sends the copy is not signed in
+      And nobody else who sends that id finds "late"
+
+  @disabled-account @hardening
+  Rule: A disabled account's sessions stop, and it can't sign in
+
+    Scenario: The account is disabled while its user is signed in
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana's account is disabled
+      And Ana opens another page
+      Then Ana is not signed in there
+
+    Scenario: Signing in with a disabled account
+      Given a wiki with sessions
+      When Dan tries to sign in
+      And Dan opens another page
+      Then Dan is not signed in there
+
+  @expired-refused @hardening @needs-clock
+  Rule: The server refuses an expired session by itself
+
+    Scenario: A browser that does not let go of the cookie
+      Given a wiki with a positive logged-in lifetime
+      And Ana chose remember_me off
+      And Ana has signed in
+      And Ana keeps a copy of the session cookie
+      When more time passes than a session of hers lasts
+      Then who sends the copy is not signed in
+
+  @absolute-limit @hardening @needs-clock @needs-settings
+  Rule: There is an absolute lifetime too, when configured
+
+    Scenario: A session that is used all the time
+      Given a wiki with cookie_lifetime (1, 12)
+      And an absolute lifetime of 24 hours
+      And Ana chose remember_me off
+      And Ana has signed in
+      When Ana opens a page every 6 hours for 48 hours
+      Then Ana is not signed in there

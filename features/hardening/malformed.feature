@@ -1,0 +1,127 @@
+Feature: What a good browser never sends
+  Whatever comes in, the answer is an ordinary one and nobody gets another's session.
+
+  @cookie-garbage @hardening
+  Rule: A cookie value of any kind gives a fresh session, never a server error, in linear time
+
+    Scenario Outline: <value>
+      Given a wiki with sessions
+      When the session cookie's value is <value>
+      Then the answer is no server error
+      And they are not signed in
+      And the wiki has not given out that value
+
+      Examples:
+        | value                    |
+        | empty                    |
+        | a single quote           |
+        | a path up the tree       |
+        | an absolute path         |
+        | a NUL                    |
+        | a NUL, percent-encoded   |
+        | control characters       |
+        | text beyond ASCII        |
+        | bytes that are no UTF-8  |
+        | 5000 characters          |
+        | 200000 characters        |
+        | JSON                     |
+        | markup                   |
+        | a format string          |
+
+    Scenario: Many cookies
+      Given a wiki with sessions
+      When 300 cookies are sent at once
+      Then the answer is no server error
+
+  @cookie-duplicates @hardening
+  Rule: Two cookies of that name get a defined answer, never another's session
+
+    Scenario: Two users' session cookies at once
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ben has signed in
+      When the cookies of both are sent in either order, in one header and in two
+      Then the answer is to the same user each time, or to nobody
+
+    Scenario: A user's session cookie and an invented one
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana's cookie and an invented one are sent in either order, in one header and in two
+      Then the answer is to the same user each time, or to nobody
+
+  @one-set-cookie @hardening
+  Rule: There is one Set-Cookie of a name in an answer
+
+    Scenario: Pages, signing in and out
+      Given a wiki with sessions
+      When Ana opens a page
+      And Ana signs in
+      And Ana opens another page
+      And Ana signs out
+      Then no answer to Ana sets a cookie twice
+
+    @needs-settings
+    Scenario: Signing in by a remote call
+      Given a wiki that serves XML-RPC
+      When Ana signs in by XML-RPC
+      Then no answer sets a cookie twice
+
+  @expires-format @hardening
+  Rule: Expires has the form of RFC 6265
+
+    Scenario: The cookie of a signed-in user
+      Given a wiki with sessions
+      When Ana signs in
+      Then the Expires of Ana's session cookie has the form of RFC 6265
+
+  @no-store-with-cookie @hardening
+  Rule: A page that sets the cookie is not cacheable
+
+    Scenario: The answers that set the session cookie
+      Given a wiki with sessions
+      When Ana signs in
+      And Ana opens another page
+      Then every answer that set the session cookie says that it must not be stored
+
+  @no-open-redirect @hardening
+  Rule: There is no redirect off the site from parameters or the Host header
+
+    Scenario Outline: An address of another site in <where>
+      Given a wiki with sessions
+      When the address of another site is sent in <where>
+      Then no answer leads to the other site
+
+      Examples:
+        | where                            |
+        | the Host header                  |
+        | the X-Forwarded-Host header      |
+        | the parameters of a page         |
+        | the parameters of the sign-in    |
+        | the path                         |
+
+  @no-internals-in-errors @hardening
+  Rule: No stack trace, path or exception text stands in an answer
+
+    Scenario Outline: <request>
+      Given a wiki with sessions
+      When somebody sends <request>
+      Then the answer shows nothing of the server's inside
+
+      Examples:
+        | request                      |
+        | a path that is no UTF-8      |
+        | an unknown action            |
+        | a malformed XML-RPC call     |
+        | a form of the wrong type     |
+        | a body that is no form       |
+        | an unknown method            |
+        | a page name with a NUL       |
+
+  @trail-private @hardening
+  Rule: Nobody's trail or values show in another visitor's pages, under load too
+
+    @needs-example-macro
+    Scenario: Many visitors at once
+      Given a wiki with a positive anonymous lifetime
+      When 20 visitors walk through the wiki at once, each on a way of their own
+      Then each of them has seen their own trail and their own number alone

@@ -1,0 +1,75 @@
+Feature: Requests that change the state
+  They are made by a form of the wiki's own, and they do not get in each other's way.
+
+  @login-not-by-get @hardening
+  Rule: Signing in needs a POST with an anti-forgery token
+
+    Scenario Outline: Name and password sent <how>
+      Given a wiki with sessions
+      When Ana's name and password are sent <how>
+      Then they are not signed in
+
+      Examples:
+        | how                               |
+        | in a GET                          |
+        | in a HEAD                         |
+        | in a POST from another site       |
+
+  @logout-not-by-get @hardening
+  Rule: Signing out needs a POST with an anti-forgery token
+
+    Scenario Outline: A sign-out sent <how>
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana's browser sends a sign-out <how>
+      And Ana opens another page
+      Then Ana is signed in there
+
+      Examples:
+        | how                           |
+        | in a GET                      |
+        | in a HEAD                     |
+        | in a POST from another site   |
+
+  @change-user-ticket @hardening @needs-superuser
+  Rule: Changing user needs a valid token of this session
+
+    Scenario Outline: The token is <token>
+      Given a wiki with sessions
+      And Sue has signed in
+      When Sue changes user to Ben with <token> token
+      And Sue opens another page
+      Then Sue is signed in there
+
+      Examples:
+        | token            |
+        | no               |
+        | a garbled        |
+        | another session's |
+
+  @no-lost-update @hardening @needs-dict-macro
+  Rule: Parallel requests of one session lose no write, and a stale one undoes no login
+
+    Scenario: Two requests that overlap set different keys
+      Given a wiki with sessions
+      And Ana has signed in
+      And a request of Ana's that sets "slow" to 1 is under way
+      When Ana's extension sets "quick" to 2
+      And that request ends
+      Then reading "quick" in the next request gives 2
+      And reading "slow" in the next request gives 1
+
+    Scenario: A request that began before the login
+      Given a wiki with a positive anonymous lifetime
+      And Ana has opened a page
+      And a request of Ana's that sets "slow" to 1 is under way
+      When Ana signs in
+      And that request ends
+      And Ana opens another page
+      Then Ana is signed in there
+
+    Scenario: Twenty requests at once
+      Given a wiki with sessions
+      And Ana has signed in
+      When 20 requests of Ana's set a key each at once
+      Then all 20 keys are in the session

@@ -1,0 +1,66 @@
+Feature: The session id
+  An id that the server never gave out counts for nothing, and an id does not outlive a change of rights.
+
+  @sid-not-adopted @hardening @needs-dict-macro
+  Rule: An id the server never gave out is never adopted
+
+    Scenario: An anonymous visitor with a well-formed id of their own making
+      Given a wiki with a positive anonymous lifetime
+      And a visitor sends a session cookie of the visitor's own making
+      When the visitor's extension sets "key" to 1
+      And the visitor's extension sets "key" to 2
+      Then the wiki has not given out the id of the visitor's own making
+      And nobody else who sends that id finds "key"
+
+    Scenario: Signing in with an id of one's own making
+      Given a wiki with sessions
+      And Ana sends a session cookie of her own making
+      When Ana signs in
+      Then the wiki has not given out the id of her own making
+
+  @sid-new-at-login @hardening
+  Rule: There is a new id at login, and the old one is not signed in
+
+    Scenario: An anonymous session before the login
+      Given a wiki with a positive anonymous lifetime
+      And Ana has opened a page
+      And Ana has opened another page
+      And Ana keeps a copy of the session cookie
+      When Ana signs in
+      Then Ana's session id is a new one
+      And who sends the copy is not signed in
+
+  @sid-new-at-privilege-change @hardening @needs-superuser
+  Rule: There is a new id when the superuser changes user
+
+    Scenario: Becoming another user
+      Given a wiki with sessions
+      And Sue has signed in
+      And Sue keeps a copy of the session cookie
+      When Sue changes user to Ben
+      Then Sue's session id is a new one
+      And who sends the copy is not signed in
+
+  @sid-entropy @hardening
+  Rule: Ids have 128 bits or more and no pattern
+
+    Scenario: Five hundred ids
+      Given a wiki with a positive anonymous lifetime
+      When 500 visitors get a session cookie
+      Then no id comes twice
+      And the ids differ in at least 128 bits
+      And the ids come in no order
+
+  @sid-only-in-cookie @hardening
+  Rule: An id in the query or the body is ignored
+
+    Scenario Outline: The id of a signed-in user <where>
+      Given a wiki with sessions
+      And Ana has signed in
+      When somebody without a cookie sends Ana's session id <where>
+      Then they are not signed in
+
+      Examples:
+        | where        |
+        | in the query |
+        | in the body  |

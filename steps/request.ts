@@ -1,0 +1,151 @@
+import { Then, When } from '@cucumber/cucumber';
+import type { FilledForm } from '../harness/agents/form';
+import { NotTestable, SetUpError } from '../harness/verdict/failures';
+import type { Visitor } from '../harness/visitor';
+import { fillChangeUser } from '../harness/wiki/changing-user';
+import { useDict } from '../harness/wiki/dict-macro';
+import { sessionCookiesSet } from '../harness/wiki/session-cookie';
+import { fillSignIn, wayOut } from '../harness/wiki/signing-in';
+import { address, type Wiki } from '../harness/wiki/wiki';
+import { cookieHeader } from '../harness/wire/guest';
+import { valuesOf, type WireAnswer, type WireRequest } from '../harness/wire/wire';
+import type { Person } from './parameter-types';
+import type { Scene } from './world';
+
+const FORM = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
+const TOKENS = /ticket|token|csrf|nonce/i;
+const OTHER_SITE = 'http://other-site.test';
+
+type How = 'in a GET' | 'in a HEAD' | 'in a POST from another site';
+
+/** A form's request as somebody sends it who does not use the form: by another method, or from another site. */
+function misuse(how: How, action: URL, entries: readonly [string, string][]): WireRequest {
+  if (how !== 'in a POST from another site') {
+    const url = new URL(action);
+    for (const [name, value] of entries) url.searchParams.append(name, value);
+    return { method: how === 'in a GET' ? 'GET' : 'HEAD', url };
+  }
+  const body = new URLSearchParams(entries.filter(([name]) => !TOKENS.test(name))).toString();
+  const headers = [
+    FORM,
+    ['Origin', OTHER_SITE],
+    ['Referer', `${OTHER_SITE}/`],
+    ['Sec-Fetch-Site', 'cross-site'],
+  ] as const;
+  return { method: 'POST', url: action, body, headers };
+}
+
+async function ownCookies(wiki: Wiki, visitor: Visitor) {
+  return cookieHeader(await visitor.agent.cookiesFor(wiki.base));
+}
+
+/** Opens a page with the cookies that an answer set, as a browser would go on. */
+async function goOn(scene: Scene, answer: WireAnswer): Promise<void> {
+  const wiki = await scene.wiki();
+  const setCookies = valuesOf(answer, 'set-cookie');
+  const cookies = sessionCookiesSet(wiki, [{ url: wiki.base, status: 200, headers: {}, setCookies, at: 0 }]);
+  const header = ['Cookie', cookies.map(({ name, value }) => `${name}=${value}`).join('; ')] as const;
+  await scene.send({ method: 'GET', url: address(wiki, wiki.places.another), headers: [header] });
+}
+
+When(
+  /^Ana's name and password are sent (in a GET|in a HEAD|in a POST from another site)$/,
+  async function (this: Scene, how: How) {
+    const wiki = await this.wiki();
+    const browser = await this.newcomer('another browser');
+    const account = await this.accountOf({ name: 'Ana', account: 'user' });
+    const { action, entries } = await fillSignIn(browser.agent, wiki, account);
+    await goOn(this, await this.send(misuse(how, action, entries)));
+  },
+);
+
+When(
+  /^Ana's browser sends a sign-out (in a GET|in a HEAD|in a POST from another site)$/,
+  async function (this: Scene, how: How) {
+    const wiki = await this.wiki();
+    const visitor = await this.visitor({ name: 'Ana', account: 'user' });
+    const way = wayOut(await visitor.open(wiki, 'front'));
+    const request =
+      way instanceof URL ? misuse(how, way, [...way.searchParams]) : misuse(how, way.action, way.entries);
+    const headers = [await ownCookies(wiki, visitor), ...(request.headers ?? [])];
+    await this.send({ ...request, headers });
+  },
+);
+
+When(
+  /^Sue changes user to Ben with (no|a garbled|another session's) token$/,
+  async function (this: Scene, which: string) {
+    const wiki = await this.wiki();
+    const sue: Person = { name: 'Sue', account: 'superuser' };
+    const visitor = await this.visitor(sue);
+    const ben = await this.accountOf({ name: 'Ben', account: 'user' });
+    const form = await formOf(visitor, wiki, ben.name);
+    const other = await this.newcomer('another browser of hers', await this.accountOf(sue));
+    await other.signIn(wiki);
+    const foreign = await formOf(other, wiki, ben.name);
+    const entries = form.entries.flatMap(([name, value]): [string, string][] => {
+      if (!TOKENS.test(name)) return [[name, value]];
+      if (which === 'no') return [];
+      if (which === 'a garbled') return [[name, `${value.slice(0, -4)}0000`]];
+      return [[name, foreign.entries.find(([same]) => same === name)?.[1] ?? '']];
+    });
+    const headers = [await ownCookies(wiki, visitor), FORM, ['Origin', wiki.base.origin]] as const;
+    const body = new URLSearchParams(entries).toString();
+    await this.send({ method: 'POST', url: form.action, headers, body });
+    this.current = visitor;
+  },
+);
+
+async function formOf(visitor: Visitor, wiki: Wiki, userName: string): Promise<FilledForm> {
+  const form = await fillChangeUser(visitor.agent, wiki, userName);
+  if (!form) throw new SetUpError(`${visitor.name} is offered no form to change user`);
+  return form;
+}
+
+When(
+  "a request of {visitor}'s that sets {string} to {int} is under way",
+  async function (this: Scene, person: Person, key: string, value: number) {
+    const wiki = await this.wiki();
+    const visitor = await this.visitor(person);
+    const body = new URLSearchParams({ session: JSON.stringify([['set', key, value]]) }).toString();
+    const url = address(wiki, wiki.places.dictMacro);
+    const headers = [await ownCookies(wiki, visitor), FORM, ['Origin', wiki.base.origin]] as const;
+    this.held.push(await (await this.wire()).begin({ method: 'POST', url, headers, body }));
+  },
+);
+
+When('that request ends', async function (this: Scene) {
+  const held = this.held.pop();
+  if (!held) throw new SetUpError('no request is under way');
+  const { status } = await held.finish();
+  if (status === 405 || status === 404) {
+    throw new NotTestable(
+      'a dict macro that takes a POST is needed',
+      'places: dictMacro: a page that takes a POST',
+    );
+  }
+});
+
+When(
+  "{int} requests of {visitor}'s set a key each at once",
+  async function (this: Scene, count: number, person: Person) {
+    const wiki = await this.wiki();
+    const headers = [await ownCookies(wiki, await this.visitor(person))];
+    const requests = Array.from({ length: count }, (_, number) => {
+      const url = address(wiki, wiki.places.dictMacro);
+      url.searchParams.set('session', JSON.stringify([['set', `key ${number}`, number]]));
+      return this.send({ method: 'GET', url, headers });
+    });
+    await Promise.all(requests);
+  },
+);
+
+Then('all {int} keys are in the session', async function (this: Scene, count: number) {
+  const { results } = await useDict(
+    this.actor().agent,
+    await this.wiki(),
+    Array.from({ length: count }, (_, number) => ['get', `key ${number}`]),
+  );
+  const expected = Array.from({ length: count }, (_, number) => number);
+  this.checks.equal(results, expected, 'The values that the parallel requests set');
+});
