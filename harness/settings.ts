@@ -38,6 +38,7 @@ export const NOTHING_CONFIGURED: { readonly [Name in keyof Settings]-?: null } =
   cookie_secure: null,
   cookie_httponly: null,
   session_service: null,
+  absolute_lifetime: null,
   auth: null,
   anonymous_cookie_lifetime: null,
   xmlrpc: null,

@@ -28,7 +28,7 @@ When('{visitor} tries to sign in', async function (this: Scene, person: Person) 
 
 When('more time passes than a session of hers lasts', async function (this: Scene) {
   const { clock } = await this.farm();
-  if (!clock.advance) throw immovable();
+  if (!clock.advance) throw immovable(clock);
   await clock.advance(configuredLifetime(await this.wiki(), this.actor()) + 2 * MINUTE);
 });
 
@@ -41,7 +41,7 @@ When(
   async function (this: Scene, person: Person, every: number, hours: number) {
     const visitor = await this.visitor(person);
     const { clock } = await this.farm();
-    if (!clock.advance) throw immovable();
+    if (!clock.advance) throw immovable(clock);
     for (let passed = 0; passed < hours; passed += every) {
       await clock.advance(every * HOUR);
       await visitor.open(await this.wiki(), 'another');

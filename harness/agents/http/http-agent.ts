@@ -106,7 +106,7 @@ export class HttpAgent implements Agent {
         `${method} ${url.href} was not answered: ${error.message || error.code || error.name}. Is the wiki up?`,
       );
     });
-    const setCookies = response.headers['set-cookie'] ?? [];
+    const setCookies = [response.headers['set-cookie'] ?? []].flat();
     const at = this.clock.now();
     const refused = setCookies.flatMap((line) => this.#jar.receive(line, url) ?? []);
     const { location } = response.headers;
@@ -120,7 +120,7 @@ export class HttpAgent implements Agent {
       refused,
       ...(cookie ? { cookie } : {}),
       ...(form ? { form } : {}),
-      ...(location === undefined ? {} : { location }),
+      ...(typeof location === 'string' ? { location } : {}),
     });
     const answer: Answer = { url, status: response.status, headers: response.headers, setCookies, at };
     return { answer, body: response.body };
