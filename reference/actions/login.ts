@@ -25,5 +25,8 @@ function form(visit: Visit, message?: string): Answer {
     ticket: ticketFor(visit, 'login'),
     name: visit.field('name'),
   });
-  return frame(visit, content, message === undefined ? {} : { status: 403, message });
+  return frame(visit, content, {
+    heading: 'Sign in',
+    ...(message !== undefined && { status: 403, message }),
+  });
 }

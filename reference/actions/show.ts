@@ -11,6 +11,8 @@ export interface Told {
   readonly status?: number;
   /** Text. */
   readonly message?: string;
+  /** Absent: the page's name. */
+  readonly heading?: string;
   /** HTML of a form in the message box. */
   readonly dialog?: string;
 }

@@ -16,11 +16,13 @@ export function userprefs(visit: Visit): Answer {
     case 'suid':
       return suid(visit);
     default:
-      return frame(
-        visit,
-        renderTemplate('userprefs', { action: visit.url(visit.page), mayChangeUser: may(visit) }),
-      );
+      return overview(visit);
   }
+}
+
+function overview(visit: Visit): Answer {
+  const content = renderTemplate('userprefs', { action: visit.url(visit.page), mayChangeUser: may(visit) });
+  return frame(visit, content, { heading: 'Preferences' });
 }
 
 function preferences(visit: Visit, told: Told = {}): Answer {
@@ -29,7 +31,7 @@ function preferences(visit: Visit, told: Told = {}): Answer {
     ticket: ticketFor(visit, 'userprefs'),
     user: visit.user,
   });
-  return frame(visit, content, told);
+  return frame(visit, content, { heading: 'Preferences', ...told });
 }
 
 function savePreferences(visit: Visit): Answer {
@@ -61,7 +63,10 @@ function suid(visit: Visit): Answer {
 
 function suidForm(visit: Visit, message?: string): Answer {
   const content = renderTemplate('suid', { action: visit.url(visit.page), ticket: ticketFor(visit, 'suid') });
-  return frame(visit, content, message === undefined ? {} : { status: 403, message });
+  return frame(visit, content, {
+    heading: 'Change user',
+    ...(message !== undefined && { status: 403, message }),
+  });
 }
 
 function may(visit: Visit): boolean {

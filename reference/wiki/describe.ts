@@ -4,17 +4,22 @@ import type { Visit } from '../visit';
 
 /** In words, what this visitor's session is. */
 export function describeSession(visit: Visit): readonly string[] {
-  const who = visit.user ? `You are signed in as ${visit.user.name}.` : 'You are an anonymous visitor.';
-  const acting = visit.superuser ? [`${visit.superuser.name} is acting as you.`] : [];
+  const who = describeVisitor(visit);
   const plan = visit.open.plan(visit);
-  if (!plan) return [who, ...acting, 'No session goes on after this answer.'];
+  if (!plan) return [who, 'No session goes on after this answer.'];
 
   const ends = new Date(visit.now + plan.maxAge * 1000).toISOString().slice(0, 16).replace('T', ' ');
   const lasts =
     plan.maxAge === FOREVER
       ? 'The session lasts forever, which is ten years after your last visit.'
       : `The session ends ${duration(plan.maxAge)} after your last visit: at ${ends} UTC if this is the last.`;
-  return [who, ...acting, lasts, describeCookie(plan)];
+  return [who, lasts, describeCookie(plan)];
+}
+
+function describeVisitor({ user, superuser }: Visit): string {
+  if (!user) return 'You are an anonymous visitor.';
+  if (superuser) return `You are signed in as ${superuser.name} and act as ${user.name}.`;
+  return `You are signed in as ${user.name}.`;
 }
 
 function describeCookie({ cookie }: SessionPlan): string {

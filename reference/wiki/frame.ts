@@ -14,6 +14,8 @@ export function renderTemplate(name: string, data: object): string {
 /** What stands in the frame of a page: HTML, except the message and the names in the trail. */
 export interface FrameContent {
   readonly content: string;
+  /** Absent: the page's name. */
+  readonly heading?: string;
   readonly message?: string;
   readonly dialog?: string;
   readonly trail: readonly string[];
@@ -23,8 +25,9 @@ export interface FrameContent {
 export function renderFrame(visit: Visit, inside: FrameContent): string {
   const { user, superuser, page, wiki } = visit;
   return renderTemplate('frame', {
+    heading: page,
     ...inside,
-    title: page,
+    page,
     wiki: wiki.name,
     user: user?.name,
     superuser: superuser?.name,
