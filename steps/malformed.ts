@@ -3,7 +3,14 @@ import { exactly } from '../harness/targets/wish';
 import type { Visitor } from '../harness/visitor';
 import { sessionCookiesHeld, sessionCookiesSet } from '../harness/wiki/session-cookie';
 import { address, type Wiki } from '../harness/wiki/wiki';
-import { cookieHeader, greetedAs, inventedId, locationOf, setTwice } from '../harness/wire/guest';
+import {
+  cookieHeader,
+  greetedAs,
+  inventedId,
+  locationOf,
+  sessionCookiesIn,
+  setTwice,
+} from '../harness/wire/guest';
 import { valuesOf, type WireRequest } from '../harness/wire/wire';
 import { lastCookie } from './cookie';
 import type { Person } from './parameter-types';
@@ -64,10 +71,7 @@ Then('the answer is no server error', function (this: Scene) {
 
 Then('the wiki has not given out that value', async function (this: Scene) {
   const wiki = await this.wiki();
-  const given = this.wireAnswers.flatMap((answer) => {
-    const setCookies = valuesOf(answer, 'set-cookie');
-    return sessionCookiesSet(wiki, [{ url: wiki.base, status: 200, headers: {}, setCookies, at: 0 }]);
-  });
+  const given = this.wireAnswers.flatMap((answer) => sessionCookiesIn(wiki, answer));
   const adopted = given.some(({ value, lasts }) => value === this.garbage && (lasts ?? 1) > 0);
   this.checks.that(!adopted, 'The value that came in', 'the wiki set it as the session cookie', 'never set');
 });

@@ -4,11 +4,10 @@ import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import type { Visitor } from '../harness/visitor';
 import { fillChangeUser } from '../harness/wiki/changing-user';
 import { useDict } from '../harness/wiki/dict-macro';
-import { sessionCookiesSet } from '../harness/wiki/session-cookie';
 import { fillSignIn, wayOut } from '../harness/wiki/signing-in';
 import { address, type Wiki } from '../harness/wiki/wiki';
-import { cookieHeader } from '../harness/wire/guest';
-import { valuesOf, type WireAnswer, type WireRequest } from '../harness/wire/wire';
+import { cookieHeader, sessionCookiesIn } from '../harness/wire/guest';
+import type { WireAnswer, WireRequest } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
 
@@ -42,9 +41,7 @@ async function ownCookies(wiki: Wiki, visitor: Visitor) {
 /** Opens a page with the cookies that an answer set, as a browser would go on. */
 async function goOn(scene: Scene, answer: WireAnswer): Promise<void> {
   const wiki = await scene.wiki();
-  const setCookies = valuesOf(answer, 'set-cookie');
-  const cookies = sessionCookiesSet(wiki, [{ url: wiki.base, status: 200, headers: {}, setCookies, at: 0 }]);
-  const header = ['Cookie', cookies.map(({ name, value }) => `${name}=${value}`).join('; ')] as const;
+  const header = cookieHeader(sessionCookiesIn(wiki, answer));
   await scene.send({ method: 'GET', url: address(wiki, wiki.places.another), headers: [header] });
 }
 

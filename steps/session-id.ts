@@ -2,11 +2,11 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import type { Visitor } from '../harness/visitor';
 import { type DictOperation, useDict } from '../harness/wiki/dict-macro';
-import { sessionCookiesHeld, sessionCookiesSet } from '../harness/wiki/session-cookie';
+import { sessionCookiesHeld } from '../harness/wiki/session-cookie';
 import { signedInAs } from '../harness/wiki/signing-in';
 import { ascending, bitsOf } from '../harness/wire/entropy';
-import { greetedAs, inventedId } from '../harness/wire/guest';
-import { valuesOf, type WireAnswer } from '../harness/wire/wire';
+import { greetedAs, inventedId, sessionCookiesIn } from '../harness/wire/guest';
+import type { WireAnswer } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
 
@@ -84,12 +84,7 @@ When('{int} visitors get a session cookie', async function (this: Scene, count: 
 
 async function idsGiven(scene: Scene): Promise<string[]> {
   const wiki = await scene.wiki();
-  const ids = scene.wireAnswers.map((answer) => {
-    const setCookies = valuesOf(answer, 'set-cookie');
-    return sessionCookiesSet(wiki, [
-      { url: wiki.base, status: answer.status, headers: {}, setCookies, at: 0 },
-    ])[0];
-  });
+  const ids = scene.wireAnswers.map((answer) => sessionCookiesIn(wiki, answer)[0]);
   const missing = ids.indexOf(undefined);
   scene.checks.that(
     missing < 0,

@@ -1,5 +1,6 @@
 import { load } from 'cheerio/slim';
 import type { StoredCookie } from '../agents/cookie';
+import { type SetSessionCookie, sessionCookiesSet } from '../wiki/session-cookie';
 import type { Wiki } from '../wiki/wiki';
 import { valuesOf, type WireAnswer } from './wire';
 
@@ -8,8 +9,15 @@ export function greetedAs(wiki: Wiki, answer: WireAnswer): string | undefined {
   return load(answer.body)(wiki.places.userName).first().text().trim() || undefined;
 }
 
+/** The session cookies that an answer read from the wire set. */
+export function sessionCookiesIn(wiki: Wiki, answer: WireAnswer): SetSessionCookie[] {
+  return sessionCookiesSet(wiki, [{ setCookies: valuesOf(answer, 'set-cookie'), at: 0 }]);
+}
+
 /** The Cookie header that carries these. */
-export function cookieHeader(cookies: readonly StoredCookie[]): readonly [string, string] {
+export function cookieHeader(
+  cookies: readonly Pick<StoredCookie, 'name' | 'value'>[],
+): readonly [string, string] {
   return ['Cookie', cookies.map(({ name, value }) => `${name}=${value}`).join('; ')];
 }
 
