@@ -3,13 +3,15 @@ import { closest } from 'fastest-levenshtein';
 import type { Generation } from '.';
 import { settingNames } from './settings/validate';
 
+const OPTIONS = ['port', 'host', 'generation', 'https'];
 const GENERATIONS: readonly Generation[] = ['session-service', 'auth-list'];
 
 /** What the keeper asked for on the command line can't be: one sentence. */
 export class UsageError extends Error {}
 
 /**
- * The options of the command line: `--port`, `--host`, `--generation`, and every setting under its own name.
+ * The options of the command line: `--port`, `--host`, `--generation`, `--https` (the file that its certificate is
+ * written to), and every setting under its own name.
  * @throws UsageError
  */
 export function readOptions(args: string[]) {
@@ -25,13 +27,13 @@ export function readOptions(args: string[]) {
   const host = given.get('host') ?? '127.0.0.1';
   const settings: Record<string, unknown> = {};
   for (const [name, text] of given) {
-    if (!['generation', 'port', 'host'].includes(name)) settings[name] = readValue(text);
+    if (!OPTIONS.includes(name)) settings[name] = readValue(text);
   }
-  return { generation, port, host, settings };
+  return { generation, port, host, certificate: given.get('https'), settings };
 }
 
 function readArguments(args: string[]): Map<string, string> {
-  const names = ['port', 'host', 'generation', ...new Set(GENERATIONS.flatMap(settingNames))];
+  const names = [...OPTIONS, ...new Set(GENERATIONS.flatMap(settingNames))];
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { tokens } = parseArgs({ args, options, strict: false, tokens: true });
   const given = new Map<string, string>();

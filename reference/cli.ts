@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import pino from 'pino';
 import { type Account, type Reference, SettingsError, startReference } from '.';
 import { readOptions, UsageError } from './cli-options';
@@ -7,16 +8,19 @@ const SWEEP_EVERY = 60_000;
 const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, RemoteSync, SecretPage';
 
 async function main(): Promise<void> {
-  const { generation, port, host, settings } = readOptions(process.argv.slice(2));
+  const { generation, port, host, certificate, settings } = readOptions(process.argv.slice(2));
   const accounts = createAccounts();
   const logger = pino({ level: 'warn' }, pino.destination(2));
   const wikis = [{ name: 'Reference', generation, settings }];
-  const reference = await startReference({ wikis, accounts, port, hostname: host, logger });
+  const https = certificate !== undefined;
+  const reference = await startReference({ wikis, accounts, port, hostname: host, logger, https });
+  if (certificate) writeFileSync(certificate, reference.ca ?? '');
 
   console.log(`Reference wiki of the generation ${generation} at ${reference.url}/`);
   for (const { name, password, superuser } of accounts) {
     console.log(`  ${name}${superuser ? ' (superuser)' : ''}: password ${password}`);
   }
+  if (certificate) console.log(`  its certificate: ${certificate}`);
   console.log(`  pages: ${PAGES}\nCtrl-C ends it.`);
   stopOnSignals(reference);
 }

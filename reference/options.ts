@@ -34,6 +34,8 @@ export interface ReferenceOptions {
   logger?: FastifyBaseLogger | false;
   /** Serve HTTPS with this key and certificate, in PEM form. */
   tls?: { key: string | Buffer; cert: string | Buffer };
+  /** Serve HTTPS with a certificate made for it, for the hosts of its wikis and its own. */
+  https?: boolean;
 }
 
 /** A running reference server. */
@@ -41,6 +43,8 @@ export interface Reference {
   readonly port: number;
   /** Address of the server, without a slash at the end. */
   readonly url: string;
+  /** The certificate that was made for it, in PEM form: what a client is to trust. */
+  readonly ca?: string;
   /** Finishes the requests under way and ends. */
   stop(): Promise<void>;
   /** Throws expired sessions away; how many. */

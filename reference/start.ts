@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Accounts } from './accounts';
 import { authSessions } from './auth/list';
+import type { Certificate } from './certificate';
 import type { Reference, ReferenceOptions, WikiOptions } from './options';
 import { defaultPolicies } from './policies';
 import { RemoteTokens } from './remote/tokens';
@@ -47,13 +48,18 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   }
 
   const hostname = options.hostname ?? '127.0.0.1';
-  const app = createServer(wikis, { now, logger: options.logger ?? false, tls: options.tls });
+  const made = options.https
+    ? await makeCertificate([hostname, ...wikis.map(({ host }) => host)])
+    : undefined;
+  const tls = made ?? options.tls;
+  const app = createServer(wikis, { now, logger: options.logger ?? false, tls });
   await app.listen({ port: options.port ?? 0, host: hostname });
   farm.port = (app.server.address() as AddressInfo).port;
 
   return {
     port: farm.port,
-    url: `${options.tls ? 'https' : 'http'}://${hostname}:${farm.port}`,
+    url: `${tls ? 'https' : 'http'}://${hostname}:${farm.port}`,
+    ...(made ? { ca: made.cert } : {}),
     async stop() {
       const cut = setTimeout(() => app.server.closeAllConnections(), LONGEST_FAREWELL);
       await app.close();
@@ -64,6 +70,12 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     storedSessions: () => store.count(),
     changeAccount: (name, part) => farm.accounts.change(name, part),
   };
+}
+
+async function makeCertificate(hosts: readonly (string | undefined)[]): Promise<Certificate> {
+  // Loading what makes it takes longer than starting the server.
+  const { selfSigned } = await import('./certificate');
+  return selfSigned(['localhost', ...hosts.filter((host) => host !== undefined)]);
 }
 
 async function createWiki(options: WikiOptions, farm: Farm, material: SessionMaterial): Promise<Wiki> {

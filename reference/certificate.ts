@@ -1,0 +1,23 @@
+import { isIP } from 'node:net';
+import { generate } from 'selfsigned';
+
+/** A key and a certificate, in PEM form. */
+export interface Certificate {
+  key: string;
+  cert: string;
+}
+
+/** A certificate of its own signing for these host names and addresses, good for a year. */
+export async function selfSigned(hosts: readonly string[]): Promise<Certificate> {
+  const altNames = [...new Set(hosts)].map((host) =>
+    isIP(host) ? { type: 7 as const, ip: host } : { type: 2 as const, value: host },
+  );
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'Reference wiki' }], {
+    keyType: 'ec',
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'subjectAltName', altNames },
+    ],
+  });
+  return { key, cert };
+}
