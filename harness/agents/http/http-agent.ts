@@ -7,6 +7,7 @@ import type { FilledForm } from '../form';
 import { type Answer, Page } from '../page';
 import { Jar } from './jar';
 import { send } from './transport';
+import { unanswered } from './unanswered';
 
 const REDIRECTS_AT_MOST = 10;
 
@@ -101,10 +102,8 @@ export class HttpAgent implements Agent {
       ...this.#headers,
     };
     const content = form && new URLSearchParams(form).toString();
-    const response = await send(url, method, sent, content).catch((error: Error & { code?: string }) => {
-      throw new SetUpError(
-        `${method} ${url.href} was not answered: ${error.message || error.code || error.name}. Is the wiki up?`,
-      );
+    const response = await send(url, method, sent, content).catch((error) => {
+      throw unanswered(method, url, error);
     });
     const setCookies = [response.headers['set-cookie'] ?? []].flat();
     const at = this.clock.now();

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { Agent, request } from 'undici';
 
 /** RFC 6761: names under .test are nobody's, so a farm's `a.farm.test` can mean this machine. */
@@ -12,13 +13,27 @@ const resolve: LookupFunction = (hostname, options, callback) => {
 /** How long a wiki may take to answer before it counts as not answering, in milliseconds. */
 export const ANSWER_TIMEOUT = 20_000;
 
+const newConnections = (secureContext?: SecureContext) =>
+  new Agent({
+    connect: { lookup: resolve, ...(secureContext ? { secureContext } : {}) },
+    headersTimeout: ANSWER_TIMEOUT,
+    bodyTimeout: ANSWER_TIMEOUT,
+    maxHeaderSize: 64 * 1024,
+  });
+
 /** The connections of all HTTP agents of this process. */
-const connections = new Agent({
-  connect: { lookup: resolve },
-  headersTimeout: ANSWER_TIMEOUT,
-  bodyTimeout: ANSWER_TIMEOUT,
-  maxHeaderSize: 64 * 1024,
-});
+let connections = newConnections();
+
+const trusted: string[] = [];
+
+/**
+ * From now on these certificates, in PEM form, are trusted beside those that Node.js comes with. Nothing ever switches
+ * the check off.
+ */
+export function trust(certificates: string): void {
+  trusted.push(certificates);
+  connections = newConnections(createSecureContext({ ca: [...rootCertificates, ...trusted] }));
+}
 
 export interface Response {
   status: number;

@@ -1,0 +1,22 @@
+import { SetUpError } from '../../verdict/failures';
+
+/** What Node.js calls a certificate that nobody known signed. */
+const NOT_TRUSTED = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
+
+/** Why a request was not answered, and what to do about it. */
+export function unanswered(method: string, url: URL, error: Error & { code?: string }): SetUpError {
+  const what = error.message || error.code || error.name;
+  if (NOT_TRUSTED.includes(error.code ?? '')) {
+    return new SetUpError(
+      `The certificate of ${url.origin} is not trusted: ${what}. Name the file with the certificate of the authority ` +
+        'that signed it, in PEM form, in the target file: ca: …',
+    );
+  }
+  return new SetUpError(`${method} ${url.href} was not answered: ${what}. Is the wiki up?`);
+}
