@@ -29,7 +29,8 @@ export function readOptions(args: string[]) {
   for (const [name, text] of given) {
     if (!OPTIONS.includes(name)) settings[name] = readValue(text);
   }
-  return { generation, port, host, certificate: given.get('https'), settings };
+  const certificate = given.get('https');
+  return { generation, port, host, settings, ...(certificate ? { certificate } : {}) };
 }
 
 function readArguments(args: string[]): Map<string, string> {
