@@ -53,6 +53,7 @@ export class Visit {
     this.open = noSession(session);
   }
 
+  // no-open-redirect: addresses in pages begin with the wiki's path, never with what the Host header says.
   /** Address of a page of this wiki. */
   url(page: string, query = ''): string {
     return `${this.wiki.path === '/' ? '' : this.wiki.path}/${encodeURIComponent(page)}${query}`;

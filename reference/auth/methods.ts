@@ -42,7 +42,7 @@ export function shippedMethods(
     moin_anon_session: () => ({
       name: 'moin_anon_session',
       request(visit) {
-        // anonymous-order: where no session is established yet, it sets a new cookie.
+        // anonymous-order, anonymous-alone: where no session is established yet, it sets a new cookie.
         if (visit.user || !visit.session.isNew) return;
         // anonymous-needs-lifetime: "You also need to set config.anonymous_cookie_lifetime."
         const lifetime = anonymousLifetime(settings);

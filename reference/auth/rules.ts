@@ -46,6 +46,8 @@ export function ownCookie(settings: AuthListSettings, policies: Policies, name: 
   };
 }
 
+// auth-session-dict: "values stored there are automatically saved and restored if a session is available";
+// replace-expiry: the handlers in its place "should implement session data expiry": all of them by the same store.
 /** What this generation says about the sessions of `moin_session`. */
 export function sessionRules(
   settings: AuthListSettings,
@@ -53,7 +55,7 @@ export function sessionRules(
   space: string,
   carrier: Carrier,
 ): SessionRules {
-  // anonymous-absent: "supported by including moin_anon_session".
+  // anonymous-by-list, anonymous-absent: "supported by including moin_anon_session".
   const anonymous = settings.auth.some(
     (entry) => (typeof entry === 'string' ? entry : entry.name) === 'moin_anon_session',
   );

@@ -51,10 +51,12 @@ export function cookieAttributes(
     // cookie-httponly, cookie-samesite (hardening)
     httpOnly: scope.cookie_httponly,
     sameSite: 'lax',
-    // cookie_secure (companion): None: when the request came by HTTPS.
+    // cookie-secure (hardening), cookie_secure (companion): None: when the request came by HTTPS.
     secure: scope.cookie_secure ?? https,
   };
-  // domain-default: unset, "only the host that set it gets it back"; domain-set: "exactly that Domain".
+  // domain-default: unset, "only the host that set it gets it back"; domain-set: "exactly that Domain";
+  // farm-shared-domain, farm-shared-both: "If you run a wiki farm and you want to share the session cookie between
+  // farm wikis, you want to change cookie_domain and/or cookie_path."
   if (scope.cookie_domain !== null) attributes.domain = scope.cookie_domain;
   return attributes;
 }

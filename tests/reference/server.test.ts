@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import { startReference } from '../../reference';
 import { startWiki } from './visitor';
 
@@ -88,6 +90,17 @@ test('it serves its style sheet without a session', async (t) => {
   const style = await visitor().open('/-/wiki.css');
   assert.deepEqual(style.setCookies, []);
   assert.match(String(style.headers['content-type']), /^text\/css/);
+});
+
+test('over HTTPS the cookie is Secure', async (t) => {
+  const pem = readFileSync(join(__dirname, 'localhost.pem'));
+  const { reference } = await startWiki(t, { cookie_lifetime: [1, 12] }, { tls: { key: pem, cert: pem } });
+  const dispatcher = new Agent({ connect: { ca: pem, servername: 'localhost' } });
+  t.after(() => dispatcher.close());
+  const response = await request(reference.url, { dispatcher });
+  await response.body.dump();
+  assert.match(reference.url, /^https:/);
+  assert.match(String(response.headers['set-cookie']), /; Secure;/);
 });
 
 test('it ends promptly although clients keep their connections', async () => {

@@ -17,6 +17,7 @@ export interface SessionStore {
   /** Begins a session; false when the id is in use, or was and has ended. */
   create(sid: string, change: SessionChange, expires: number): Promise<boolean>;
 
+  // no-lost-update: "Parallel requests of one session lose no write".
   /**
    * Merges what one request changed, so that parallel requests lose no write.
    * False, and nothing written, when the session is gone: a logout wins over a late request.
