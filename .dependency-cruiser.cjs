@@ -47,7 +47,7 @@ module.exports = {
       name: 'nothing-undeclared',
       comment: 'What is imported is in package.json.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^(tests|bench)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: '@types/' },
     },
   ],
