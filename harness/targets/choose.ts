@@ -4,6 +4,9 @@ import { SetUpError } from '../verdict/failures';
 import { MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
 import type { Target } from './target';
 
+const REFERENCES = ['reference', 'reference-session-service', 'reference-auth-list'] as const;
+export type ReferenceName = (typeof REFERENCES)[number];
+
 /** The folder that names are looked up in. */
 const TARGETS = 'targets';
 
@@ -13,15 +16,20 @@ const TARGETS = 'targets';
  */
 export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promise<Target> {
   const named = env.WIKI ?? 'reference';
-  if (named === 'reference') {
+  if (isReference(named)) {
     const { ReferenceTarget } = await import('./reference');
-    return new ReferenceTarget();
+    return new ReferenceTarget(named);
   }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return byUrl(named);
   const path = targetPath(named);
   if (!path) throw new SetUpError(notFound(named));
   const { targetFromFile } = await import('./from-file');
   return targetFromFile(path, env);
+}
+
+/** The reference, in both generations or in one of them. */
+function isReference(named: string): named is ReferenceName {
+  return (REFERENCES as readonly string[]).includes(named);
 }
 
 /** The target file or folder that a name means, where it means one. */
@@ -34,7 +42,7 @@ function targetPath(named: string): string | undefined {
  * none: the reference and a plain URL.
  */
 export function baselinePath(named = 'reference'): string | undefined {
-  const path = named === 'reference' ? undefined : targetPath(named);
+  const path = isReference(named) ? undefined : targetPath(named);
   if (!path) return undefined;
   return statSync(path).isDirectory()
     ? join(path, 'baseline.yaml')
@@ -58,6 +66,6 @@ function notFound(named: string): string {
   const names = entries.filter((entry) => !entry.endsWith('.baseline.yaml')).map((e) => basename(e, '.yaml'));
   return (
     `WIKI=${named} is neither a URL, nor a file or folder, nor one of the names under ${TARGETS}/: ` +
-    `${['reference', ...names].join(', ')}.`
+    `${[...REFERENCES, ...names].join(', ')}.`
   );
 }

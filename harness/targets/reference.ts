@@ -1,18 +1,24 @@
 import { startReference } from '../../reference';
 import { VirtualClock } from '../clock';
-import { configured, type Settings } from '../settings';
+import { configured, type Generation, type Settings } from '../settings';
 import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
 import { cast } from './cast';
+import type { ReferenceName } from './choose';
 import type { Farm, Target } from './target';
 import { baseAt, type Site, settingsFor, type Wish } from './wish';
+
+const GENERATIONS = ['session-service', 'auth-list'] as const;
 
 type Started = Awaited<ReturnType<typeof startReference>>;
 
 /** The reference in this process, on a virtual clock: one instance for each distinct set of wikis and settings. */
 export class ReferenceTarget implements Target {
-  readonly name = 'reference';
-  readonly generations = ['session-service', 'auth-list'] as const;
+  readonly generations: readonly Generation[];
   #farms = new Map<string, Promise<{ started: Started[]; farm: Farm }>>();
+
+  constructor(readonly name: ReferenceName) {
+    this.generations = GENERATIONS.filter((generation) => name === 'reference' || name.endsWith(generation));
+  }
 
   async check(): Promise<void> {}
 
