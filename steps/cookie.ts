@@ -7,6 +7,7 @@ import type { Visitor } from '../harness/visitor';
 import { type SetSessionCookie, sessionCookiesHeld } from '../harness/wiki/session-cookie';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
+import { whyNot } from './sharing';
 import type { Scene } from './world';
 
 /** The session cookie that the wiki gave last; a visitor without one breaks the rule under test. */
@@ -176,7 +177,12 @@ Then(
 );
 
 Then('the browser sends the session cookie to the other wiki', async function (this: Scene) {
-  await sends(this, this.actor(), (await this.wiki('second')).base, true);
+  const visitor = this.actor();
+  const other = await this.wiki('second');
+  const holds = (await visitor.sessionCookiesFor(await this.wiki(), other.base)).length > 0;
+  const why = holds ? '' : await whyNot(this, visitor, other);
+  const what = `What the browser sends to ${other.base.href}`;
+  this.checks.that(holds, what, holds ? 'it' : `no session cookie${why}`, 'the session cookie');
 });
 
 Then('the browser sends the session cookie to every page of the wiki', async function (this: Scene) {

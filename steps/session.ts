@@ -6,6 +6,7 @@ import { type DictOperation, useDict } from '../harness/wiki/dict-macro';
 import { describeReading } from '../harness/wiki/example-macro';
 import { configuredLifetime } from './cookie';
 import type { Person } from './parameter-types';
+import { whyNot } from './sharing';
 import type { Scene } from './world';
 
 const A_VALUE = 'kept for the visitor';
@@ -172,8 +173,11 @@ Given(
 Then(
   '{visitor} finds the value at the {which} wiki',
   async function (this: Scene, person: Person, role: Site['role']) {
-    const [found] = await extension(this, await this.visitor(person), [['get', KEY]], role);
-    this.checks.equal(found, A_VALUE, `The value at the ${role} wiki`);
+    const visitor = await this.visitor(person);
+    const [found] = await extension(this, visitor, [['get', KEY]], role);
+    const holds = found === A_VALUE;
+    const why = holds ? '' : await whyNot(this, visitor, await this.wiki(role));
+    this.checks.that(holds, `The value at the ${role} wiki`, `${JSON.stringify(found)}${why}`, A_VALUE);
   },
 );
 

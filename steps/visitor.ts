@@ -5,6 +5,7 @@ import { chooseRememberMe } from '../harness/wiki/preferences';
 import { signedInAs } from '../harness/wiki/signing-in';
 import type { Places } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
+import { whyNot } from './sharing';
 import type { Scene } from './world';
 
 Given('{visitor} chose remember_me {choice}', function (this: Scene, person: Person, choice: boolean) {
@@ -99,17 +100,17 @@ Then('{visitor} is not signed in there', async function (this: Scene, person: Pe
 });
 
 async function signedIn(scene: Scene, person: Person, expected: boolean): Promise<void> {
-  const { page, account } = await scene.visitor(person);
+  const visitor = await scene.visitor(person);
+  const { page, account } = visitor;
   if (!page || !account) throw new Error(`${person.name} has not opened a page`);
-  const name = page
-    .$((await scene.wiki()).places.userName)
-    .first()
-    .text()
-    .trim();
+  const wiki = await scene.wikiOf(page);
+  const name = signedInAs(page, wiki);
+  const holds = (name === account.name) === expected;
+  const why = holds || !expected ? '' : await whyNot(scene, visitor, wiki);
   scene.checks.that(
-    (name === account.name) === expected,
+    holds,
     `Who ${person.name} is on ${page.url.href}`,
-    name ? `signed in as ${name}` : 'not signed in',
+    (name ? `signed in as ${name}` : 'not signed in') + why,
     expected ? `signed in as ${account.name}` : 'not signed in',
   );
 }

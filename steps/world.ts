@@ -76,6 +76,15 @@ export class Scene extends World {
     return wiki;
   }
 
+  /** The wiki of the farm that a page is of. */
+  async wikiOf(page: Page): Promise<Wiki> {
+    const { wikis } = await this.farm();
+    const holding = [...wikis.values()].filter(({ base }) => page.url.href.startsWith(base.href));
+    // A wiki at / holds the addresses of all others on its host.
+    const [nearest] = holding.sort((a, b) => b.base.href.length - a.base.href.length);
+    return nearest ?? this.wiki();
+  }
+
   /** Says, before they appear, which choice of remember_me a visitor made. */
   choose(person: Person, rememberMe: boolean): void {
     this.#choices.set(person.name, rememberMe);
