@@ -15,17 +15,20 @@ export interface Carrier {
   cookie(visit: Visit): Omit<SetCookie, 'value'> | undefined;
 }
 
-/** Ids in a cookie. */
-export function cookieCarrier(describe: (visit: Visit) => Omit<SetCookie, 'value'>): Carrier {
+/** Ids in a cookie. @param decide its name and attributes, the same for all requests by HTTP, and all by HTTPS */
+export function cookieCarrier(decide: (visit: Visit) => Omit<SetCookie, 'value'>): Carrier {
+  const decided: { http?: Omit<SetCookie, 'value'>; https?: Omit<SetCookie, 'value'> } = {};
+  function cookie(visit: Visit): Omit<SetCookie, 'value'> {
+    const scheme = visit.request.https ? 'https' : 'http';
+    decided[scheme] ??= decide(visit);
+    return decided[scheme];
+  }
   return {
     // sid-only-in-cookie: "An id in the query or the body is ignored".
-    received: (visit) => cookieValues(visit.request.headers.cookie, describe(visit).name),
-    give: (visit, value, maxAge) => [
-      'set-cookie',
-      setCookie({ ...describe(visit), value, maxAge }, visit.now),
-    ],
-    takeBack: (visit) => ['set-cookie', deleteCookie(describe(visit))],
-    cookie: describe,
+    received: (visit) => cookieValues(visit.request.headers.cookie, cookie(visit).name),
+    give: (visit, value, maxAge) => ['set-cookie', setCookie({ ...cookie(visit), value, maxAge }, visit.now)],
+    takeBack: (visit) => ['set-cookie', deleteCookie(cookie(visit))],
+    cookie,
   };
 }
 

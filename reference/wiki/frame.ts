@@ -1,14 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Eta } from 'eta';
+import { Eta, type TemplateFunction } from 'eta';
 import { ticketFor } from '../forms';
 import type { Visit } from '../visit';
 import { describeSession } from './describe';
 
-const eta = new Eta({ views: join(__dirname, '..', 'templates'), cache: true, autoTrim: false });
+const TEMPLATES = join(__dirname, '..', 'templates');
+const eta = new Eta({ autoTrim: false });
+const compiled = new Map<string, TemplateFunction>();
 
 /** A template of the folder `templates`, filled in. */
 export function renderTemplate(name: string, data: object): string {
-  return eta.render(`./${name}`, data);
+  let template = compiled.get(name);
+  if (!template) {
+    template = eta.compile(readFileSync(join(TEMPLATES, `${name}.eta`), 'utf8'));
+    compiled.set(name, template);
+  }
+  return eta.render(template, data);
 }
 
 /** What stands in the frame of a page: HTML, except the message and the names in the trail. */
