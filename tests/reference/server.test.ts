@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Agent, request } from 'undici';
 import { startReference } from '../../reference';
+import { selfSigned } from '../../reference/certificate';
 import { startWiki } from './visitor';
 
 /** What comes back for these bytes. */
@@ -93,9 +92,9 @@ test('it serves its style sheet without a session', async (t) => {
 });
 
 test('over HTTPS the cookie is Secure', async (t) => {
-  const pem = readFileSync(join(__dirname, 'localhost.pem'));
-  const { reference } = await startWiki(t, { cookie_lifetime: [1, 12] }, { tls: { key: pem, cert: pem } });
-  const dispatcher = new Agent({ connect: { ca: pem, servername: 'localhost' } });
+  const tls = await selfSigned(['localhost']);
+  const { reference } = await startWiki(t, { cookie_lifetime: [1, 12] }, { tls });
+  const dispatcher = new Agent({ connect: { ca: tls.cert, servername: 'localhost' } });
   t.after(() => dispatcher.close());
   const response = await request(reference.url, { dispatcher });
   await response.body.dump();
