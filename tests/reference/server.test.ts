@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import { startReference } from '../../reference';
-import { selfSigned } from '../../reference/certificate';
 import { startWiki } from './visitor';
 
 /** What comes back for these bytes. */
@@ -89,17 +88,6 @@ test('it serves its style sheet without a session', async (t) => {
   const style = await visitor().open('/-/wiki.css');
   assert.deepEqual(style.setCookies, []);
   assert.match(String(style.headers['content-type']), /^text\/css/);
-});
-
-test('over HTTPS the cookie is Secure', async (t) => {
-  const tls = await selfSigned(['localhost']);
-  const { reference } = await startWiki(t, { cookie_lifetime: [1, 12] }, { tls });
-  const dispatcher = new Agent({ connect: { ca: tls.cert, servername: 'localhost' } });
-  t.after(() => dispatcher.close());
-  const response = await request(reference.url, { dispatcher });
-  await response.body.dump();
-  assert.match(reference.url, /^https:/);
-  assert.match(String(response.headers['set-cookie']), /; Secure;/);
 });
 
 test('it ends promptly although clients keep their connections', async () => {
