@@ -5,8 +5,12 @@ const common = {
   format: ['./steps/verdict/progress.js'],
 };
 
+/** The agent of a profile; the variable AGENT wins. */
+const agent = (name) => ({ worldParameters: { agent: name }, pluginOptions: { verdict: { agent: name } } });
+
 module.exports = {
   default: common,
+  browser: { ...common, ...agent('browser') },
   // Also writes what a continuous integration server reads: JUnit, a summary in Markdown, the runner's messages.
   ci: {
     ...common,

@@ -1,7 +1,7 @@
 import { After, AfterAll, Before, setDefaultTimeout, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
 import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
 import { requirementOf } from '../harness/verdict/requirements';
-import { stopTarget, theTarget } from './run';
+import { stopRun, theTarget } from './run';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
 import type { Scene } from './world';
 
@@ -42,6 +42,10 @@ Before(async function (this: Scene, { pickle }) {
 Before({ tags: '@needs-example-macro' }, async () => needMacro('exampleMacro', 'the example macro'));
 Before({ tags: '@needs-dict-macro' }, async () => needMacro('dictMacro', 'the dict macro'));
 
+Before({ tags: '@closes-browser' }, function (this: Scene) {
+  this.closesBrowser = true;
+});
+
 async function needMacro(macro: 'exampleMacro' | 'dictMacro', name: string): Promise<void> {
   if (await (await theTarget()).has(macro)) return;
   throw new NotTestable(`a page with ${name} is needed`, `places: ${macro}: the page that has it`);
@@ -53,4 +57,4 @@ After(async function (this: Scene) {
   await this.end();
 });
 
-AfterAll(stopTarget);
+AfterAll(stopRun);

@@ -1,4 +1,4 @@
-import { type AgentKind, agentKind } from '../harness/agents/choose';
+import { type AgentKind, agentKind, stopAgents } from '../harness/agents/choose';
 import { chooseTarget } from '../harness/targets/choose';
 import type { Target } from '../harness/targets/target';
 
@@ -10,12 +10,17 @@ export function theTarget(): Promise<Target> {
   return target;
 }
 
-export async function stopTarget(): Promise<void> {
-  const chosen = await target?.catch(() => undefined);
-  await chosen?.stop();
+let agent: AgentKind = 'http';
+
+/** What `AGENT` says, or for want of it the profile. */
+export function theAgentKind(profile: { agent?: string | undefined }): AgentKind {
+  agent = agentKind(process.env.AGENT ?? profile.agent);
+  return agent;
 }
 
-/** What `AGENT` says. */
-export function theAgentKind(): AgentKind {
-  return agentKind(process.env.AGENT);
+/** Ends what the scenarios of this process have in common. */
+export async function stopRun(): Promise<void> {
+  await stopAgents(agent);
+  const chosen = await target?.catch(() => undefined);
+  await chosen?.stop();
 }

@@ -17,9 +17,11 @@ import type { Person } from './parameter-types';
 import { theAgentKind, theTarget } from './run';
 
 /** One scenario: what it asks of a wiki, and the visitors in it. The wiki is provided when it is first used. */
-export class Scene extends World {
+export class Scene extends World<{ agent?: string }> {
   generation: Generation = 'session-service';
   layout: LayoutName = 'one wiki';
+  /** Whether its visitors will close their browsers and come back. */
+  closesBrowser = false;
   readonly conditions: Condition[] = [];
   readonly evidence = new Evidence();
   readonly checks = new Checks(this.evidence);
@@ -117,7 +119,9 @@ export class Scene extends World {
     const farm = await this.farm();
     const before = this.#newcomers.filter((visitor) => visitor.name === name).length;
     const browser = before > 0 ? `${name}, browser ${before + 1}` : name;
-    const agent = await newAgent(theAgentKind(), browser, farm.clock, this.evidence);
+    const { evidence, closesBrowser } = this;
+    const its = { visitor: browser, clock: farm.clock, evidence, closesBrowser };
+    const agent = await newAgent(theAgentKind(this.parameters), its);
     const visitor = new Visitor(name, agent, farm, account);
     this.#newcomers.push(visitor);
     return visitor;

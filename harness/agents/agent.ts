@@ -6,7 +6,7 @@ import type { Page } from './page';
 export interface Agent {
   /** The longest this browser keeps any cookie, in milliseconds (Chromium: 400 days). */
   readonly keepsCookiesAtMost: number;
-  /** Opens an address and follows redirects, ten at most. Throws SetUpError when nothing answers. */
+  /** Opens an address and follows redirects. Throws SetUpError when nothing answers. */
   open(url: URL): Promise<Page>;
   /** Sends a form that was found on a page. */
   submit(form: FilledForm): Promise<Page>;
@@ -18,7 +18,7 @@ export interface Agent {
   insist(cookies: readonly StoredCookie[]): Promise<void>;
   /** From now on sends these headers too, as HTTP authentication or a front server does. */
   sendHeaders(headers: Record<string, string>): Promise<void>;
-  /** Takes no cookie any more. */
+  /** Takes no cookie at all; said before the first visit. */
   refuseCookies(): Promise<void>;
   /** Closes the browser and opens it again: what was kept for the browser session alone is gone. */
   closeAndComeBack(): Promise<void>;

@@ -2,22 +2,52 @@ import type { Clock } from '../clock';
 import type { Evidence } from '../evidence';
 import { SetUpError } from '../verdict/failures';
 import type { Agent } from './agent';
+import type { BrowserName } from './browser/find-browser';
 import { HttpAgent } from './http/http-agent';
 
-export type AgentKind = 'http';
+/** `browser` is Chromium, or the Chrome that is there. */
+export type AgentKind = 'http' | 'browser' | 'firefox' | 'webkit';
+
+const BROWSERS: Record<Exclude<AgentKind, 'http'>, BrowserName> = {
+  browser: 'chromium',
+  firefox: 'firefox',
+  webkit: 'webkit',
+};
 
 /** Reads `AGENT`; throws SetUpError for one that there is not. */
 export function agentKind(name = 'http'): AgentKind {
-  if (name === 'http') return name;
-  throw new SetUpError(`AGENT is "${name}". Set it to http, or leave it out.`);
+  if (name === 'http' || name in BROWSERS) return name as AgentKind;
+  const known = Object.keys(BROWSERS).join(', ');
+  throw new SetUpError(`AGENT is "${name}". Set it to http, ${known}, or leave it out.`);
 }
 
-/** A browser of its own for a visitor. */
-export async function newAgent(
-  _kind: AgentKind,
-  visitor: string,
-  clock: Clock,
-  evidence: Evidence,
-): Promise<Agent> {
-  return new HttpAgent(visitor, clock, evidence);
+/** Throws SetUpError when this machine has no such browser. */
+export async function checkAgent(kind: AgentKind): Promise<void> {
+  if (kind === 'http') return;
+  const { findBrowser } = await import('./browser/find-browser');
+  findBrowser(BROWSERS[kind], { whole: false });
+}
+
+export interface VisitorsBrowser {
+  visitor: string;
+  clock: Clock;
+  evidence: Evidence;
+  /** Whether the visitor will close the browser and come back. */
+  closesBrowser: boolean;
+}
+
+/** A browser of their own for a visitor. */
+export async function newAgent(kind: AgentKind, its: VisitorsBrowser): Promise<Agent> {
+  const { visitor, clock, evidence, closesBrowser } = its;
+  if (kind === 'http') return new HttpAgent(visitor, clock, evidence);
+  // Loaded only when it is used: Playwright takes longer to load than the whole HTTP agent.
+  const { BrowserAgent } = await import('./browser/browser-agent');
+  return new BrowserAgent(visitor, clock, evidence, { browser: BROWSERS[kind], closesBrowser });
+}
+
+/** Ends what the agents of this process have in common. */
+export async function stopAgents(kind: AgentKind): Promise<void> {
+  if (kind === 'http') return;
+  const { closeBrowsers } = await import('./browser/running');
+  await closeBrowsers();
 }

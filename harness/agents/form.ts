@@ -101,9 +101,16 @@ export class Form {
       .map((element) => {
         const field = $(element);
         const id = field.attr('id');
-        const label =
-          (id ? $(`label[for="${id}"]`).first().text() : '') || field.closest('label').text() || field.text();
-        const type = (field.attr('type') ?? (field.is('button') ? 'submit' : 'text')).toLowerCase();
+        // A button is known by what it says.
+        const caption = field.is('button')
+          ? field.text()
+          : field.is('[type=submit]')
+            ? field.attr('value')
+            : '';
+        const labelled = id ? $(`label[for="${id}"]`).first().text() : '';
+        const label = labelled || field.closest('label').text() || caption || '';
+        const byTag = field.is('button') ? 'submit' : field.is('select') ? 'select' : 'text';
+        const type = (field.attr('type') ?? byTag).toLowerCase();
         return { name: field.attr('name') ?? '', type, label: label.replace(/\s+/g, ' ').trim() };
       });
   }

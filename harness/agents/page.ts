@@ -3,6 +3,8 @@ import { type CheerioAPI, load } from 'cheerio/slim';
 /** One answer as it came over the wire, before any redirect was followed. */
 export interface Answer {
   url: URL;
+  /** The Cookie header that was sent for it. */
+  cookie?: string;
   status: number;
   /** Header names in lower case; Set-Cookie is apart. */
   headers: Record<string, string | string[] | undefined>;

@@ -1,5 +1,5 @@
 import type { Plugin } from '@cucumber/cucumber/api';
-import { agentKind } from '../../harness/agents/choose';
+import { checkAgent } from '../../harness/agents/choose';
 import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
 import { writeForCi } from '../../harness/verdict/ci/write';
@@ -9,13 +9,15 @@ import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
 import type { Level } from '../../harness/verdict/requirements';
 import { terminalReport } from '../../harness/verdict/terminal';
-import { stopTarget, theTarget } from '../run';
+import { stopRun, theAgentKind, theTarget } from '../run';
 import { Collector } from './collector';
 import { theBaseline, today } from './the-baseline';
 import { updateBaselineFile } from './update-baseline';
 
 /** Options of the plug-in, set by the profiles of cucumber.js. */
 interface Options {
+  /** Which agent the profile has; the variable AGENT wins. */
+  agent?: string;
   /** Write the target's baseline from the run. */
   updateBaseline?: boolean;
   /** Write reports/junit.xml and reports/summary.md too. */
@@ -31,6 +33,7 @@ function exitCodeOf({ judged, gate }: Verdict): number {
 }
 
 interface Preparation {
+  agent: string;
   levels: Level[];
   target?: Target;
   baseline?: Baseline | undefined;
@@ -38,17 +41,17 @@ interface Preparation {
   abandoned?: string;
 }
 
-async function prepare(): Promise<Preparation> {
+async function prepare(agent: string): Promise<Preparation> {
   let levels: Level[] = ['documented'];
   try {
     levels = decidingLevels(process.env.LEVEL);
-    agentKind(process.env.AGENT);
+    await checkAgent(theAgentKind({ agent }));
     const baseline = await theBaseline();
     const target = await theTarget();
     await target.check();
-    return { levels, target, baseline };
+    return { agent, levels, target, baseline };
   } catch (error) {
-    if (error instanceof SetUpError) return { levels, abandoned: error.message };
+    if (error instanceof SetUpError) return { agent, levels, abandoned: error.message };
     throw error;
   }
 }
@@ -60,28 +63,29 @@ const plugin: Plugin<Options> = {
   async coordinator({ on, transform, operation, options }) {
     if (operation !== 'runCucumber') return;
     const collector = new Collector();
-    let preparation: Preparation = { levels: [] };
+    const agent = process.env.AGENT ?? options.agent ?? 'http';
+    let preparation: Preparation = { agent, levels: [] };
     const conclude = (interruption?: string) => {
       const told = interruption ? { ...preparation, abandoned: interruption } : preparation;
       const verdict = drawUp(told, collector);
       writeReports(verdict, rerun);
       if (options.ci) writeForCi(verdict);
-      process.stdout.write(terminalReport(verdict, rerun));
+      process.stdout.write(terminalReport(verdict, (scenario) => rerun(agent, scenario)));
       return verdict;
     };
     onInterruption(async (signal) => {
       conclude(`${signal} interrupted the run.`);
-      await stopTarget();
+      await stopRun();
     });
 
-    preparation = await prepare();
+    preparation = await prepare(agent);
     if (preparation.abandoned) transform('pickles:filter', () => []);
     on('message', (envelope) => {
       collector.hear(envelope);
     });
     return async () => {
       const verdict = conclude();
-      await stopTarget();
+      await stopRun();
       const exitCode = options.updateBaseline
         ? updateBaselineFile(verdict, preparation.baseline, collector)
         : exitCodeOf(verdict);
@@ -100,13 +104,14 @@ function onInterruption(end: (signal: string) => Promise<void>): void {
   }
 }
 
-function drawUp({ levels, target, baseline, abandoned }: Preparation, collector: Collector): Verdict {
+function drawUp(preparation: Preparation, collector: Collector): Verdict {
+  const { agent, levels, target, baseline, abandoned } = preparation;
   const broken = abandoned ?? collector.unfinished().join('\n');
   const { results, scenarios } = collector;
   const settled = baseline && settle(baseline, { results, scenarios, levels, today: today() });
   return judge({
     target: target?.name ?? process.env.WIKI ?? 'reference',
-    agent: process.env.AGENT ?? 'http',
+    agent,
     generations: target?.generations ?? [],
     levels,
     results: settled?.results ?? results,
@@ -115,11 +120,10 @@ function drawUp({ levels, target, baseline, abandoned }: Preparation, collector:
   });
 }
 
-function rerun({ location }: ScenarioResult): string {
-  const variables = ['WIKI', 'AGENT', 'LEVEL'].flatMap((name) => {
-    const value = process.env[name];
-    return value ? [`${name}=${value}`] : [];
-  });
+function rerun(agent: string, { location }: ScenarioResult): string {
+  const { WIKI, LEVEL } = process.env;
+  const settings = { WIKI, AGENT: agent === 'http' ? undefined : agent, LEVEL };
+  const variables = Object.entries(settings).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
   return [...variables, 'npx cucumber-js', location].join(' ');
 }
 

@@ -121,7 +121,8 @@ export class HttpAgent implements Agent {
       ...(form ? { form } : {}),
       ...(typeof location === 'string' ? { location } : {}),
     });
-    const answer: Answer = { url, status: response.status, headers: response.headers, setCookies, at };
+    const { status, headers: received } = response;
+    const answer: Answer = { url, status, headers: received, setCookies, at, ...(cookie ? { cookie } : {}) };
     return { answer, body: response.body };
   }
 }

@@ -1,0 +1,203 @@
+import type { Cookie } from 'playwright-core';
+import { pathMatch } from 'tough-cookie';
+import type { Clock } from '../../clock';
+import { DAY } from '../../duration';
+import type { Evidence } from '../../evidence';
+import { SetUpError } from '../../verdict/failures';
+import type { Agent } from '../agent';
+import type { StoredCookie } from '../cookie';
+import type { FilledForm } from '../form';
+import { Page } from '../page';
+import { readHop } from './answers';
+import { Expiry } from './expiry';
+import { fillIn, send } from './fill-in';
+import type { BrowserName } from './find-browser';
+import { newProfile, removeProfile } from './running';
+import type { Arrival } from './tab';
+import { openWindow, type Window } from './window';
+
+const VISIT_LIMIT = 20_000;
+
+export interface BrowserAgentOptions {
+  browser: BrowserName;
+  /** Whether the visitor will close the browser and come back: it then keeps a profile on disk. */
+  closesBrowser: boolean;
+  /** How long a visit may take, in milliseconds; 20 seconds when not given. */
+  limit?: number;
+}
+
+/** A visitor's real browser, driven by Playwright. */
+export class BrowserAgent implements Agent {
+  // RFC 6265bis 5.5: "the cookie's expiry-time to 400 days at most".
+  readonly keepsCookiesAtMost = 400 * DAY;
+  #window: Promise<Window> | undefined;
+  #profile: string | undefined;
+  #refusesCookies = false;
+  #headers: Record<string, string> = {};
+  #expiry: Expiry;
+  #shown: Page | undefined;
+
+  constructor(
+    readonly visitor: string,
+    readonly clock: Clock,
+    readonly evidence: Evidence,
+    readonly options: BrowserAgentOptions,
+  ) {
+    this.#expiry = new Expiry(clock);
+  }
+
+  async open(url: URL): Promise<Page> {
+    const { tab } = await this.#ready();
+    return this.#saw(await tab.open(url));
+  }
+
+  async submit(form: FilledForm): Promise<Page> {
+    if (form.page !== this.#shown) {
+      throw new SetUpError(`${this.visitor} has left ${form.page.url.href}, whose form was to be sent`);
+    }
+    const { tab } = await this.#ready();
+    await fillIn(tab.page, form);
+    return this.#saw(await tab.leave(`the form on ${form.page.url.href}`, () => send(tab.page, form)));
+  }
+
+  async cookies(): Promise<StoredCookie[]> {
+    return (await this.#held()).map((cookie) => this.#stored(cookie));
+  }
+
+  async cookiesFor(url: URL): Promise<StoredCookie[]> {
+    const held = await this.#held();
+    const { context, devtools } = await this.#open();
+    // Playwright's own reading of a path is shorter than RFC 6265 5.1.4; Chromium answers for itself.
+    const sent = devtools
+      ? await devtools.cookiesFor(url)
+      : (await context.cookies(url.href)).filter(({ path }) => pathMatch(url.pathname, path));
+    return held.filter((cookie) => sent.some((other) => isSame(cookie, other))).map((c) => this.#stored(c));
+  }
+
+  async insist(cookies: readonly StoredCookie[]): Promise<void> {
+    const { context } = await this.#open();
+    const expires = Math.floor((Date.now() + this.keepsCookiesAtMost - DAY) / 1000);
+    const added = cookies.map(({ hostOnly, domain, name, value, path, secure, httpOnly }) => {
+      return { name, value, path, secure, httpOnly, expires, domain: hostOnly ? domain : `.${domain}` };
+    });
+    await context.addCookies(added);
+    const held = await context.cookies();
+    this.#expiry.learnEndless(held.filter((cookie) => added.some((other) => isSame(cookie, other))));
+  }
+
+  async sendHeaders(headers: Record<string, string>): Promise<void> {
+    Object.assign(this.#headers, headers);
+    await (await this.#open()).context.setExtraHTTPHeaders(this.#headers);
+  }
+
+  async refuseCookies(): Promise<void> {
+    if (this.#window) throw new SetUpError('a browser reads whether it refuses cookies when it starts');
+    if (this.options.browser === 'webkit') {
+      throw new SetUpError('WebKit has no setting that refuses all cookies: use another browser');
+    }
+    this.#refusesCookies = true;
+  }
+
+  async closeAndComeBack(): Promise<void> {
+    if (!this.#profile) {
+      throw new SetUpError('only a visitor whose scenario is tagged @closes-browser can close the browser');
+    }
+    await (await this.#open()).context.close();
+    this.#window = undefined;
+    this.#shown = undefined;
+    await this.#open();
+    this.evidence.note(this.clock.now(), `${this.visitor} closed the browser and opened it again`);
+  }
+
+  async end(): Promise<void> {
+    const window = await this.#window?.catch(() => undefined);
+    await window?.context.close();
+    if (this.#profile) removeProfile(this.#profile);
+  }
+
+  /** The window, opened when it is first needed. */
+  #open(): Promise<Window> {
+    const { browser, closesBrowser, limit = VISIT_LIMIT } = this.options;
+    if (!this.#profile && (closesBrowser || this.#refusesCookies)) {
+      this.#profile = newProfile(browser, { refuseCookies: this.#refusesCookies });
+    }
+    this.#window ??= openWindow({
+      browser,
+      profile: this.#profile,
+      limit,
+      note: (text) => this.evidence.note(this.clock.now(), `${this.visitor}: ${text}`),
+    });
+    return this.#window;
+  }
+
+  /** The window, with the cookies taken out that have ended on the wiki's clock. */
+  async #ready(): Promise<Window> {
+    await this.#held();
+    return this.#open();
+  }
+
+  async #held(): Promise<Cookie[]> {
+    const { context } = await this.#open();
+    const held = await context.cookies();
+    const ended = this.#expiry.ended(held);
+    // Setting a cookie with an end in the past is how a browser is told to drop it.
+    if (ended.length > 0) await context.addCookies(ended.map((cookie) => ({ ...cookie, expires: 1 })));
+    return held.filter((cookie) => !ended.includes(cookie));
+  }
+
+  async #saw({ responses, html }: Arrival): Promise<Page> {
+    const { context, devtools } = await this.#open();
+    const at = this.clock.now();
+    const hops = await Promise.all(responses.map((response) => readHop(response, at)));
+    const held = await context.cookies();
+    this.#expiry.learn(
+      held,
+      hops.flatMap(({ answer }) => answer.setCookies),
+    );
+    if (this.#refusesCookies && held.length > 0) {
+      throw new SetUpError(
+        'this browser takes cookies although its settings refuse them: it is no full Chromium',
+      );
+    }
+    for (const { answer, ...sent } of hops) {
+      const { cookie, headers } = answer;
+      this.evidence.record({
+        visitor: this.visitor,
+        at: new Date(at).toISOString(),
+        url: answer.url.href,
+        status: answer.status,
+        setCookies: answer.setCookies,
+        refused: devtools?.refused(answer.setCookies) ?? [],
+        ...sent,
+        ...(cookie ? { cookie } : {}),
+        ...(typeof headers.location === 'string' ? { location: headers.location } : {}),
+      });
+    }
+    this.#shown = new Page(
+      hops.map(({ answer }) => answer),
+      html,
+    );
+    return this.#shown;
+  }
+
+  #stored(cookie: Cookie): StoredCookie {
+    const { name, value, domain, path, secure, httpOnly } = cookie;
+    const expires = this.#expiry.endOf(cookie);
+    return {
+      name,
+      value,
+      domain: domain.replace(/^\./, ''),
+      hostOnly: !domain.startsWith('.'),
+      path,
+      secure,
+      httpOnly,
+      ...(expires === undefined ? {} : { expires }),
+    };
+  }
+}
+
+type Identity = Pick<Cookie, 'name' | 'domain' | 'path'>;
+
+function isSame(one: Identity, other: Identity): boolean {
+  return one.name === other.name && one.domain === other.domain && one.path === other.path;
+}

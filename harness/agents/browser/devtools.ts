@@ -1,0 +1,40 @@
+import type { Page as BrowserPage, CDPSession, Cookie } from 'playwright-core';
+import type { RefusedCookie } from '../../evidence';
+
+/** What Chromium itself says about cookies, over its DevTools protocol. */
+export class Devtools {
+  #refused = new Map<string, string>();
+
+  private constructor(readonly session: CDPSession) {
+    session.on('Network.responseReceivedExtraInfo', ({ blockedCookies }) => {
+      for (const { cookieLine, blockedReasons } of blockedCookies) {
+        this.#refused.set(cookieLine, blockedReasons.map(inWords).join(', '));
+      }
+    });
+  }
+
+  static async of(page: BrowserPage): Promise<Devtools> {
+    const session = await page.context().newCDPSession(page);
+    const devtools = new Devtools(session);
+    await session.send('Network.enable');
+    return devtools;
+  }
+
+  /** Which of these Set-Cookie lines the browser did not take, and why. */
+  refused(setCookies: readonly string[]): RefusedCookie[] {
+    return setCookies.flatMap((setCookie) => {
+      const reason = this.#refused.get(setCookie);
+      return reason ? [{ setCookie, reason }] : [];
+    });
+  }
+
+  /** The cookies that the browser would send to an address: its own answer, not Playwright's reading of them. */
+  async cookiesFor(url: URL): Promise<Pick<Cookie, 'name' | 'domain' | 'path'>[]> {
+    return (await this.session.send('Network.getCookies', { urls: [url.href] })).cookies;
+  }
+}
+
+/** InvalidDomain: "invalid domain". */
+function inWords(reason: string): string {
+  return reason.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { SetUpError } from '../../verdict/failures';
+import { type BrowserName, findBrowser, PLAYWRIGHT } from './find-browser';
+
+// A file that a page offers for download is no page: it is never kept.
+const CONTEXT = { acceptDownloads: false };
+
+const browsers = new Map<BrowserName, Promise<Browser>>();
+const profiles = new Set<string>();
+
+process.once('exit', () => {
+  for (const folder of profiles) removeProfile(folder);
+});
+
+/** A browser context of its own in the one browser of this process, which is started when it is first needed. */
+export async function newContext(name: BrowserName): Promise<BrowserContext> {
+  let browser = browsers.get(name);
+  if (!browser) {
+    const options = launchOptions(name, { whole: false });
+    browser = PLAYWRIGHT[name].launch(options).catch(notStarted(options));
+    browsers.set(name, browser);
+  }
+  return (await browser).newContext(CONTEXT);
+}
+
+/** Starts a browser on a profile that is kept on disk between its starts. */
+export async function openProfile(name: BrowserName, folder: string): Promise<BrowserContext> {
+  const options = launchOptions(name, { whole: true });
+  return PLAYWRIGHT[name]
+    .launchPersistentContext(folder, { ...CONTEXT, ...options })
+    .catch(notStarted(options));
+}
+
+/** An empty profile on disk, or one whose settings refuse all cookies. */
+export function newProfile(name: BrowserName, settings: { refuseCookies: boolean }): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wiki-session-profile-'));
+  profiles.add(folder);
+  if (!settings.refuseCookies) return folder;
+  if (name === 'firefox') {
+    writeFileSync(join(folder, 'user.js'), 'user_pref("network.cookie.cookieBehavior", 2);\n');
+  } else {
+    // "Block all cookies" in Chromium's own settings.
+    mkdirSync(join(folder, 'Default'));
+    const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+    writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(blocked));
+  }
+  return folder;
+}
+
+export function removeProfile(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  profiles.delete(folder);
+}
+
+/** Closes the browsers of this process. */
+export async function closeBrowsers(): Promise<void> {
+  const started = await Promise.allSettled(browsers.values());
+  browsers.clear();
+  await Promise.all(
+    started.map((browser) => (browser.status === 'fulfilled' ? browser.value.close() : null)),
+  );
+}
+
+function launchOptions(name: BrowserName, { whole }: { whole: boolean }) {
+  const headed = Boolean(process.env.HEADED);
+  return {
+    executablePath: findBrowser(name, { whole: whole || headed }),
+    headless: !headed,
+    // What Ctrl-C ends, and in which order, is decided by whoever runs the suite.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    // Slow enough for an eye to follow, in milliseconds for each thing done.
+    ...(headed ? { slowMo: 300 } : {}),
+    // RFC 6761: names under .test are nobody's, so a farm's hosts can mean this machine.
+    ...(name === 'chromium'
+      ? { args: ['--host-resolver-rules=MAP *.test 127.0.0.1', '--disable-quic'] }
+      : {}),
+    ...(name === 'firefox' ? { firefoxUserPrefs: { 'network.dns.localDomains': FARM_HOSTS } } : {}),
+  };
+}
+
+// Firefox takes no pattern here.
+const FARM_HOSTS = ['farm', 'a.farm', 'b.farm', 'sibling.farm', 'below.a.farm', 'c.other', 'elsewhere']
+  .map((name) => `${name}.test`)
+  .join(',');
+
+function notStarted({ executablePath }: { executablePath: string }): (error: Error) => never {
+  return (error) => {
+    const [what] = error.message.split('\n');
+    const display = process.env.HEADED
+      ? ' HEADED=1 needs a display: without one, put xvfb-run -a in front.'
+      : '';
+    throw new SetUpError(`${executablePath} did not start: ${what}.${display}`);
+  };
+}
