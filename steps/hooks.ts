@@ -42,8 +42,9 @@ Before(async function (this: Scene, { pickle }) {
 Before({ tags: '@needs-example-macro' }, async () => needMacro('exampleMacro', 'the example macro'));
 Before({ tags: '@needs-dict-macro' }, async () => needMacro('dictMacro', 'the dict macro'));
 
-Before({ tags: '@closes-browser' }, function (this: Scene) {
-  this.closesBrowser = true;
+// A real browser has to know from the start that it will be closed: it then keeps its profile on disk.
+Before(function (this: Scene, { pickle }) {
+  this.closesBrowser = pickle.steps.some(({ text }) => text.includes('closes the browser'));
 });
 
 async function needMacro(macro: 'exampleMacro' | 'dictMacro', name: string): Promise<void> {

@@ -60,7 +60,7 @@ Feature: Anonymous sessions
         | (1, 12) | 1 hour   |
         | (24, 1) | 24 hours |
 
-    @needs-example-macro @closes-browser
+    @needs-example-macro
     Scenario: The session outlives the browser
       Given a wiki with a positive anonymous lifetime
       And a visitor begins a session

@@ -100,7 +100,9 @@ export class BrowserAgent implements Agent {
 
   async closeAndComeBack(): Promise<void> {
     if (!this.#profile) {
-      throw new SetUpError('only a visitor whose scenario is tagged @closes-browser can close the browser');
+      throw new SetUpError(
+        `${this.visitor}'s browser was opened without a profile on disk: it can't come back`,
+      );
     }
     await (await this.#open()).context.close();
     this.#window = undefined;
