@@ -68,9 +68,10 @@ const plugin: Plugin<Options> = {
     const conclude = (interruption?: string) => {
       const told = interruption ? { ...preparation, abandoned: interruption } : preparation;
       const verdict = drawUp(told, collector);
+      const rerun = rerunBy(agent);
       writeReports(verdict, rerun);
       if (options.ci) writeForCi(verdict);
-      process.stdout.write(terminalReport(verdict, (scenario) => rerun(agent, scenario)));
+      process.stdout.write(terminalReport(verdict, rerun));
       return verdict;
     };
     onInterruption(async (signal) => {
@@ -120,11 +121,12 @@ function drawUp(preparation: Preparation, collector: Collector): Verdict {
   });
 }
 
-function rerun(agent: string, { location }: ScenarioResult): string {
+/** The line that runs a scenario again, by that agent. */
+function rerunBy(agent: string): (scenario: ScenarioResult) => string {
   const { WIKI, LEVEL } = process.env;
   const settings = { WIKI, AGENT: agent === 'http' ? undefined : agent, LEVEL };
   const variables = Object.entries(settings).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
-  return [...variables, 'npx cucumber-js', location].join(' ');
+  return ({ location }) => [...variables, 'npx cucumber-js', location].join(' ');
 }
 
 export default plugin;
