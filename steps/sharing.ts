@@ -1,4 +1,3 @@
-import { newAgent } from '../harness/agents/choose';
 import { Evidence } from '../harness/evidence';
 import { SetUpError } from '../harness/verdict/failures';
 import type { Visitor } from '../harness/visitor';
@@ -6,7 +5,6 @@ import { sessionCookiesSet } from '../harness/wiki/session-cookie';
 import { whyNotShared } from '../harness/wiki/sharing';
 import { signIn } from '../harness/wiki/signing-in';
 import type { Wiki } from '../harness/wiki/wiki';
-import { theAgentKind } from './run';
 import type { Scene } from './world';
 
 /** Why a visitor's session does not reach another wiki of the farm; empty at the wiki where it was begun. */
@@ -33,7 +31,7 @@ async function cookieNameAt(
   { name, account }: Visitor,
 ): Promise<string | undefined> {
   if (wiki.cookieName || !account) return wiki.cookieName;
-  const agent = await newAgent(theAgentKind(), name, (await scene.farm()).clock, new Evidence());
+  const agent = await scene.browser(name, new Evidence());
   try {
     return sessionCookiesSet(wiki, (await signIn(agent, wiki, account)).answers).at(-1)?.name;
   } catch (error) {

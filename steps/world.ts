@@ -1,4 +1,5 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
+import type { Agent } from '../harness/agents/agent';
 import { newAgent } from '../harness/agents/choose';
 import type { StoredCookie } from '../harness/agents/cookie';
 import type { Page } from '../harness/agents/page';
@@ -119,12 +120,17 @@ export class Scene extends World<{ agent?: string }> {
     const farm = await this.farm();
     const before = this.#newcomers.filter((visitor) => visitor.name === name).length;
     const browser = before > 0 ? `${name}, browser ${before + 1}` : name;
-    const { evidence, closesBrowser } = this;
-    const its = { visitor: browser, clock: farm.clock, evidence, closesBrowser };
-    const agent = await newAgent(theAgentKind(this.parameters), its);
+    const agent = await this.browser(browser);
     const visitor = new Visitor(name, agent, farm, account);
     this.#newcomers.push(visitor);
     return visitor;
+  }
+
+  /** A browser of their own for somebody, whose exchanges go into `evidence`. */
+  async browser(visitor: string, evidence: Evidence = this.evidence): Promise<Agent> {
+    const { clock } = await this.farm();
+    const { closesBrowser } = this;
+    return newAgent(theAgentKind(this.parameters), { visitor, clock, evidence, closesBrowser });
   }
 
   /** The visitor who acted last. */
