@@ -31,9 +31,9 @@ module.exports = {
     },
     {
       name: 'by-the-front-door',
-      comment: 'startReference is the one door of the reference.',
+      comment: 'startReference, and the policies that it takes, are the one door of the reference.',
       severity: 'error',
-      from: { path: '^harness/targets/reference\\.ts$' },
+      from: { path: '^(harness/targets/reference\\.ts$|mutants/)' },
       to: { path: '^reference/', pathNot: '^reference/index\\.ts$' },
     },
     {

@@ -8,6 +8,7 @@ import { cookieMaxAge, isLive, sessionExpires, sessionLifetime } from './session
 import type { NewIdReason, SessionService } from './sessions/service';
 import type { SessionChange } from './sessions/session';
 import { chooseSession } from './sessions/stored';
+import type { AuthListSettings, SessionServiceSettings } from './settings';
 import type { Tickets } from './tickets';
 import { updateTrail } from './wiki/trail';
 
@@ -26,11 +27,16 @@ export const defaultPolicies = {
   macros,
 
   /** The order in which the methods of the auth list are asked. */
-  authOrder: (methods: readonly AuthMethod[]): readonly AuthMethod[] => methods,
+  authOrder: (methods: readonly AuthMethod[], _settings: AuthListSettings): readonly AuthMethod[] => methods,
 
   /** The service that the setting `session_service` names. */
-  sessionService: (name: string, shipped: Readonly<Record<string, SessionService>>): SessionService =>
-    shipped[name] as SessionService,
+  sessionService: (
+    settings: SessionServiceSettings,
+    shipped: Readonly<Record<string, SessionService>>,
+  ): SessionService =>
+    typeof settings.session_service === 'object'
+      ? settings.session_service
+      : (shipped[settings.session_service] as SessionService),
 
   /** Until when (ms since the epoch) an id that is not stored may begin a session. */
   offeredUntil: (ids: SessionIds, sid: string): number | undefined => ids.offeredUntil(sid),

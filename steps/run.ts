@@ -4,7 +4,7 @@ import type { Target } from '../harness/targets/target';
 
 let target: Promise<Target> | undefined;
 
-/** The target of this process, chosen by `WIKI` when the first scenario asks for it. */
+/** The target of this run, chosen by `WIKI` when the first scenario asks for it. */
 export function theTarget(): Promise<Target> {
   target ??= chooseTarget();
   return target;
@@ -22,5 +22,6 @@ export function theAgentKind(profile: { agent?: string | undefined }): AgentKind
 export async function stopRun(): Promise<void> {
   await stopAgents(agent);
   const chosen = await target?.catch(() => undefined);
+  target = undefined;
   await chosen?.stop();
 }

@@ -22,6 +22,12 @@ Feature: cookie_lifetime
       When Ana signs in
       Then Ana's session lasts 12 hours
 
+    Scenario: The twelve hours are positive ones: a user who chose remember_me stays for ever
+      Given a wiki with cookie_lifetime unset
+      And Ana chose remember_me on
+      When Ana signs in
+      Then Ana's session cookie lasts for ever
+
   @lifetime-hours @documented
   Rule: The unit of cookie_lifetime is hours
 

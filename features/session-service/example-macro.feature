@@ -14,6 +14,12 @@ Feature: The example macro
       When a visitor opens the example macro 2 times
       Then it no longer says that it stores nothing
 
+    Scenario: A signed-in user is not new
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana opens the example macro
+      Then it no longer says that it stores nothing
+
     Scenario: Where no cookie is ever set, every request is the first
       Given a wiki with anonymous sessions disabled
       When a visitor opens the example macro 3 times
@@ -89,4 +95,11 @@ Feature: The example macro
       Given a wiki with a positive anonymous lifetime
       And Ana has signed in
       When Ana and a visitor open the example macro in turn, 4 times each
+      Then each of them loaded the number that was set for them
+
+    Scenario: Two signed-in users
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ben has signed in
+      When Ana and Ben open the example macro in turn, 4 times each
       Then each of them loaded the number that was set for them

@@ -53,6 +53,14 @@ Feature: Sharing the session cookie in a wiki farm
       When Ana stores a value at the first wiki
       Then Ana finds the value at the second wiki
 
+    @needs-dict-macro
+    Scenario: An anonymous visitor's value stored at one is there at the other
+      Given a farm on two hosts
+      And its cookie_domain covers both hosts
+      And anonymous sessions are enabled
+      When a visitor stores a value at the first wiki
+      Then the visitor finds the value at the second wiki
+
     @needs-settings
     Scenario: A third host outside the Domain shares nothing
       Given a farm on two hosts, and a third wiki on a host outside their domain
@@ -80,6 +88,14 @@ Feature: Sharing the session cookie in a wiki farm
       And Ana has signed in at the first wiki
       When Ana stores a value at the first wiki
       Then Ana finds the value at the second wiki
+
+    @needs-dict-macro
+    Scenario: An anonymous visitor's value stored at one is there at the other
+      Given a farm on two paths of one host
+      And its cookie_path covers both paths
+      And anonymous sessions are enabled
+      When a visitor stores a value at the first wiki
+      Then the visitor finds the value at the second wiki
 
     @needs-settings
     Scenario: A third wiki outside the Path shares nothing

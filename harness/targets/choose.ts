@@ -1,40 +1,59 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Generation } from '../settings';
 import { SetUpError } from '../verdict/failures';
+import { requirements } from '../verdict/requirements';
 import { MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
 import type { Target } from './target';
 
-const REFERENCES = ['reference', 'reference-session-service', 'reference-auth-list'] as const;
-export type ReferenceName = (typeof REFERENCES)[number];
+const BOTH: readonly Generation[] = ['session-service', 'auth-list'];
+
+/** The names of the reference, in both generations or in one of them. */
+const REFERENCES: ReadonlyMap<string, readonly Generation[]> = new Map([
+  ['reference', BOTH],
+  ['reference-session-service', ['session-service']],
+  ['reference-auth-list', ['auth-list']],
+]);
 
 /** The folder that names are looked up in. */
 const TARGETS = 'targets';
 
 /**
- * The target that `WIKI` means: the reference, a name under targets/, a target file or folder, or a URL. Throws
- * SetUpError for what is none of these, and for a target file that makes no sense.
+ * The target that `WIKI` means: the reference, a mutant of it, a name under targets/, a target file or folder, or a
+ * URL. Throws SetUpError for what is none of these, and for a target file that makes no sense.
  */
 export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promise<Target> {
   const named = env.WIKI ?? 'reference';
-  if (isReference(named)) {
+  const generations = REFERENCES.get(named);
+  if (generations) {
     const { ReferenceTarget } = await import('./reference');
-    return new ReferenceTarget(named);
+    return new ReferenceTarget(named, generations);
   }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return byUrl(named);
   const path = targetPath(named);
   if (!path) throw new SetUpError(notFound(named));
+  if (path.endsWith('.ts')) return mutantAt(path);
   const { targetFromFile } = await import('./from-file');
   return targetFromFile(path, env);
 }
 
-/** The reference, in both generations or in one of them. */
-function isReference(named: string): named is ReferenceName {
-  return (REFERENCES as readonly string[]).includes(named);
+/** A mutant is a wiki of the generation whose requirement it breaks. */
+async function mutantAt(path: string): Promise<Target> {
+  const { ReferenceTarget } = await import('./reference');
+  const { default: mutation } = await import(resolve(path));
+  const generation = requirements().get(basename(dirname(path)))?.generation ?? 'both';
+  return new ReferenceTarget(
+    path.replace(/\.ts$/, ''),
+    generation === 'both' ? BOTH : [generation],
+    mutation,
+  );
 }
 
 /** The target file or folder that a name means, where it means one. */
 function targetPath(named: string): string | undefined {
-  return [named, join(TARGETS, named), join(TARGETS, `${named}.yaml`)].find((place) => existsSync(place));
+  return [named, `${named}.ts`, join(TARGETS, named), join(TARGETS, `${named}.yaml`)].find((place) =>
+    existsSync(place),
+  );
 }
 
 /**
@@ -42,7 +61,7 @@ function targetPath(named: string): string | undefined {
  * none: the reference and a plain URL.
  */
 export function baselinePath(named = 'reference'): string | undefined {
-  const path = isReference(named) ? undefined : targetPath(named);
+  const path = REFERENCES.has(named) ? undefined : targetPath(named);
   if (!path) return undefined;
   return statSync(path).isDirectory()
     ? join(path, 'baseline.yaml')
@@ -66,6 +85,6 @@ function notFound(named: string): string {
   const names = entries.filter((entry) => !entry.endsWith('.baseline.yaml')).map((e) => basename(e, '.yaml'));
   return (
     `WIKI=${named} is neither a URL, nor a file or folder, nor one of the names under ${TARGETS}/: ` +
-    `${[...REFERENCES, ...names].join(', ')}.`
+    `${[...REFERENCES.keys(), ...names].join(', ')}.`
   );
 }

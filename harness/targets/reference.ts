@@ -1,24 +1,31 @@
-import { startReference } from '../../reference';
+import { type Policies, type SessionStore, startReference } from '../../reference';
 import { VirtualClock } from '../clock';
 import { configured, type Generation, type Settings } from '../settings';
 import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
 import { cast } from './cast';
-import type { ReferenceName } from './choose';
 import type { Farm, Target } from './target';
 import { baseAt, type Site, settingsFor, type Wish } from './wish';
 
-const GENERATIONS = ['session-service', 'auth-list'] as const;
-
 type Started = Awaited<ReturnType<typeof startReference>>;
+
+/** What a wiki does otherwise than the reference. */
+export interface Mutation {
+  policies?: Partial<Policies>;
+  /** Called for each server. */
+  store?: () => SessionStore;
+  /** What becomes of the settings that a keeper gives a wiki. */
+  settings?: (given: object, generation: Generation) => object;
+}
 
 /** The reference in this process, on a virtual clock: one instance for each distinct set of wikis and settings. */
 export class ReferenceTarget implements Target {
-  readonly generations: readonly Generation[];
   #farms = new Map<string, Promise<{ started: Started[]; farm: Farm }>>();
 
-  constructor(readonly name: ReferenceName) {
-    this.generations = GENERATIONS.filter((generation) => name === 'reference' || name.endsWith(generation));
-  }
+  constructor(
+    readonly name: string,
+    readonly generations: readonly Generation[],
+    private readonly mutation: Mutation = {},
+  ) {}
 
   async check(): Promise<void> {}
 
@@ -47,17 +54,20 @@ export class ReferenceTarget implements Target {
   async #start(wish: Wish): Promise<{ started: Started[]; farm: Farm }> {
     const clock = new VirtualClock();
     const accounts = cast();
+    const { policies = {}, store, settings = (given: object) => given } = this.mutation;
     const start = (sites: readonly Site[], remote: object) =>
       startReference({
         wikis: sites.map(({ role, host, path }) => ({
           name: role,
           path,
           generation: wish.generation,
-          settings: { ...forReference(settingsFor(wish, role)), ...remote },
+          settings: { ...settings(forReference(settingsFor(wish, role)), wish.generation), ...remote },
           ...(host ? { host } : {}),
         })),
         accounts,
         now: () => clock.now(),
+        policies,
+        ...(store ? { store: store() } : {}),
       });
 
     // A remote wiki is a server of its own, which the others know by the name Remote.

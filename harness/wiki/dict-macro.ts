@@ -1,6 +1,6 @@
 import type { Agent } from '../agents/agent';
 import type { Page } from '../agents/page';
-import { SetUpError } from '../verdict/failures';
+import { NonConformance, SetUpError } from '../verdict/failures';
 import { address, type Wiki } from './wiki';
 
 /** One operation on request.session; values are JSON. */
@@ -19,14 +19,20 @@ export interface DictReading {
 const LINE = /SESSION-DICT (\{.*?\}) SESSION-DICT-END/s;
 
 /**
- * Has the wiki's dict macro do the operations in one request. Throws SetUpError when the page does not show the
- * macro's line.
+ * Has the wiki's dict macro do the operations in one request. Throws NonConformance when that breaks the page, and
+ * SetUpError when the page does not show the macro's line.
  */
 export async function useDict(agent: Agent, wiki: Wiki, operations: DictOperation[]): Promise<DictReading> {
   const url = address(wiki, wiki.places.dictMacro);
   url.searchParams.set('session', JSON.stringify(operations));
   const page = await agent.open(url);
   const line = readDictLine(page);
+  if (!line && page.status >= 500) {
+    const seen = `${page.describe()}: ${page.text.slice(0, 200)}`;
+    throw new NonConformance(
+      `Using request.session\n  seen:     ${seen}\n  expected: a page without an error`,
+    );
+  }
   if (!line)
     throw new SetUpError(
       `${page.describe()} does not show the dict macro's line: ${page.text.slice(0, 200)}`,

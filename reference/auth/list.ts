@@ -11,7 +11,7 @@ import { MOIN_SESSION, shippedMethods } from './methods';
 export function authSessions(settings: AuthListSettings, material: SessionMaterial): Sessions {
   const shipped = shippedMethods(settings, material);
   const listed = settings.auth.map((entry) => (typeof entry === 'string' ? shipped[entry]() : entry));
-  const methods = material.policies.authOrder(listed);
+  const methods = material.policies.authOrder(listed, settings);
   const challenge = hasLoginForm(methods) ? undefined : methods.find((each) => each.challenge)?.challenge;
   return {
     challenge,

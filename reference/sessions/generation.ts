@@ -38,8 +38,7 @@ export function serviceSessions(settings: SessionServiceSettings, material: Sess
 
 // service-replaceable: "a special session service that can be configured in cfg.session_service"
 function chooseService(settings: SessionServiceSettings, material: SessionMaterial): SessionService {
-  if (typeof settings.session_service === 'object') return settings.session_service;
-  return material.policies.sessionService(settings.session_service, {
+  return material.policies.sessionService(settings, {
     default: new StoredSessions(serviceRules(settings, material, 'MOIN_SESSION', (sid) => sid)),
     // A copy of this one's store opens no session: it holds no ids.
     hashed: new StoredSessions(serviceRules(settings, material, 'MOIN_HASHED_SESSION', digest)),

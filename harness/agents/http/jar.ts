@@ -12,6 +12,7 @@ const LAST_DATE = Date.UTC(9999, 11, 31);
 export class Jar {
   #jar = new CookieJar();
   #refusesAll = false;
+  #insisted: readonly StoredCookie[] = [];
 
   constructor(readonly clock: Clock) {}
 
@@ -27,6 +28,7 @@ export class Jar {
     }
     try {
       this.#jar.setCookieSync(cookie, url.href);
+      this.keep(this.#insisted);
       return undefined;
     } catch (error) {
       return { setCookie, reason: error instanceof Error ? error.message : String(error) };
@@ -49,8 +51,9 @@ export class Jar {
     return this.#live(this.#jar.getCookiesSync(url.href, { expire: false })).map(stored);
   }
 
-  /** Puts cookies in as they were, never to expire. */
+  /** Puts cookies in as they were, never to expire nor to be taken away. */
   keep(cookies: readonly StoredCookie[]): void {
+    this.#insisted = cookies;
     for (const cookie of cookies) this.#put({ ...cookie, expires: LAST_DATE });
   }
 

@@ -1,0 +1,9 @@
+import type { Mutant } from '../mutant';
+import { setCookieLine } from '../wrap';
+
+export default {
+  policies: setCookieLine((line, { request }, settings) => {
+    const host = request.headers.host?.replace(/:\d+$/, '');
+    return settings.cookie_domain === null ? `${line}; Domain=${host}` : line;
+  }),
+} satisfies Mutant;

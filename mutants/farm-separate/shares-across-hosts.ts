@@ -1,0 +1,9 @@
+import type { Mutant } from '../mutant';
+import { setCookieLine } from '../wrap';
+
+export default {
+  policies: setCookieLine((line, { request }, settings) => {
+    const parent = /^[^.]+\.(\w+\.test)\b/.exec(request.headers.host ?? '')?.[1];
+    return settings.cookie_domain === null && parent ? `${line}; Domain=${parent}` : line;
+  }),
+} satisfies Mutant;

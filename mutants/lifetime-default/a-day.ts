@@ -1,0 +1,6 @@
+import type { Mutant } from '../mutant';
+
+export default {
+  settings: (given, generation) =>
+    generation === 'session-service' ? { cookie_lifetime: [0, 24], ...given } : given,
+} satisfies Mutant;

@@ -1,0 +1,12 @@
+import { defaultPolicies } from '../../reference';
+import type { Mutant } from '../mutant';
+
+export default {
+  policies: {
+    sessionLifetime: ([anonymous, loggedIn], user) =>
+      defaultPolicies.sessionLifetime(
+        [anonymous, loggedIn > 0 ? Math.max(anonymous, loggedIn) : loggedIn],
+        user,
+      ),
+  },
+} satisfies Mutant;

@@ -1,0 +1,3 @@
+import type { Mutant } from '../mutant';
+
+export default { policies: { mayCache: () => true } } satisfies Mutant;

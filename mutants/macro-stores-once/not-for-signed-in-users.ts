@@ -1,0 +1,8 @@
+import type { Mutant } from '../mutant';
+import { exampleMacro } from '../wrap';
+
+export default {
+  policies: exampleMacro((said, { user }) =>
+    user ? 'Not storing any state until you send a cookie.' : said,
+  ),
+} satisfies Mutant;

@@ -1,0 +1,67 @@
+import type { ScenarioResult } from '../harness/verdict/ledger';
+import type { Requirement } from '../harness/verdict/requirements';
+import { requirementBroken } from './find';
+import type { Mutant } from './mutant';
+
+/** What the suite said of one mutant. */
+export interface MutantResult {
+  /** REQUIREMENT/WHAT-IT-DOES-WRONG. */
+  mutant: string;
+  /** The one that it declares to break. */
+  requirement: string;
+  /** Whether a check of that requirement's own scenarios failed. */
+  caught: boolean;
+  /** The first such check, in the report's words. */
+  caughtBy?: string;
+  /** Other requirements whose checks failed. */
+  alsoFailed: string[];
+  /** Why they can't hold either, and which. */
+  alsoBreaks: NonNullable<Mutant['alsoBreaks']>;
+  /** What is wrong with the mutant or with the suite. */
+  problems: string[];
+}
+
+/** The kill matrix: which mutants the suite tells from the reference, and by what. */
+export interface KillMatrix {
+  mutants: MutantResult[];
+  /** Requirements that no mutant breaks. */
+  withoutMutant: string[];
+}
+
+/** Judges the suite by what it said of a mutant. @param results of a whole run on it */
+export function judgeMutant(
+  mutant: string,
+  { alsoBreaks = {} }: Mutant,
+  results: readonly ScenarioResult[],
+): MutantResult {
+  const requirement = requirementBroken(mutant);
+  const failed = results.filter(({ outcome }) => outcome === 'fail');
+  const own = failed.find((result) => result.requirement === requirement);
+  const others = new Set(failed.map((result) => result.requirement));
+  others.delete(requirement);
+  const declared = Object.values(alsoBreaks).flat();
+  const broken = results.filter(({ outcome }) => outcome === 'harnessError');
+  const problems = [
+    ...(own ? [] : [`survives: every check of ${requirement} holds`]),
+    ...[...others]
+      .filter((id) => !declared.includes(id))
+      .map((id) => `breaks ${id}, which it does not declare`),
+    ...declared.filter((id) => !others.has(id)).map((id) => `declares to break ${id}, which holds`),
+    ...broken.slice(0, 3).map(({ name, reason }) => `could not be tried on "${name}": ${reason}`),
+  ];
+  return {
+    mutant,
+    requirement,
+    caught: own !== undefined,
+    ...(own ? { caughtBy: `${own.name}\n${own.reason}` } : {}),
+    alsoFailed: [...others].sort(),
+    alsoBreaks,
+    problems,
+  };
+}
+
+/** The requirements that have a scenario and no mutant. */
+export function withoutMutant(requirements: Iterable<Requirement>, mutants: readonly string[]): string[] {
+  const broken = new Set(mutants.map(requirementBroken));
+  return [...requirements].filter(({ id }) => !broken.has(id)).map(({ id }) => id);
+}

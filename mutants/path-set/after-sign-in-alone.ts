@@ -1,0 +1,8 @@
+import type { Mutant } from '../mutant';
+import { setCookieLine } from '../wrap';
+
+export default {
+  policies: setCookieLine((line, { user, wiki }) =>
+    user ? line : line.replace(/Path=[^;]+/, `Path=${wiki.path}`),
+  ),
+} satisfies Mutant;

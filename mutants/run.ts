@@ -1,0 +1,66 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { styleText } from 'node:util';
+import { writeWhole } from '../harness/verdict/files';
+import { requirements } from '../harness/verdict/requirements';
+import { findMutants } from './find';
+import { type KillMatrix, type MutantResult, withoutMutant } from './matrix';
+
+/** Runs the suite on every mutant, or on those whose names contain an argument, and writes the kill matrix. */
+async function main(): Promise<void> {
+  const began = Date.now();
+  const all = findMutants();
+  const wanted = process.argv.slice(2);
+  const chosen =
+    wanted.length === 0 ? all : all.filter((mutant) => wanted.some((part) => mutant.includes(part)));
+  const matrix: KillMatrix = {
+    mutants: await tryAll(chosen),
+    withoutMutant: withoutMutant(requirements().values(), all),
+  };
+  const folder = process.env.REPORTS ?? 'reports';
+  writeWhole(join(folder, 'mutants.json'), `${JSON.stringify(matrix, null, 2)}\n`);
+  console.log(summary(matrix, (Date.now() - began) / 1000));
+  if (problemsOf(matrix).length > 0) process.exitCode = 1;
+}
+
+async function tryAll(mutants: readonly string[]): Promise<MutantResult[]> {
+  const waiting = [...mutants];
+  const results: MutantResult[] = [];
+  await Promise.all(
+    Array.from({ length: Math.min(availableParallelism(), waiting.length) }, async () => {
+      const worker = fork(join(__dirname, 'worker.ts'));
+      const broke = new Promise<never>((_, reject) => {
+        worker.once('exit', (code) => reject(new Error(`A worker ended with ${code}; see its error above.`)));
+      });
+      broke.catch(() => {});
+      for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+        const answer = new Promise<MutantResult>((resolve) => worker.once('message', resolve));
+        worker.send(mutant);
+        const result = await Promise.race([answer, broke]);
+        process.stdout.write(result.problems.length === 0 ? '.' : 'F');
+        results.push(result);
+      }
+      worker.disconnect();
+    }),
+  );
+  process.stdout.write('\n');
+  return results.sort((a, b) => a.mutant.localeCompare(b.mutant));
+}
+
+function problemsOf({ mutants, withoutMutant }: KillMatrix): string[] {
+  return [
+    ...mutants.flatMap(({ mutant, problems }) => problems.map((problem) => `mutants/${mutant} ${problem}`)),
+    ...withoutMutant.map((id) => `${id} has no mutant`),
+  ];
+}
+
+function summary(matrix: KillMatrix, seconds: number): string {
+  const problems = problemsOf(matrix);
+  const caught = matrix.mutants.filter((mutant) => mutant.caught).length;
+  const sentence = `${caught} of ${matrix.mutants.length} mutants caught by the requirement that they break, in ${seconds.toFixed(0)} s.`;
+  const lines = problems.map((problem) => styleText('red', `  ${problem}`));
+  return [...lines, styleText(problems.length > 0 ? 'red' : 'green', sentence)].join('\n');
+}
+
+main();

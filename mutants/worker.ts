@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { Writable } from 'node:stream';
+import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import { Collector } from '../steps/verdict/collector';
+import { judgeMutant, type MutantResult } from './matrix';
+import type { Mutant } from './mutant';
+
+/** Runs the suite on one mutant after another: the steps are loaded once, which takes longer than most runs. */
+const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+
+async function prepare() {
+  const { runConfiguration } = await loadConfiguration();
+  const plugins: IRunConfiguration['plugins'] = { specifiers: [], options: {} };
+  const support = await loadSupport(runConfiguration);
+  return { ...runConfiguration, plugins, support };
+}
+
+let prepared: ReturnType<typeof prepare> | undefined;
+
+async function tryMutant(mutant: string): Promise<MutantResult> {
+  prepared ??= prepare();
+  const configuration = await prepared;
+  process.env.WIKI = `mutants/${mutant}`;
+  const collector = new Collector();
+  const { default: declaration }: { default: Mutant } = await import(resolve(__dirname, `${mutant}.ts`));
+  await runCucumber(configuration, { stdout: nowhere, stderr: nowhere }, (message) => {
+    collector.hear(message);
+  });
+  const result = judgeMutant(mutant, declaration, collector.results);
+  return { ...result, problems: [...result.problems, ...collector.unfinished()] };
+}
+
+process.on('message', async (mutant: string) => {
+  process.send?.(await tryMutant(mutant));
+});

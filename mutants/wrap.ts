@@ -1,0 +1,128 @@
+import {
+  defaultPolicies,
+  type Macro,
+  type OpenSession,
+  type Policies,
+  type Session,
+  type SessionServiceSettings,
+  type Value,
+  type Visit,
+} from '../reference';
+
+/** Does as another open session does; a mutant overrides what it does otherwise. */
+export class OpenLike implements OpenSession {
+  constructor(protected readonly own: OpenSession) {}
+  get session(): Session {
+    return this.own.session;
+  }
+  get nextId(): string | undefined {
+    return this.own.nextId;
+  }
+  plan(visit: Visit) {
+    return this.own.plan(visit);
+  }
+  renewId(reason: Parameters<OpenSession['renewId']>[0]): void {
+    this.own.renewId(reason);
+  }
+  end(): void {
+    this.own.end();
+  }
+  finalize(visit: Visit): ReturnType<OpenSession['finalize']> {
+    return this.own.finalize(visit);
+  }
+}
+
+/** Does as another session does; a mutant overrides what it does otherwise. */
+export class SessionLike implements Session {
+  constructor(protected readonly own: Session) {}
+  get isNew(): boolean {
+    return this.own.isNew;
+  }
+  get(key: string): Value | undefined {
+    return this.own.get(key);
+  }
+  set(key: string, value: Value): void {
+    this.own.set(key, value);
+  }
+  has(key: string): boolean {
+    return this.own.has(key);
+  }
+  delete(key: string): boolean {
+    return this.own.delete(key);
+  }
+  keys(): Iterable<string> {
+    return this.own.keys();
+  }
+}
+
+/** Whichever session service a wiki has, each session that it opens is what `change` makes of it. */
+export function opening(change: Change<OpenSession>): Partial<Policies> {
+  return {
+    sessionService(settings, shipped) {
+      const service = defaultPolicies.sessionService(settings, shipped);
+      return { open: async (visit) => change(await service.open(visit), visit, settings) };
+    },
+  };
+}
+
+type Change<T> = (own: T, visit: Visit, settings: SessionServiceSettings) => T;
+
+/** `request.session` is what `change` makes of it, for extensions and for the wiki itself. */
+export function session(change: Change<Session>): Partial<Policies> {
+  return opening(
+    (own, visit, settings) =>
+      new (class extends OpenLike {
+        override get session() {
+          return change(own.session, visit, settings);
+        }
+      })(own),
+  );
+}
+
+/** The line that sets or deletes the session cookie is what `change` makes of it. */
+export function setCookieLine(change: Change<string>): Partial<Policies> {
+  return opening(
+    (own, _visit, settings) =>
+      new (class extends OpenLike {
+        override async finalize(visit: Visit) {
+          const headers = await own.finalize(visit);
+          return headers.map(([name, line]) => [name, change(line, visit, settings)] as const);
+        }
+      })(own),
+  );
+}
+
+/** Of what extensions store, this is kept in the place of each value: undefined for nothing. */
+export function saving(keep: (key: string, value: Value) => Value | undefined): Partial<Policies> {
+  return {
+    saved(change) {
+      const kept = new Map<string, string | null>();
+      for (const [key, text] of change) {
+        if (text === null || key.startsWith('wiki.')) kept.set(key, text);
+        else {
+          const value = keep(key, JSON.parse(text));
+          if (value !== undefined) kept.set(key, JSON.stringify(value));
+        }
+      }
+      return kept;
+    },
+  };
+}
+
+/** The example macro of both generations says what `change` makes of it. */
+export function exampleMacro(change: (said: string, visit: Visit) => string): Partial<Policies> {
+  const changed = (macros: Readonly<Record<string, Macro>>) => {
+    const own = macros.SessionMacro as Macro;
+    return {
+      ...macros,
+      SessionMacro: { ...own, execute: (visit: Visit) => change(own.execute(visit), visit) },
+    };
+  };
+  const { macros } = defaultPolicies;
+  return {
+    macros: {
+      'session-service': changed(macros['session-service']),
+      'auth-list': changed(macros['auth-list']),
+    },
+  };
+}
