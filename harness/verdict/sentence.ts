@@ -32,8 +32,11 @@ export function sentence(verdict: Verdict): string {
     const listed = idsWith('expectedFailure', deciding).join(', ');
     return `As expected: ${who}, does not keep ${listed}, and ${gate.baseline} accepts that.`;
   }
-  const gaps = deciding.some(({ outcome }) => outcome === 'notTestable') ? ' that could be tried' : '';
-  return `Conformant: ${who}, keeps every ${levels.join(', ')} requirement${gaps}.`;
+  const scenarios = deciding.flatMap((requirement) => requirement.scenarios);
+  const untested = scenarios.filter(({ outcome }) => outcome === 'notTestable').length;
+  if (untested === 0) return `Conformant: ${who}, keeps every ${levels.join(', ')} requirement.`;
+  const tested = `${scenarios.length - untested} of ${scenarios.length} scenarios`;
+  return `Conformant as far as tested: ${who}, breaks no ${levels.join(', ')} requirement in ${tested}.`;
 }
 
 function idsWith(outcome: Outcome, results: readonly RequirementResult[]): string[] {
