@@ -3,7 +3,8 @@ import { closest } from 'fastest-levenshtein';
 import type { Generation } from '.';
 import { settingNames } from './settings/validate';
 
-const OPTIONS = ['port', 'host', 'generation', 'https'];
+const OPTIONS = ['port', 'host', 'generation', 'https', 'store', 'durability'];
+const DURABILITIES = ['committed', 'synced'] as const;
 const GENERATIONS: readonly Generation[] = ['session-service', 'auth-list'];
 
 /** What the keeper asked for on the command line can't be: one sentence. */
@@ -11,7 +12,7 @@ export class UsageError extends Error {}
 
 /**
  * The options of the command line: `--port`, `--host`, `--generation`, `--https` (the file that its certificate is
- * written to), and every setting under its own name.
+ * written to), `--store` (`memory`, `lmdb:FOLDER`, `redis://…`), `--durability` (`committed`, `synced`) and every setting under its own name.
  * @throws UsageError
  */
 export function readOptions(args: string[]) {
@@ -30,7 +31,14 @@ export function readOptions(args: string[]) {
     if (!OPTIONS.includes(name)) settings[name] = readValue(text);
   }
   const certificate = given.get('https');
-  return { generation, port, host, settings, ...(certificate ? { certificate } : {}) };
+  const store = given.get('store') ?? 'lmdb:.cache/reference';
+  const durability = DURABILITIES.find((each) => each === (given.get('durability') ?? 'committed'));
+  if (!durability) {
+    throw new UsageError(
+      `--durability is ${given.get('durability')}; expected ${DURABILITIES.join(' or ')}.`,
+    );
+  }
+  return { generation, port, host, store, durability, settings, ...(certificate ? { certificate } : {}) };
 }
 
 function readArguments(args: string[]): Map<string, string> {

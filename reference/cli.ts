@@ -1,19 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { type Account, type Reference, SettingsError, startReference } from '.';
 import { readOptions, UsageError } from './cli-options';
+import { openStore, showPlace } from './sessions/stores/open';
+import { StoreError } from './sessions/stores/store';
 
 const SWEEP_EVERY = 60_000;
 const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, RemoteSync, SecretPage';
 
 async function main(): Promise<void> {
-  const { generation, port, host, certificate, settings } = readOptions(process.argv.slice(2));
+  const { generation, port, host, certificate, settings, ...kept } = readOptions(process.argv.slice(2));
   const accounts = createAccounts();
   const logger = pino({ level: 'warn' }, pino.destination(2));
   const wikis = [{ name: 'Reference', generation, settings }];
   const https = certificate !== undefined;
-  const reference = await startReference({ wikis, accounts, port, hostname: host, logger, https });
+  const store = await openStore(kept.store, { ...kept, log: (message) => logger.warn(message) });
+  const options = { wikis, accounts, port, hostname: host, store, logger, https };
+  const reference = await startReference(options).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   if (certificate) writeFileSync(certificate, reference.ca ?? '');
 
   console.log(`Reference wiki of the generation ${generation} at ${reference.url}/`);
@@ -21,12 +28,15 @@ async function main(): Promise<void> {
     console.log(`  ${name}${superuser ? ' (superuser)' : ''}: password ${password}`);
   }
   if (certificate) console.log(`  its certificate: ${certificate}`);
+  console.log(`  sessions: ${showPlace(kept.store)}`);
   console.log(`  pages: ${PAGES}\nCtrl-C ends it.`);
-  stopOnSignals(reference);
+  stopOnSignals(reference, logger);
 }
 
-function stopOnSignals(reference: Reference): void {
-  const sweeping = setInterval(() => void reference.sweep(), SWEEP_EVERY);
+function stopOnSignals(reference: Reference, logger: Logger): void {
+  // What could not be swept now is swept the next time.
+  const sweep = () => void reference.sweep().catch((error) => logger.warn(error));
+  const sweeping = setInterval(sweep, SWEEP_EVERY);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       clearInterval(sweeping);
@@ -41,7 +51,8 @@ function createAccounts(): Account[] {
 }
 
 function explain(error: unknown): string | undefined {
-  if (error instanceof UsageError || error instanceof SettingsError) return error.message;
+  if (error instanceof UsageError || error instanceof SettingsError || error instanceof StoreError)
+    return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken: another program listens there. Choose another with --port.`;

@@ -29,7 +29,7 @@ export interface ReferenceOptions {
   /** Default: the memory of this process. */
   store?: SessionStore;
   policies?: Partial<Policies>;
-  /** Key of the seals on ids and forms, the same on all servers of a farm. Default: random. */
+  /** Key of the seals on ids and forms, the same on all servers of a farm. Default: the store's own. */
   secret?: string | Buffer;
   logger?: FastifyBaseLogger | false;
   /** Serve HTTPS with this key and certificate, in PEM form. */

@@ -10,6 +10,7 @@ import fastify, {
 } from 'fastify';
 import { act } from './actions';
 import { SessionHandlerError } from './auth/method';
+import { StoreError } from './sessions/stores/store';
 import { Visit } from './visit';
 import { findWiki, type Wiki } from './wiki';
 import { renderTemplate } from './wiki/frame';
@@ -31,6 +32,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
   405: 'A wiki has no use for such a request.',
   413: 'The request is too large.',
   415: 'The request is of a kind that a wiki has no use for.',
+  503: 'The wiki cannot reach or save sessions just now. Please try again in a moment.',
 };
 
 export interface ServerOptions {
@@ -63,7 +65,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
   app.setNotFoundHandler((_request, reply) => refuse(reply, 405));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof SessionHandlerError) return refuse(reply, 500, error.message);
-    const status = error.statusCode ?? 500;
+    const status = error instanceof StoreError ? 503 : (error.statusCode ?? 500);
     if (status >= 500) request.log.error(error);
     return refuse(reply, status);
   });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Accounts } from './accounts';
 import { authSessions } from './auth/list';
@@ -30,7 +29,7 @@ const LONGEST_FAREWELL = 5000;
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
   const now = options.now ?? Date.now;
   const store = options.store ?? new MemoryStore();
-  const secret = options.secret ?? randomBytes(32);
+  const secret = options.secret ?? (await store.secret());
   const policies = { ...defaultPolicies, ...options.policies };
   const accounts = new Accounts(options.accounts ?? []);
   const farm = {

@@ -8,7 +8,7 @@ import { request } from 'undici';
 import { readOptions } from '../../reference/cli-options';
 
 function start(...options: string[]) {
-  const args = ['--require', 'ts-node/register', 'reference/cli.ts', ...options];
+  const args = ['--require', './loader.js', 'reference/cli.ts', ...options];
   return spawn(process.execPath, args, { env: { ...process.env, WIKI_PASSWORD: 'pass word' } });
 }
 
@@ -23,7 +23,16 @@ async function refusal(...options: string[]): Promise<{ code: number; message: s
 }
 
 test('it says where it is and who may sign in, and ends on SIGTERM', async () => {
-  const child = start('--port', '0', '--cookie_lifetime', '(1, 12)', '--cookie_domain', 'None');
+  const child = start(
+    '--port',
+    '0',
+    '--store',
+    'memory',
+    '--cookie_lifetime',
+    '(1, 12)',
+    '--cookie_domain',
+    'None',
+  );
   let output = '';
   let url = '';
   for await (const line of createInterface({ input: child.stdout })) {
@@ -44,7 +53,7 @@ test('a port that is taken is told in one line, with exit code 2', async (t) => 
   await once(taken, 'listening');
   t.after(() => taken.close());
   const { port } = taken.address() as AddressInfo;
-  const { code, message } = await refusal('--port', String(port));
+  const { code, message } = await refusal('--store', 'memory', '--port', String(port));
   assert.equal(code, 2);
   assert.match(message, /^Port \d+ is taken: .*\n$/);
 });
@@ -63,6 +72,8 @@ test('settings are read as the documents write them, or as JSON', () => {
     generation: 'session-service',
     port: 8080,
     host: '127.0.0.1',
+    store: 'lmdb:.cache/reference',
+    durability: 'committed',
     settings: {
       cookie_lifetime: [1, -0.5],
       cookie_domain: null,

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { SessionChange } from '../session';
+import { merge } from './record';
 import type { SessionStore, StoredRecord } from './store';
 
 const MINUTE = 60_000;
@@ -9,6 +11,8 @@ export class MemoryStore implements SessionStore {
   readonly #ended = new Map<string, number>();
   /** Ids by the minute they were to end when last looked at; a renewal is noticed when that minute comes up. */
   readonly #minutes = new Map<number, string[]>();
+
+  readonly #secret = randomBytes(32);
 
   async load(sid: string): Promise<StoredRecord | undefined> {
     return this.#records.get(sid);
@@ -76,6 +80,10 @@ export class MemoryStore implements SessionStore {
     return this.#records.size;
   }
 
+  async secret(): Promise<Buffer> {
+    return this.#secret;
+  }
+
   async close(): Promise<void> {}
 
   #noteMinute(sid: string, time: number): void {
@@ -84,13 +92,4 @@ export class MemoryStore implements SessionStore {
     if (sids) sids.push(sid);
     else this.#minutes.set(minute, [sid]);
   }
-}
-
-function merge(values: ReadonlyMap<string, string>, change: SessionChange): ReadonlyMap<string, string> {
-  const merged = new Map(values);
-  for (const [key, text] of change) {
-    if (text === null) merged.delete(key);
-    else merged.set(key, text);
-  }
-  return merged;
 }

@@ -7,9 +7,21 @@ export interface StoredRecord {
   readonly expires: number;
 }
 
+/** A store that can't be reached, read or written just now. Nothing that was not saved is ever told to be. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+export interface StoreOptions {
+  /** What "saved" means, where the store can tell: committed outlives the process, synced the machine too. */
+  readonly durability: 'committed' | 'synced';
+  log(message: string): void;
+}
+
 /**
  * Where sessions are kept. It knows ids, values and when they may be thrown away; it decides nothing.
- * Each call is one step that others see whole or not at all. Times are in ms since the epoch.
+ * Each call is one step that others see whole or not at all, in this process and in all others of the store. Times
+ * are in ms since the epoch. Any call may throw StoreError; a record that can't be read is logged and taken for none.
  */
 export interface SessionStore {
   load(sid: string): Promise<StoredRecord | undefined>;
@@ -36,6 +48,9 @@ export interface SessionStore {
 
   /** Throws away what has expired, at a cost of what has expired; how many sessions that were. */
   sweep(now: number): Promise<number>;
+
+  /** A key of 32 bytes, the same for all servers of this store: it seals what must hold on each of them. */
+  secret(): Promise<Buffer>;
 
   /** How many sessions are stored. */
   count(): Promise<number>;

@@ -1,0 +1,26 @@
+import { MemoryStore } from './memory';
+import { type SessionStore, StoreError, type StoreOptions } from './store';
+
+/**
+ * The store that `memory`, `lmdb:FOLDER` or `redis://HOST:PORT/DATABASE` (also `rediss:`, by TLS) names.
+ * @throws StoreError for anything else, and when it can't be had
+ */
+export async function openStore(place: string, options: StoreOptions): Promise<SessionStore> {
+  if (place === 'memory') return new MemoryStore();
+  if (place.startsWith('lmdb:')) {
+    const { LmdbStore } = await import('./lmdb');
+    return new LmdbStore(place.slice('lmdb:'.length), options);
+  }
+  if (/^rediss?:\/\//.test(place)) {
+    const { RedisStore } = await import('./redis');
+    return RedisStore.connect(place, options);
+  }
+  throw new StoreError(
+    `There is no store ${showPlace(place)}; expected memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE.`,
+  );
+}
+
+/** The place as it may be shown: without the password for it. */
+export function showPlace(place: string): string {
+  return place.replace(/^(\w+:\/\/)[^/]*@/, '$1');
+}

@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import Redis from 'ioredis';
+import type { SessionChange } from '../session';
+import { readRecord } from './record';
+import { type Script, scripts } from './redis-scripts';
+import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './store';
+
+const PREFIX = 'wiki-session:';
+/** ms after which Redis counts as gone. */
+const PATIENCE = 2_000;
+/** So many sessions are swept at a time: Redis serves nobody meanwhile. */
+const SWEPT_AT_ONCE = 500;
+/** ms; Redis as it comes saves a snapshot at least once an hour, when anything changed. */
+const SNAPSHOTS = 3_600_000;
+
+/**
+ * Sessions in Redis, for any number of machines. What outlives Redis itself is up to its own settings: with
+ * `appendonly yes` and `appendfsync always` everything acknowledged does.
+ */
+export class RedisStore implements SessionStore {
+  readonly #redis: Redis;
+  #secret: string | undefined;
+  #trouble = 'it does not answer';
+  /** Ids that ended since Redis surely saved a snapshot, with until when they are remembered. */
+  readonly #recentlyEnded = new Map<string, { remember: number; at: number }>();
+
+  private constructor(
+    url: string,
+    private readonly options: StoreOptions,
+  ) {
+    this.#redis = new Redis(url, {
+      lazyConnect: true,
+      enableAutoPipelining: true,
+      connectTimeout: PATIENCE,
+      commandTimeout: PATIENCE,
+      // While Redis is gone a request fails at once; none is kept and done later, when it may be out of date.
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      scripts,
+      autoResendUnfulfilledCommands: false,
+      retryStrategy: (attempt) => Math.min(attempt * 50, 1000),
+    });
+    this.#redis.on('error', (error: Error) => {
+      this.#trouble = error.message;
+      options.log(`Redis: ${error.message}`);
+    });
+    this.#redis.on('ready', () => this.#restore());
+  }
+
+  /**
+   * @param url such as redis://host:6379/0
+   * @throws StoreError when Redis can't be reached
+   */
+  static async connect(url: string, options: StoreOptions): Promise<RedisStore> {
+    const store = new RedisStore(url, options);
+    try {
+      await store.#redis.connect();
+    } catch {
+      store.#redis.disconnect();
+      throw new StoreError(`Redis at ${new URL(url).host} can't be reached: ${store.#trouble}.`);
+    }
+    return store;
+  }
+
+  async load(sid: string): Promise<StoredRecord | undefined> {
+    try {
+      const { expires, ...values } = await this.#redis.hgetall(`${PREFIX}session:${sid}`);
+      if (expires === undefined && Object.keys(values).length === 0) return undefined;
+      return readRecord(
+        Number(expires),
+        Object.entries(values).map(([field, text]) => [field.slice(1), text]),
+      );
+    } catch (error) {
+      const { message } = error as Error;
+      if (!(error instanceof SyntaxError) && !message.startsWith('WRONGTYPE')) throw unavailable(error);
+      this.options.log(`A stored session can't be read and is taken for none: ${message}`);
+      return undefined;
+    }
+  }
+
+  async create(sid: string, change: SessionChange, expires: number): Promise<boolean> {
+    return (await this.#run('create', sid, expires, ...pairs(change))) === 1;
+  }
+
+  async update(sid: string, change: SessionChange, expires: number): Promise<boolean> {
+    return (await this.#run('update', sid, expires, ...pairs(change))) === 1;
+  }
+
+  async move(
+    sid: string,
+    to: string,
+    change: SessionChange,
+    expires: number,
+    remember: number,
+  ): Promise<boolean> {
+    if ((await this.#run('move', sid, to, expires, remember, ...pairs(change))) !== 1) return false;
+    this.#noteEnded(sid, remember);
+    return true;
+  }
+
+  async end(sid: string, remember: number): Promise<void> {
+    await this.#run('end', sid, remember);
+    this.#noteEnded(sid, remember);
+  }
+
+  async sweep(now: number): Promise<number> {
+    let swept = 0;
+    for (;;) {
+      const count = (await this.#run('sweep', now, SWEPT_AT_ONCE)) as number;
+      swept += count;
+      if (count < SWEPT_AT_ONCE) return swept;
+    }
+  }
+
+  async secret(): Promise<Buffer> {
+    const key = `${PREFIX}secret`;
+    await this.#ask(() => this.#redis.setnx(key, randomBytes(32).toString('base64')));
+    const secret = (await this.#ask(() => this.#redis.get(key))) as string;
+    this.#secret = secret;
+    return Buffer.from(secret, 'base64');
+  }
+
+  count(): Promise<number> {
+    return this.#ask(() => this.#redis.zcard(`${PREFIX}sessions`));
+  }
+
+  async close(): Promise<void> {
+    this.#redis.disconnect();
+  }
+
+  /** Redis may have come back empty, or with an older state in which a session that ended is still there. */
+  #restore(): void {
+    if (this.#secret) this.#redis.setnx(`${PREFIX}secret`, this.#secret).catch(() => {});
+    for (const [sid, { remember }] of this.#recentlyEnded) this.#run('end', sid, remember).catch(() => {});
+  }
+
+  #noteEnded(sid: string, remember: number): void {
+    const at = performance.now();
+    for (const [old, ended] of this.#recentlyEnded) {
+      if (ended.at > at - 2 * SNAPSHOTS) break;
+      this.#recentlyEnded.delete(old);
+    }
+    this.#recentlyEnded.set(sid, { remember, at });
+  }
+
+  #run(script: Script, ...args: (string | number)[]): Promise<unknown> {
+    const commands = this.#redis as unknown as Record<
+      Script,
+      (...args: (string | number)[]) => Promise<unknown>
+    >;
+    return this.#ask(() => commands[script](PREFIX, ...args));
+  }
+
+  async #ask<T>(question: () => Promise<T>): Promise<T> {
+    try {
+      return await question();
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+}
+
+function unavailable(cause: unknown): StoreError {
+  return new StoreError(`Redis did not answer: ${(cause as Error).message}`, { cause });
+}
+
+function pairs(change: SessionChange): string[] {
+  return [...change].flatMap(([key, text]) => [key, text ?? '']);
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Redis } from 'ioredis';
+import { open } from 'lmdb';
+import { openStore } from '../../reference/sessions/stores/open';
+import { RedisServer } from './redis-server';
+import { storeContract } from './store-contract';
+
+const folder = mkdtempSync(join(tmpdir(), 'stores-'));
+const logged: string[] = [];
+const options = { durability: 'committed', log: (message: string) => logged.push(message) } as const;
+let redis: RedisServer;
+let count = 0;
+
+before(async () => {
+  redis = await RedisServer.start('--databases', '100');
+});
+
+after(async () => {
+  await redis?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const newFolder = () => `lmdb:${join(folder, String(count++))}`;
+const newDatabase = () => redis.url.replace(/\d+$/, String(count++));
+
+storeContract('memory', () => openStore('memory', options));
+storeContract('lmdb', () => openStore(newFolder(), options));
+storeContract('lmdb, synced', () => openStore(newFolder(), { ...options, durability: 'synced' }));
+storeContract('redis', () => openStore(newDatabase(), options));
+
+for (const [name, newPlace] of Object.entries({ lmdb: newFolder, redis: newDatabase })) {
+  test(`${name}: what one process wrote another reads, and both have one secret`, async () => {
+    const place = newPlace();
+    const one = await openStore(place, options);
+    await one.create('a', new Map([['k', '"1"']]), 60_000);
+    const secret = await one.secret();
+    await one.close();
+    const two = await openStore(place, options);
+    assert.equal((await two.load('a'))?.values.get('k'), '"1"');
+    assert.deepEqual(await two.secret(), secret);
+    await two.close();
+  });
+
+  test(`${name}: a record that can't be read is none, and logged`, async (t) => {
+    const place = newPlace();
+    const store = await openStore(place, options);
+    await store.create('torn', new Map([['k', '1']]), 60_000);
+    await store.create('code', new Map([['k', '(function () { globalThis.evaluated = true })()']]), 60_000);
+    if (name === 'lmdb') {
+      await store.close();
+      const root = open({ path: place.slice('lmdb:'.length), encoding: 'binary', maxDbs: 4 });
+      await root
+        .openDB({ name: 'sessions', encoding: 'string', useVersions: true })
+        .put('torn', '6000{"k":', 7);
+      await root.close();
+    } else {
+      const client = new Redis(place);
+      await client.del('wiki-session:session:torn');
+      await client.rpush('wiki-session:session:torn', 'nonsense');
+      client.disconnect();
+      await store.close();
+    }
+    const again = await openStore(place, options);
+    t.after(() => again.close());
+    logged.length = 0;
+    assert.equal(await again.load('torn'), undefined);
+    assert.equal(await again.load('code'), undefined);
+    assert.equal(logged.filter((message) => message.includes("can't be read")).length, 2);
+    assert.equal('evaluated' in globalThis, false);
+    assert.equal(await again.sweep(60_000), 2);
+  });
+}
+
+test('a place that is no store is refused with what there is', async () => {
+  await assert.rejects(openStore('sqlite:x', options), /no store sqlite:x; expected memory, lmdb:FOLDER or/);
+  await assert.rejects(
+    openStore('lmdb:/dev/null/here', options),
+    /The LMDB folder .dev.null.here can't be used: /,
+  );
+  await assert.rejects(
+    openStore('redis://:secret@127.0.0.1:1/0', options),
+    /^StoreError: Redis at 127.0.0.1:1 can't be reached: connect ECONNREFUSED/,
+  );
+});
