@@ -1,9 +1,10 @@
 Feature: Changing user
   A superuser becomes another user through the session.
 
-  @uses-change-user @documented @needs-superuser
+  @uses-change-user @documented
   Rule: The superuser becomes another user for the rest of the session and can come back
 
+    @needs-superuser
     Scenario Outline: Everything then acts as that user, generation <generation>
       Given a wiki of the generation <generation>
       And Sue has signed in
@@ -16,6 +17,7 @@ Feature: Changing user
         | session-service |
         | auth-list       |
 
+    @needs-superuser
     Scenario: It lasts for the session
       Given a wiki with sessions
       And Sue has signed in
@@ -24,6 +26,7 @@ Feature: Changing user
       And Sue opens another page
       Then Sue is signed in there as Ben
 
+    @needs-superuser
     Scenario Outline: Coming back, generation <generation>
       Given a wiki of the generation <generation>
       And Sue has signed in
@@ -37,12 +40,14 @@ Feature: Changing user
         | session-service |
         | auth-list       |
 
+    @needs-settings @needs-superuser
     Scenario: What the superuser alone may read is closed to them as that user
       Given a wiki with sessions
       And Sue has signed in
       When Sue changes user to Ben
       Then Sue may not read SecretPage
 
+    @needs-superuser
     Scenario: It ends with the session
       Given a wiki with sessions
       And Sue has signed in
@@ -59,6 +64,7 @@ Feature: Changing user
       And Ana opens another page
       Then Ana is signed in there
 
+    @needs-superuser
     Scenario: Ben himself is not concerned
       Given a wiki with sessions
       And Ben has signed in

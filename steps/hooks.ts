@@ -1,4 +1,5 @@
 import { After, AfterAll, Before, setDefaultTimeout, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
+import { needsOf } from '../harness/targets/needs';
 import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
 import { requirementOf } from '../harness/verdict/requirements';
 import { stopRun, theTarget } from './run';
@@ -39,18 +40,19 @@ Before(async function (this: Scene, { pickle }) {
   this.generation = generation === 'both' ? (target.generations[0] ?? 'session-service') : generation;
 });
 
-Before({ tags: '@needs-example-macro' }, async () => needMacro('exampleMacro', 'the example macro'));
-Before({ tags: '@needs-dict-macro' }, async () => needMacro('dictMacro', 'the dict macro'));
+// What is sure to be lacking is said before anything is asked of the wiki.
+Before(async ({ pickle }) => {
+  const target = await theTarget();
+  for (const need of needsOf(pickle.tags.map(({ name }) => name))) {
+    const lack = await target.lacks(need);
+    if (lack) throw lack;
+  }
+});
 
 // A real browser has to know from the start that it will be closed: it then keeps its profile on disk.
 Before(function (this: Scene, { pickle }) {
   this.closesBrowser = pickle.steps.some(({ text }) => text.includes('closes the browser'));
 });
-
-async function needMacro(macro: 'exampleMacro' | 'dictMacro', name: string): Promise<void> {
-  if (await (await theTarget()).has(macro)) return;
-  throw new NotTestable(`a page with ${name} is needed`, `places: ${macro}: the page that has it`);
-}
 
 After(async function (this: Scene) {
   const { checks, evidence } = this;

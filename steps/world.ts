@@ -7,7 +7,7 @@ import { Evidence } from '../harness/evidence';
 import type { Generation } from '../harness/settings';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
 import type { Farm } from '../harness/targets/target';
-import { type Condition, inGeneration, type Site } from '../harness/targets/wish';
+import { type Condition, inGeneration, type Scheme, type Site } from '../harness/targets/wish';
 import { Checks } from '../harness/verdict/check';
 import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import { Visitor } from '../harness/visitor';
@@ -23,6 +23,8 @@ export class Scene extends World<{ agent?: string }> {
   layout: LayoutName = 'one wiki';
   /** Whether its visitors will close their browsers and come back. */
   closesBrowser = false;
+  /** How the wiki is to be reached; any way will do when undefined. */
+  scheme: Scheme | undefined;
   readonly conditions: Condition[] = [];
   readonly evidence = new Evidence();
   readonly checks = new Checks(this.evidence);
@@ -62,6 +64,7 @@ export class Scene extends World<{ agent?: string }> {
       layout: this.layout,
       sites: LAYOUTS[this.layout].sites,
       conditions: inGeneration(this.conditions, this.generation),
+      ...(this.scheme ? { scheme: this.scheme } : {}),
     });
     for (const [role, wiki] of farm.wikis) this.evidence.provided(role, wiki);
     return farm;

@@ -1,9 +1,10 @@
 Feature: Anonymous sessions by the auth list
   moin_anon_session after moin_session, together with anonymous_cookie_lifetime, gives anonymous visitors sessions.
 
-  @anonymous-by-list @documented @needs-dict-macro
+  @anonymous-by-list @documented @needs-settings
   Rule: With moin_anon_session after moin_session and a lifetime set, anonymous visitors have sessions
 
+    @needs-dict-macro
     Scenario Outline: The auth list <auth>
       Given a wiki with the auth list <auth>
       And anonymous_cookie_lifetime 1
@@ -18,6 +19,7 @@ Feature: Anonymous sessions by the auth list
         | moin_session, moin_login, moin_anon_session |
         | moin_session, moin_anon_session, moin_login |
 
+    @needs-dict-macro
     Scenario: Two visitors have a session each
       Given a wiki with the auth list moin_login, moin_session, moin_anon_session
       And anonymous_cookie_lifetime 1
@@ -36,7 +38,7 @@ Feature: Anonymous sessions by the auth list
       When Ana opens another page
       Then Ana is signed in there
 
-  @anonymous-absent @documented
+  @anonymous-absent @documented @needs-settings
   Rule: Without moin_anon_session in the list, anonymous visitors have no sessions
 
     Scenario Outline: The auth list <auth>
@@ -59,7 +61,7 @@ Feature: Anonymous sessions by the auth list
       When the visitor's extension sets "key" to 1
       Then "key" is not in the session in the next request
 
-  @anonymous-needs-lifetime @documented
+  @anonymous-needs-lifetime @documented @needs-settings
   Rule: Without anonymous_cookie_lifetime anonymous visitors have no sessions, even with the method in the list
 
     Scenario: No cookie
@@ -76,10 +78,9 @@ Feature: Anonymous sessions by the auth list
       When the visitor's extension sets "key" to 1
       Then "key" is not in the session in the next request
 
-  @anonymous-cookie-lifetime @documented
+  @anonymous-cookie-lifetime @documented @needs-settings
   Rule: The anonymous cookie expires anonymous_cookie_lifetime hours later, and fractions count
 
-    @needs-settings
     Scenario Outline: anonymous_cookie_lifetime <hours>
       Given a wiki with the auth list moin_login, moin_session, moin_anon_session
       And anonymous_cookie_lifetime <hours>
@@ -112,7 +113,7 @@ Feature: Anonymous sessions by the auth list
       When 58 minutes pass
       Then reading "key" in the next request gives "kept"
 
-  @anonymous-expiry-not-verified @documented @needs-clock @needs-dict-macro
+  @anonymous-expiry-not-verified @documented @needs-settings @needs-clock @needs-dict-macro
   Rule: The server does not check that expiry: a cookie sent after it expired lets the visitor in to the state that is kept
 
     Scenario Outline: The cookie is sent <after> after it expired
@@ -130,10 +131,10 @@ Feature: Anonymous sessions by the auth list
         | 1     | 1 minute   | 61 minutes |
         | 0.5   | 15 minutes | 45 minutes |
 
-  @anonymous-state-kept @documented @needs-clock @needs-dict-macro
+  @anonymous-state-kept @documented @needs-settings @needs-clock @needs-dict-macro
   Rule: Saved state goes at the earliest one hour after the cookie expired
 
-    Scenario Outline: <after> after the cookie expired the state is still there
+    Scenario Outline: <after> after the cookie of <hours> h expired the state is still there
       Given a wiki with the auth list moin_login, moin_session, moin_anon_session
       And anonymous_cookie_lifetime <hours>
       And a visitor has opened a page
@@ -150,9 +151,10 @@ Feature: Anonymous sessions by the auth list
         | 1     | 59 minutes | 119 minutes |
         | 0.5   | 59 minutes | 89 minutes  |
 
-  @anonymous-sets-cookie-only @documented @needs-dict-macro
+  @anonymous-sets-cookie-only @documented @needs-settings
   Rule: moin_anon_session only sets the cookie: the request that got it has no session yet, the next one has
 
+    @needs-dict-macro
     Scenario: A value stored on the first request is lost, one stored on the second is kept
       Given a wiki with the auth list moin_login, moin_session, moin_anon_session
       And anonymous_cookie_lifetime 1

@@ -30,9 +30,10 @@ Feature: Sessions by the auth list
       When a visitor opens a page and comes back
       Then the visitor has been given no session cookie
 
-  @auth-combines @documented @needs-settings @needs-dict-macro
+  @auth-combines @documented @needs-settings
   Rule: moin_session works together with any other auth method in the list
 
+    @needs-dict-macro
     Scenario: The login form and moin_session
       Given a wiki with the auth list moin_login, moin_session
       And Ana has signed in
@@ -40,6 +41,7 @@ Feature: Sessions by the auth list
       Then reading "key" in the next request gives "kept"
       And Ana is still signed in at the first wiki
 
+    @needs-dict-macro
     Scenario Outline: HTTP authentication and moin_session, in the order <auth>
       Given a wiki with the auth list <auth>
       And Ana's browser identifies her by HTTP authentication
@@ -52,6 +54,7 @@ Feature: Sessions by the auth list
         | http_basic, moin_session               |
         | moin_login, http_basic, moin_session   |
 
+    @needs-dict-macro
     Scenario: A front server that the wiki trusts identifies the user
       Given a wiki with the auth list header_auth, moin_session
       And it trusts the front server

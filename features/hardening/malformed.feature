@@ -120,7 +120,6 @@ Feature: What a good browser never sends
   @trail-private @hardening
   Rule: Nobody's trail or values show in another visitor's pages, under load too
 
-    @needs-example-macro
     Scenario: Many visitors at once
       Given a wiki with a positive anonymous lifetime
       When 20 visitors walk through the wiki at once, each on a way of their own

@@ -1,9 +1,10 @@
 Feature: The session id
   An id that the server never gave out counts for nothing, and an id does not outlive a change of rights.
 
-  @sid-not-adopted @hardening @needs-dict-macro
+  @sid-not-adopted @hardening
   Rule: An id the server never gave out is never adopted
 
+    @needs-example-macro @needs-dict-macro
     Scenario: An anonymous visitor with a well-formed id of their own making
       Given a wiki with a positive anonymous lifetime
       And a visitor sends a session cookie of the visitor's own making

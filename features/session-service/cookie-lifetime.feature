@@ -42,7 +42,7 @@ Feature: cookie_lifetime
       When a visitor opens a page
       Then the visitor's session cookie lasts as many hours as configured
 
-    @needs-settings @needs-clock
+    @needs-settings @needs-clock @needs-example-macro
     Scenario: One is an hour, two are two hours
       Given a wiki with cookie_lifetime (1, 2)
       And Ana chose remember_me off
@@ -51,38 +51,45 @@ Feature: cookie_lifetime
       Then Ana's session lasts 2 hours
       And the visitor's session lasts 1 hour
 
-  @lifetime-fractional @documented
+  @lifetime-fractional @documented @needs-settings
   Rule: Fractions of an hour count, for either element
 
-    @needs-settings
     Scenario Outline: What the cookie of <visitor> says, with cookie_lifetime <setting>
       Given a wiki with cookie_lifetime <setting>
       And Ana chose remember_me off
       When <visitor> begins a session
       Then the session cookie lasts <duration>
 
-      Examples:
+      @needs-example-macro
+      Examples: The first element
         | setting    | visitor   | duration              |
         | (0.5, 12)  | a visitor | 30 minutes            |
         | (0.05, 12) | a visitor | 3 minutes             |
         | (1.25, 12) | a visitor | 1 hour and 15 minutes |
+
+      Examples: The second element
+        | setting    | visitor   | duration              |
         | (1, 0.5)   | Ana       | 30 minutes            |
         | (1, 0.05)  | Ana       | 3 minutes             |
         | (1, 1.25)  | Ana       | 1 hour and 15 minutes |
         | (1, -0.5)  | Ana       | 30 minutes            |
 
-    @needs-settings @needs-clock
+    @needs-clock
     Scenario Outline: How long the session of <visitor> lasts, with cookie_lifetime <setting>
       Given a wiki with cookie_lifetime <setting>
       And Ana chose remember_me off
       When <visitor> begins a session
       Then the session lasts <duration>
 
-      Examples:
+      @needs-example-macro
+      Examples: The first element
         | setting    | visitor   | duration              |
         | (0.5, 12)  | a visitor | 30 minutes            |
         | (0.05, 12) | a visitor | 3 minutes             |
         | (1.25, 12) | a visitor | 1 hour and 15 minutes |
+
+      Examples: The second element
+        | setting    | visitor   | duration              |
         | (1, 0.5)   | Ana       | 30 minutes            |
         | (1, 0.05)  | Ana       | 3 minutes             |
         | (1, 1.25)  | Ana       | 1 hour and 15 minutes |
@@ -124,7 +131,7 @@ Feature: cookie_lifetime
       Then the visitor has been given no session cookie
       And Ana's session cookie lasts 6 hours
 
-    @needs-settings
+    @needs-settings @needs-example-macro
     Scenario: Disabling logged-in sessions leaves anonymous ones alone
       Given a wiki with cookie_lifetime (2, 0)
       When a visitor begins a session

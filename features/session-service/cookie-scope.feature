@@ -15,7 +15,6 @@ Feature: The scope of the session cookie
       When a visitor opens a page
       Then the visitor's session cookie names no Domain
 
-    @needs-farm
     Scenario: A sibling host and a host below do not get the cookie
       Given a wiki with cookie_domain unset, its sibling host and a host below it
       When Ana signs in
@@ -26,7 +25,7 @@ Feature: The scope of the session cookie
   @domain-set @documented
   Rule: With cookie_domain set, the session cookie carries exactly that Domain
 
-    @needs-settings
+    @needs-settings @needs-farm
     Scenario Outline: The cookie carries Domain <domain> and reaches the hosts below it: <visitor>
       Given a farm on two hosts
       And its cookie_domain is <domain>
@@ -46,7 +45,7 @@ Feature: The scope of the session cookie
       When Ana signs in
       Then Ana's session cookie carries the configured Domain
 
-    @needs-settings
+    @needs-farm
     Scenario: Signing out takes the cookie away in the same Domain
       Given a farm on two hosts
       And its cookie_domain covers both hosts
@@ -69,7 +68,6 @@ Feature: The scope of the session cookie
         | another page                 |
         | a page that does not exist   |
 
-    @needs-settings
     Scenario: A wiki below a path of its host
       Given a wiki under a path of its host, with cookie_path unset
       And Ana has signed in

@@ -20,7 +20,7 @@ Feature: Sharing the session cookie in a wiki farm
         | two paths, one beginning with the other |
         | two hosts and two paths           |
 
-    @needs-settings @needs-dict-macro
+    @needs-dict-macro
     Scenario Outline: An anonymous visitor's values stay in the first wiki of a farm on <shape>
       Given a farm on <shape>
       And its cookie_domain and cookie_path are unset
@@ -61,7 +61,6 @@ Feature: Sharing the session cookie in a wiki farm
       When a visitor stores a value at the first wiki
       Then the visitor finds the value at the second wiki
 
-    @needs-settings
     Scenario: A third host outside the Domain shares nothing
       Given a farm on two hosts, and a third wiki on a host outside their domain
       And its cookie_domain covers both hosts
@@ -97,7 +96,6 @@ Feature: Sharing the session cookie in a wiki farm
       When a visitor stores a value at the first wiki
       Then the visitor finds the value at the second wiki
 
-    @needs-settings
     Scenario: A third wiki outside the Path shares nothing
       Given a farm on two paths of one host, and a third wiki outside their path
       And its cookie_path covers both paths
@@ -117,7 +115,6 @@ Feature: Sharing the session cookie in a wiki farm
       When Ana opens the second wiki
       Then Ana is signed in there
 
-    @needs-settings
     Scenario: cookie_domain alone does not reach the other path
       Given a farm on two hosts and two paths
       And its cookie_domain covers both hosts
@@ -127,7 +124,6 @@ Feature: Sharing the session cookie in a wiki farm
       Then Ana is not signed in there
       And Ana is still signed in at the first wiki
 
-    @needs-settings
     Scenario: cookie_path alone does not reach the other host
       Given a farm on two hosts and two paths
       And its cookie_domain is unset
@@ -137,7 +133,6 @@ Feature: Sharing the session cookie in a wiki farm
       Then Ana is not signed in there
       And Ana is still signed in at the first wiki
 
-    @needs-settings
     Scenario: A third wiki that only one of the two settings covers
       Given a farm on two hosts and two paths, and a third wiki outside their path
       And its cookie_domain covers both hosts

@@ -10,12 +10,14 @@ Feature: The session service
       When Ana opens another page
       Then Ana is signed in there
 
+    @needs-example-macro
     Scenario: Anonymous sessions work through the second session service
       Given a wiki whose session_service is another one
       And anonymous sessions are enabled
       When a visitor begins a session
       Then the visitor finds what is kept for them again
 
+    @needs-farm
     Scenario Outline: What the <one> wiki's service gave out means nothing to the other's
       Given a farm of two wikis that differ in their session_service alone
       And Ana has signed in at the <one> wiki

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { NOTHING_CONFIGURED, type Settings } from '../settings';
 import { SetUpError } from '../verdict/failures';
 import { type Account, MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
+import { trustFile } from './ca';
 import type { Target } from './target';
 import { readTargetFile, type TargetFile, targetFileAt } from './target-file';
 
@@ -9,6 +10,8 @@ import { readTargetFile, type TargetFile, targetFileAt } from './target-file';
 export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Promise<Target> {
   const file = readTargetFile(path);
   const name = file.name ?? basename(path, '.yaml');
+  const at = targetFileAt(path);
+  if (file.ca) trustFile(join(dirname(at), file.ca), `${at}: ca`);
   const accounts = accountsOf(file, path, env);
   if (file.launch) return launched(file, file.launch, { name, accounts, path });
   const { RunningTarget } = await import('./running');

@@ -1,4 +1,5 @@
 import { type Clock, wallClock } from '../clock';
+import { immovable } from '../lasting';
 import { type Launch, type LaunchPlan, launch } from '../launch/launch';
 import { type Ending, LaunchPool } from '../launch/pool';
 import { movesTime } from '../launch/ready';
@@ -6,7 +7,9 @@ import { configured, type Generation, NOTHING_CONFIGURED, type Settings } from '
 import { NotTestable } from '../verdict/failures';
 import type { Account, Places, Wiki } from '../wiki/wiki';
 import { cast } from './cast';
+import { noFarmLaunched, noMacro, noScheme, noSuperuser } from './lacks';
 import { LAYOUTS } from './layouts';
+import type { Need } from './needs';
 import { checkIsWiki, checkSignsIn, lookAt, type Sights } from './sights';
 import type { Farm, Target } from './target';
 import { baseAt, HOST, type Site, settingsFor, type Wish } from './wish';
@@ -65,9 +68,35 @@ export class LaunchedTarget implements Target {
     return (await this.#pool.get(JSON.stringify(sites), () => this.#launch(sites))).farm;
   }
 
-  async has(macro: 'exampleMacro' | 'dictMacro'): Promise<boolean> {
+  async lacks(need: Need): Promise<NotTestable | undefined> {
+    const { farm, accounts } = this.wiki;
+    switch (need) {
+      case 'clock': {
+        const { clock } = await this.#unconfigured();
+        return clock.advance ? undefined : immovable(clock);
+      }
+      case 'settings':
+        return undefined;
+      case 'farm':
+        return farm ? undefined : noFarmLaunched('a farm');
+      case 'remote':
+        return this.#takesNot({ interwiki: {}, xmlrpc: true }, 'a remote wiki');
+      case 'https':
+        return noScheme('https');
+      case 'superuser':
+        return accounts.length === 0 || accounts.some(({ superuser }) => superuser)
+          ? undefined
+          : noSuperuser();
+      case 'example-macro':
+        return (await this.#look()).exampleMacro ? undefined : noMacro(need);
+      case 'dict-macro':
+        return (await this.#look()).dictMacro ? undefined : noMacro(need);
+    }
+  }
+
+  #look(): Promise<Sights> {
     this.#sights ??= this.#unconfigured().then(({ wikis }) => lookAt(wikis.get('first') as Wiki));
-    return (await this.#sights)[macro];
+    return this.#sights;
   }
 
   async stop(): Promise<void> {
@@ -133,20 +162,21 @@ export class LaunchedTarget implements Target {
     const elsewhere = sites.length > 1 || sites[0]?.host || sites[0]?.path !== '/';
     const remote = sites.some(({ role }) => role === 'remote');
     if (!this.wiki.farm && elsewhere && !remote) {
-      const missing = `${sites.length > 1 ? 'a farm on ' : ''}${layout} is needed`;
-      const remedy =
-        'launch: farm: true, for a command that serves each wiki at the host and path it is given';
-      throw new NotTestable(missing, remedy);
+      throw noFarmLaunched(`${sites.length > 1 ? 'a farm on ' : ''}${layout}`);
     }
-    if (remote) this.#mustTake({ interwiki: {}, xmlrpc: true }, layout);
-    for (const { text, example } of wish.conditions) this.#mustTake(example, text);
+    if (wish.scheme === 'https') throw noScheme('https');
+    const settings = wish.conditions.map(({ text, example }) => this.#takesNot(example, text));
+    const lack = [remote && this.#takesNot({ interwiki: {}, xmlrpc: true }, layout), ...settings].find(
+      Boolean,
+    );
+    if (lack) throw lack;
   }
 
-  #mustTake(settings: Settings, what: string): void {
+  #takesNot(settings: Settings, what: string): NotTestable | undefined {
     const names = Object.keys(configured(settings)) as (keyof Settings)[];
     const untaken = names.find((name) => !this.wiki.takes.includes(name));
-    if (!untaken) return;
+    if (!untaken) return undefined;
     const remedy = `launch: settings: […, ${untaken}], for a command that takes it`;
-    throw new NotTestable(`${what} is needed; the command does not take ${untaken}`, remedy);
+    return new NotTestable(`${what} is needed; the command does not take ${untaken}`, remedy);
   }
 }

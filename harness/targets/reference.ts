@@ -1,4 +1,5 @@
 import { type Policies, type SessionStore, startReference } from '../../reference';
+import { trust } from '../agents/http/transport';
 import { VirtualClock } from '../clock';
 import { configured, type Generation, type Settings } from '../settings';
 import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
@@ -31,7 +32,7 @@ export class ReferenceTarget implements Target {
 
   async provide(wish: Wish): Promise<Farm> {
     const plan = wish.sites.map((site) => ({ ...site, settings: settingsFor(wish, site.role) }));
-    const key = JSON.stringify([wish.generation, plan]);
+    const key = JSON.stringify([wish.generation, wish.scheme, plan]);
     let farm = this.#farms.get(key);
     if (!farm) {
       farm = this.#start(wish);
@@ -40,9 +41,7 @@ export class ReferenceTarget implements Target {
     return (await farm).farm;
   }
 
-  async has(): Promise<boolean> {
-    return true;
-  }
+  async lacks(): Promise<undefined> {}
 
   async stop(): Promise<void> {
     const farms = await Promise.allSettled(this.#farms.values());
@@ -55,8 +54,8 @@ export class ReferenceTarget implements Target {
     const clock = new VirtualClock();
     const accounts = cast();
     const { policies = {}, store, settings = (given: object) => given } = this.mutation;
-    const start = (sites: readonly Site[], remote: object) =>
-      startReference({
+    const start = async (sites: readonly Site[], remote: object) => {
+      const reference = await startReference({
         wikis: sites.map(({ role, host, path }) => ({
           name: role,
           path,
@@ -68,7 +67,11 @@ export class ReferenceTarget implements Target {
         now: () => clock.now(),
         policies,
         ...(store ? { store: store() } : {}),
+        https: wish.scheme === 'https',
       });
+      if (reference.ca) trust(reference.ca);
+      return reference;
+    };
 
     // A remote wiki is a server of its own, which the others know by the name Remote.
     const [remoteSites, sites] = [wish.sites.filter(isRemote), wish.sites.filter((site) => !isRemote(site))];
@@ -98,7 +101,12 @@ function wikiAt(site: Site, wish: Wish, port: number): [Site['role'], Wiki] {
   const { role } = site;
   return [
     role,
-    { name: role, base: baseAt(site, port), places: MOINMOIN_PLACES, settings: settingsFor(wish, role) },
+    {
+      name: role,
+      base: baseAt(site, port, wish.scheme),
+      places: MOINMOIN_PLACES,
+      settings: settingsFor(wish, role),
+    },
   ];
 }
 

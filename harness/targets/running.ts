@@ -1,8 +1,11 @@
 import { wallClock } from '../clock';
+import { immovable } from '../lasting';
 import { describeSettings, type Generation } from '../settings';
 import { NotTestable } from '../verdict/failures';
 import type { Account, Wiki } from '../wiki/wiki';
+import { noFarm, noMacro, noRemote, noScheme, noSuperuser, nothingDeclared } from './lacks';
 import { LAYOUTS } from './layouts';
+import type { Need } from './needs';
 import { checkIsWiki, lookAt, type Sights } from './sights';
 import type { Farm, Target } from './target';
 import { type Condition, conditionsFor, type Site, type Wish } from './wish';
@@ -50,7 +53,29 @@ export class RunningTarget implements Target {
 
   async stop(): Promise<void> {}
 
-  async has(macro: 'exampleMacro' | 'dictMacro'): Promise<boolean> {
+  async lacks(need: Need): Promise<NotTestable | undefined> {
+    const { wikis, accounts } = this.running;
+    switch (need) {
+      case 'clock':
+        return immovable(wallClock());
+      case 'settings':
+        return wikis.some(({ settings }) => Object.keys(settings).length > 0) ? undefined : nothingDeclared();
+      case 'farm':
+        return wikis.length > 1 ? undefined : noFarm();
+      case 'remote':
+        return noRemote();
+      case 'https':
+        return wikis.some(({ base }) => base.protocol === 'https:') ? undefined : noScheme('https');
+      case 'superuser':
+        return accounts.some(({ superuser }) => superuser) ? undefined : noSuperuser();
+      case 'example-macro':
+        return (await this.#show('exampleMacro')) ? undefined : noMacro(need);
+      case 'dict-macro':
+        return (await this.#show('dictMacro')) ? undefined : noMacro(need);
+    }
+  }
+
+  async #show(macro: 'exampleMacro' | 'dictMacro'): Promise<boolean> {
     const sights = await Promise.all(this.running.wikis.map((wiki) => this.#look(wiki)));
     return sights.every((seen) => seen[macro]);
   }
@@ -64,6 +89,7 @@ export class RunningTarget implements Target {
   async #lack(wish: Wish, seating: Seating): Promise<NotTestable | undefined> {
     const sites = seating.map(({ site }) => site);
     for (const { site, wiki } of seating) {
+      if (wish.scheme && wiki.base.protocol !== `${wish.scheme}:`) return noScheme(wish.scheme);
       for (const condition of conditionsFor(wish, site.role)) {
         let holds = condition.holds(wiki.settings, sites);
         if (holds === undefined && condition.seen)
@@ -101,8 +127,7 @@ function notLaidOut({ layout, sites }: Wish): NotTestable {
   if (sites.length === 1) {
     return new NotTestable(`${layout} is needed`, 'the url of such a wiki, or a target that launches one');
   }
-  const remedy = 'wikis: - url: … for each wiki of such a farm, or a target that launches one';
-  return new NotTestable(`a farm on ${layout} is needed`, remedy);
+  return sites.some(({ role }) => role === 'remote') ? noRemote() : noFarm(layout);
 }
 
 function unmet(condition: Condition, wiki: Wiki, holds: boolean | undefined): NotTestable {

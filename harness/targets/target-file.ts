@@ -67,6 +67,8 @@ const schema = z
       .exactOptional(),
     launch: launchSchema.exactOptional(),
     cookieName: z.string().min(1).exactOptional(),
+    /** A file in PEM form, relative to this one: certificates to trust besides those that Node.js comes with. */
+    ca: z.string().min(1).exactOptional(),
     settings: settings.default({}),
     accounts: z
       .array(

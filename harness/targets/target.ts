@@ -1,6 +1,8 @@
 import type { Clock } from '../clock';
 import type { Generation } from '../settings';
+import type { NotTestable } from '../verdict/failures';
 import type { Account, Wiki } from '../wiki/wiki';
+import type { Need } from './needs';
 import type { Site, Wish } from './wish';
 
 /** The wikis that a target provides for a wish: one, or a farm. */
@@ -26,8 +28,8 @@ export interface Target {
   check(): Promise<void>;
   /** Throws NotTestable for a wish that this target can't grant. */
   provide(wish: Wish): Promise<Farm>;
-  /** Whether the wiki has a page with that macro on it. */
-  has(macro: 'exampleMacro' | 'dictMacro'): Promise<boolean>;
+  /** Why a scenario with this need can't be tested at all; undefined where it may be, as far as `provide` grants it. */
+  lacks(need: Need): Promise<NotTestable | undefined>;
   /** Ends what `provide` began. */
   stop(): Promise<void>;
 }

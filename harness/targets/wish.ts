@@ -32,9 +32,11 @@ export interface Site {
 export const HOST = '127.0.0.1';
 
 /** The base URL of a wiki that is put there on this machine. */
-export function baseAt({ host = HOST, path }: Site, port: number): URL {
-  return new URL(`http://${host}:${port}${path === '/' ? '/' : `${path}/`}`);
+export function baseAt({ host = HOST, path }: Site, port: number, scheme: Scheme = 'http'): URL {
+  return new URL(`${scheme}://${host}:${port}${path === '/' ? '/' : `${path}/`}`);
 }
+
+export type Scheme = 'http' | 'https';
 
 /** The wikis that a scenario asks a target for. */
 export interface Wish {
@@ -43,6 +45,8 @@ export interface Wish {
   /** What the layout is called in the scenario. */
   layout: LayoutName;
   conditions: readonly Condition[];
+  /** How the wikis are to be reached; either will do when absent. */
+  scheme?: Scheme;
 }
 
 /** The settings that a configurable target gives one wiki of the wish. */

@@ -1,5 +1,6 @@
 import type { ScenarioEvidence } from '../evidence';
 import type { Generation } from '../settings';
+import type { Need } from '../targets/needs';
 import { OUTCOMES, type Outcome, worst } from './outcome';
 import { type Level, type Requirement, requirements } from './requirements';
 
@@ -19,6 +20,8 @@ export interface ScenarioResult {
   expected?: { where: string; reason: string; issue?: string };
   /** How many checks it made. */
   checks: number;
+  /** What it needs of its target, by its tags. */
+  needs?: readonly Need[];
   /** How long it took. */
   seconds?: number;
   /** Its steps, as the feature has them. */

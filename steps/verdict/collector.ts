@@ -1,5 +1,6 @@
 import { type Envelope, type Pickle, type TestStepResult, TestStepResultStatus } from '@cucumber/messages';
 import type { ScenarioEvidence } from '../../harness/evidence';
+import { needsOf } from '../../harness/targets/needs';
 import type { ScenarioResult } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
 import { requirementOf } from '../../harness/verdict/requirements';
@@ -78,11 +79,13 @@ export class Collector {
     if (!attempt || willBeRetried) return undefined;
     const { pickle, note } = attempt;
     const line = this.#lines.get(pickle.astNodeIds.at(-1) ?? '');
+    const tags = pickle.tags.map(({ name }) => name);
     const result: ScenarioResult = {
-      requirement: requirementOf(pickle.tags.map(({ name }) => name))?.id ?? '',
+      requirement: requirementOf(tags)?.id ?? '',
       name: pickle.name,
       location: line ? `${pickle.uri}:${line}` : pickle.uri,
       checks: note.checks ?? 0,
+      needs: needsOf(tags),
       seconds: attempt.results.reduce((sum, { duration }) => sum + secondsOf(duration), 0),
       steps: pickle.steps.map(({ text, astNodeIds: [id] }) => `${this.#keywords.get(id ?? '') ?? ''}${text}`),
       ...outcomeOf(attempt),

@@ -1,6 +1,7 @@
 import { expect } from '../../harness/verdict/baseline';
 import type { Outcome } from '../../harness/verdict/outcome';
 import { Collector } from './collector';
+import { isDryRun } from './dry-run';
 import { theBaseline, today } from './the-baseline';
 
 const SIGNS: Record<Outcome, string> = {
@@ -23,6 +24,7 @@ export default {
     on: (key: 'message', handler: (e: never) => void) => void;
     write: (t: string) => void;
   }) {
+    if (isDryRun()) return;
     const collector = new Collector();
     // One that makes no sense is the verdict's to report, and then no scenario is run.
     const entries = (await theBaseline().catch(() => undefined))?.entries ?? [];

@@ -11,6 +11,7 @@ import type { Level } from '../../harness/verdict/requirements';
 import { terminalReport } from '../../harness/verdict/terminal';
 import { stopRun, theAgentKind, theTarget } from '../run';
 import { Collector } from './collector';
+import { isDryRun, tellForecast } from './dry-run';
 import { theBaseline, today } from './the-baseline';
 import { updateBaselineFile } from './update-baseline';
 
@@ -84,12 +85,15 @@ const plugin: Plugin<Options> = {
     on('message', (envelope) => {
       collector.hear(envelope);
     });
-    return async () => {
+    const end = async (): Promise<number> => {
+      const { target, baseline } = preparation;
+      if (target && isDryRun()) return tellForecast(target, collector);
       const verdict = conclude();
+      return options.updateBaseline ? updateBaselineFile(verdict, baseline, collector) : exitCodeOf(verdict);
+    };
+    return async () => {
+      const exitCode = await end();
       await stopRun();
-      const exitCode = options.updateBaseline
-        ? updateBaselineFile(verdict, preparation.baseline, collector)
-        : exitCodeOf(verdict);
       // The runner knows passed and failed only, and sets its own code after this.
       process.once('exit', () => {
         process.exitCode = exitCode;

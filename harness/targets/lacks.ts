@@ -1,0 +1,55 @@
+import { NotTestable } from '../verdict/failures';
+import type { Need } from './needs';
+import type { Scheme } from './wish';
+
+// What targets lack, each with what to put into the target file to have it. One text for one lack: the scenarios that
+// could not be tested are grouped by it.
+
+/** A wiki that is as it is can show only its own settings. */
+export const nothingDeclared = () =>
+  new NotTestable(
+    "settings of the scenario's own choice are needed, and what this wiki has is not declared",
+    'settings: what the wiki is configured with; or a target that launches it with what a scenario needs',
+  );
+
+export const noFarm = (layout?: string) =>
+  new NotTestable(
+    `a farm${layout ? ` on ${layout}` : ''} is needed`,
+    'wikis: - url: … for each wiki of such a farm, or a target that launches one',
+  );
+
+export const noFarmLaunched = (what: string) =>
+  new NotTestable(
+    `${what} is needed`,
+    'launch: farm: true, for a command that serves each wiki at the host and path it is given',
+  );
+
+export const noRemote = () =>
+  new NotTestable(
+    'a wiki that works with the pages of another, which is known to it, is needed',
+    'a target that launches both: launch: settings: […, interwiki, xmlrpc]',
+  );
+
+export const noScheme = (scheme: Scheme) =>
+  scheme === 'https'
+    ? new NotTestable(
+        'a wiki over HTTPS is needed',
+        'url: https://… and, for a certificate of its own, ca: its file',
+      )
+    : new NotTestable('a wiki over plain HTTP is needed', 'url: http://…');
+
+export const noSuperuser = () =>
+  new NotTestable(
+    'an account of a superuser is needed',
+    'accounts: - { name: …, passwordFrom: …, superuser: true }',
+  );
+
+const MACROS = {
+  'example-macro': ['the example macro', 'exampleMacro'],
+  'dict-macro': ['the dict macro', 'dictMacro'],
+} as const satisfies Partial<Record<Need, readonly [string, string]>>;
+
+export const noMacro = (need: keyof typeof MACROS) => {
+  const [name, key] = MACROS[need];
+  return new NotTestable(`a page with ${name} is needed`, `places: ${key}: the page that has it`);
+};

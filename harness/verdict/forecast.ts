@@ -1,0 +1,78 @@
+import type { Target } from '../targets/target';
+import { firstFew, gapsOf } from './gaps';
+import type { ScenarioResult } from './ledger';
+import { requirements } from './requirements';
+
+/** What a run would try on a target, told without trying it. */
+export interface Forecast {
+  target: string;
+  /** Scenarios that would be tried. */
+  tried: ScenarioResult[];
+  /** Scenarios that are sure not to be, each with what is missing. */
+  notTestable: ScenarioResult[];
+  /** Scenarios of requirements that the target's generation does not have. */
+  notApplicable: ScenarioResult[];
+}
+
+/** Asks a target, need by need, which of these scenarios it could show. */
+export async function forecast(target: Target, scenarios: readonly ScenarioResult[]): Promise<Forecast> {
+  const told: Forecast = { target: target.name, tried: [], notTestable: [], notApplicable: [] };
+  for (const scenario of scenarios) {
+    const generation = requirements().get(scenario.requirement)?.generation ?? 'both';
+    if (generation !== 'both' && !target.generations.includes(generation)) told.notApplicable.push(scenario);
+    else {
+      const lack = await firstLack(target, scenario);
+      if (!lack) told.tried.push(scenario);
+      else {
+        const { missing: reason, remedy } = lack;
+        told.notTestable.push({ ...scenario, outcome: 'notTestable', reason, remedy });
+      }
+    }
+  }
+  return told;
+}
+
+async function firstLack(target: Target, { needs = [] }: ScenarioResult) {
+  for (const need of needs) {
+    const lack = await target.lacks(need);
+    if (lack) return lack;
+  }
+  return undefined;
+}
+
+/** The forecast for people, requirement by requirement, and what to do to have more tried. */
+export function forecastReport({ target, tried, notTestable, notApplicable }: Forecast): string {
+  const all = [...tried, ...notTestable];
+  const ids = [...requirements().keys()].filter((id) => all.some(({ requirement }) => requirement === id));
+  const width = Math.max(0, ...ids.map((id) => id.length));
+  const lines = ids.map((id) => {
+    const of = (scenarios: readonly ScenarioResult[]) =>
+      scenarios.filter(({ requirement }) => requirement === id).length;
+    return `  ${id.padEnd(width)}  ${of(tried)} of ${of(all)} scenarios`;
+  });
+  const missing = gapsOf(notTestable).flatMap(
+    ({ scenarios, requirements: ofThese, missing: what, remedy }) => [
+      `  ${scenarios} of ${firstFew(ofThese)}`,
+      `    missing: ${firstFew(what)}`,
+      `    to have them tested: ${remedy}`,
+    ],
+  );
+  const depending = tried.filter(({ needs }) => needs?.includes('settings')).length;
+  return [
+    '',
+    `A run against ${target} would try:`,
+    ...lines,
+    '',
+    ...(missing.length > 0 ? ['It would not try:', ...missing, ''] : []),
+    ...(notApplicable.length > 0
+      ? [`${notApplicable.length} scenarios are of the other generation: not applicable.`]
+      : []),
+    ...(depending > 0 && notTestable.length > 0
+      ? [
+          `${depending} of those tried need certain settings: they are tried as far as the wiki's own are these.`,
+        ]
+      : []),
+    `It would try ${tried.length} of ${all.length} scenarios. Nothing was run, so nothing was judged.`,
+    '',
+  ].join('\n');
+}

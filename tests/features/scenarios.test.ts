@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { IdGenerator, type Pickle } from '@cucumber/messages';
+import { NEEDS, type Need, needsOf } from '../../harness/targets/needs';
+import { requirementOf } from '../../harness/verdict/requirements';
+
+const FEATURES = join(__dirname, '../../features');
+
+/** Every scenario and every example row. */
+const pickles: Pickle[] = readdirSync(FEATURES, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.feature'))
+  .flatMap((path) => {
+    const newId = IdGenerator.incrementing();
+    const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
+    return compile(parser.parse(readFileSync(join(FEATURES, path), 'utf8')), `features/${path}`, newId);
+  });
+
+const tagsOf = ({ tags }: Pickle) => tags.map(({ name }) => name);
+const nameOf = (pickle: Pickle) => `${requirementOf(tagsOf(pickle))?.id}: ${pickle.name}`;
+
+/** The words that ask for what a need names. */
+const WORDS: Record<Need, RegExp> = {
+  clock: /session(?! cookie) lasts |\d+ (minutes|hours|days) pass$|more time passes|every \d+ hours/,
+  settings:
+    /cookie_lifetime \(|cookie_\w+ is (?!unset)|auth list|anonymous_cookie_lifetime|session_service|serves XML-RPC|SecretPage/,
+  farm: /^a farm (on|of) /,
+  remote: /remote wiki/,
+  https: /over HTTPS/,
+  superuser: /\bSue\b/,
+  'example-macro':
+    /example macro|visitors? begins? a session|what is kept for them|cookie of the visitor's own making/,
+  'dict-macro':
+    /extension|store[sd] a value|finds the value|value is not there|that sets ".*" to|a key each|finds "\w+"/,
+};
+
+for (const need of NEEDS) {
+  test(`every scenario that needs it has the tag @needs-${need}, and no other`, () => {
+    const wrong = pickles.filter((pickle) => {
+      const asks = pickle.steps.some(({ text }) => WORDS[need].test(text));
+      return asks !== needsOf(tagsOf(pickle)).includes(need);
+    });
+    assert.deepEqual(wrong.map(nameOf), []);
+  });
+}
+
+test('a tag that says what is needed is one that there is', () => {
+  const known = NEEDS.map((need) => `@needs-${need}`);
+  const unknown = pickles.flatMap(tagsOf).filter((tag) => tag.startsWith('@needs-') && !known.includes(tag));
+  assert.deepEqual(unknown, []);
+});
+
+test('the name of a scenario is its own within its requirement, so that a baseline can list it', () => {
+  const names = pickles.map(nameOf);
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  );
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RunningTarget } from '../../harness/targets/running';
+import { forecast, forecastReport } from '../../harness/verdict/forecast';
+import { firstFew, gapsOf } from '../../harness/verdict/gaps';
+import type { ScenarioResult } from '../../harness/verdict/ledger';
+import { type Account, MOINMOIN_PLACES } from '../../harness/wiki/wiki';
+
+const scenario = (requirement: string, more: Partial<ScenarioResult>): ScenarioResult => ({
+  requirement,
+  name: requirement,
+  location: 'a.feature:1',
+  outcome: 'notTestable',
+  checks: 0,
+  steps: [],
+  ...more,
+});
+
+const running = (url: string, accounts: Account[] = []) =>
+  new RunningTarget({
+    name: 'a wiki that runs already',
+    generation: 'session-service',
+    wikis: [{ name: 'first', base: new URL(url), places: MOINMOIN_PLACES, settings: {} }],
+    accounts,
+  });
+
+test('a wiki that runs already lacks what its target file does not tell of, and says what to add', async () => {
+  const target = running('http://wiki.test/');
+  const remedies = new Map(
+    await Promise.all(
+      (['clock', 'settings', 'farm', 'https', 'superuser'] as const).map(
+        async (need) => [need, (await target.lacks(need))?.remedy ?? 'nothing'] as const,
+      ),
+    ),
+  );
+  assert.match(remedies.get('clock') ?? '', /launches the wiki/);
+  assert.match(remedies.get('settings') ?? '', /^settings: /);
+  assert.match(remedies.get('farm') ?? '', /^wikis: - url/);
+  assert.match(remedies.get('https') ?? '', /^url: https:.* ca: /);
+  assert.match(remedies.get('superuser') ?? '', /^accounts: .*superuser: true/);
+});
+
+test('what the target file tells of is not lacking', async () => {
+  const target = running('https://wiki.test/', [{ name: 'Sue', password: 'x', superuser: true }]);
+  assert.equal(await target.lacks('https'), undefined);
+  assert.equal(await target.lacks('superuser'), undefined);
+});
+
+test('a forecast sorts scenarios by what is sure to be lacking, and runs none', async () => {
+  const scenarios = [
+    scenario('lifetime-hours', { needs: [] }),
+    scenario('lifetime-hours', { needs: ['clock'] }),
+    scenario('farm-separate', { needs: ['farm'] }),
+    scenario('auth-macro', { needs: [] }),
+  ];
+  const told = await forecast(running('http://wiki.test/'), scenarios);
+  assert.deepEqual([told.tried.length, told.notTestable.length, told.notApplicable.length], [1, 2, 1]);
+  const text = forecastReport(told);
+  assert.match(text, /lifetime-hours +1 of 2 scenarios\n/);
+  assert.match(text, /farm-separate +0 of 1 scenarios\n/);
+  assert.match(
+    text,
+    /missing: the wiki's clock can't be moved\n +to have them tested: a target file that launches/,
+  );
+  assert.match(text, /1 scenarios are of the other generation/);
+  assert.match(text, /It would try 1 of 3 scenarios\. Nothing was run/);
+});
+
+test('gaps are grouped by what would close them, the largest first', () => {
+  const farm = { remedy: 'wikis: …', reason: 'a farm is needed' };
+  const gaps = gapsOf([
+    scenario('lifetime-hours', { remedy: 'settings: …', reason: 'cookie_lifetime is not declared' }),
+    scenario('farm-separate', farm),
+    scenario('farm-separate', farm),
+    scenario('farm-separate', { outcome: 'pass' }),
+  ]);
+  assert.deepEqual(
+    gaps.map(({ remedy, scenarios }) => [remedy, scenarios]),
+    [
+      ['wikis: …', 2],
+      ['settings: …', 1],
+    ],
+  );
+  assert.deepEqual([gaps[0]?.missing, gaps[0]?.requirements], [['a farm is needed'], ['farm-separate']]);
+});
+
+test('a long list is told by its first few, never with "1 more"', () => {
+  assert.equal(firstFew(['a', 'b', 'c', 'd']), 'a; b; c; d');
+  assert.equal(firstFew(['a', 'b', 'c', 'd', 'e']), 'a; b; c; and 2 more');
+});
