@@ -13,6 +13,8 @@ export class Tab {
   /** What went wrong on the page since the last visit began, and what it asked. */
   #troubles: string[] = [];
   #loading = new Set<Request>();
+  /** The last answer to a visit itself, which not every visit gets to show. */
+  #answer: Response | undefined;
 
   constructor(
     readonly page: BrowserPage,
@@ -31,6 +33,10 @@ export class Tab {
       if (dialog.type() === 'beforeunload') return dialog.accept();
       trouble(`the page opened a dialog, which was dismissed: "${dialog.message()}"`);
       return dialog.dismiss();
+    });
+    page.on('response', (response) => {
+      const request = response.request();
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#answer = response;
     });
     page.on('request', (request) => this.#loading.add(request));
     page.on('requestfinished', (request) => this.#loading.delete(request));
@@ -60,29 +66,26 @@ export class Tab {
   async #arrive(what: string, act: () => Promise<Response | null>): Promise<Arrival> {
     this.#troubles = [];
     this.#loading.clear();
-    let failed: Request | undefined;
-    const noteFailure = (request: Request) => {
-      if (request.isNavigationRequest()) failed = request;
-    };
-    this.page.on('requestfailed', noteFailure);
+    this.#answer = undefined;
     try {
       const last = await act();
       if (!last) throw new SetUpError(this.#explain(what, 'led to no page'));
       return { responses: await chain(last), html: await this.html(what) };
     } catch (error) {
       if (error instanceof SetUpError) throw error;
-      const answer = await failed?.response();
+      const { name } = error as Error;
+      const answer = this.#answer as Response | undefined;
       // Chromium shows a page of its own for an error that came without one.
-      if (answer && answer.status() >= 400) return { responses: await chain(answer), html: '' };
-      throw new SetUpError(this.#explain(what, this.#reason(error as Error, answer)));
-    } finally {
-      this.page.off('requestfailed', noteFailure);
+      if (answer && answer.status() >= 400 && name !== 'TimeoutError')
+        return { responses: await chain(answer), html: '' };
+      throw new SetUpError(this.#explain(what, this.#reason(error as Error)));
     }
   }
 
-  #reason({ name, message }: Error, answer: Response | null | undefined): string {
-    if (/download is starting/i.test(message)) return 'offers a download instead of a page';
-    if (answer && /ERR_ABORTED/.test(message)) return `answered ${answer.status()} without a page`;
+  #reason({ name, message }: Error): string {
+    const status = this.#answer?.status();
+    if (status === 204 || status === 205) return `answered ${status}, without a page`;
+    if (status === 200 && /ERR_ABORTED|download/i.test(message)) return 'offers a download instead of a page';
     if (name !== 'TimeoutError')
       return `was not answered: ${/net::\w+|NS_\w+/.exec(message)?.[0] ?? message}`;
     const waiting = [...this.#loading].slice(0, 3).map((request) => request.url());

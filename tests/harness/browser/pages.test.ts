@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Form } from '../../../harness/agents/form';
+import type { Page } from '../../../harness/agents/page';
+import { SetUpError } from '../../../harness/verdict/failures';
+import { signIn } from '../../../harness/wiki/signing-in';
+import { MOINMOIN_PLACES } from '../../../harness/wiki/wiki';
+import { type Site, site } from './site';
+
+const download: Parameters<typeof site>[0][string] = (_, response) => {
+  response.writeHead(200, { 'content-disposition': 'attachment; filename="wiki.zip"' });
+  response.end('PK');
+};
+
+let wiki: Site;
+
+before(async () => {
+  wiki = await site({
+    '/plain': '<h1>Hello</h1>',
+    '/download': download,
+    '/endless': () => {},
+    '/endless-picture': '<h1>Hello</h1><img src="/endless">',
+    '/dialog': '<script>alert("Are you there?")</script><h1>Hello</h1>',
+    '/failing': '<script>notThere()</script><h1>Hello</h1>',
+    '/busy': '<h1>Hello</h1><script>addEventListener("load", () => setTimeout(() => { for (;;); }))</script>',
+    '/nothing': (_, response) => response.writeHead(204).end(),
+    '/broken': (_, response) => response.writeHead(500).end(),
+    '/loop': (_, response) => response.writeHead(302, { location: '/loop' }).end(),
+    '/form': `<form action="/sent" method="post">
+      <label for="n">Your name</label><input id="n" name="name">
+      <label><input type="checkbox" name="remember_me" value="1"> Remember me</label>
+      <input name="unlabelled"><select name="colour"><option>red<option>blue</select>
+      <input type="hidden" name="ticket" value="7">
+      <button name="go" value="other">Leave</button><button name="go" value="on">Go on</button></form>`,
+    '/without-button': '<form action="/sent" method="post"><label>Name <input name="name"></label></form>',
+    '/without-anything': '<form action="/sent" method="post"></form>',
+    '/prevented':
+      '<form action="/sent" onsubmit="event.preventDefault(); notThere()"><button>Send</button></form>',
+    '/to-download': '<form action="/download" method="post"><button>Send</button></form>',
+    '/sent': (request, response) => {
+      let body = '';
+      request.on('data', (part) => {
+        body += part;
+      });
+      request.on('end', () => response.setHeader('content-type', 'text/html').end(`<p>${body}</p>`));
+    },
+  });
+});
+after(() => wiki.stop());
+
+/** That a visit ends with a SetUpError that says this. */
+async function endsSaying(visit: Promise<unknown>, ...texts: RegExp[]): Promise<void> {
+  await assert.rejects(visit, (error: Error) => {
+    assert.ok(error instanceof SetUpError, String(error));
+    for (const text of texts) assert.match(error.message, text);
+    return true;
+  });
+}
+
+const formOf = (page: Page) => Form.find(page, () => true) as Form;
+
+test('a form is filled in by label, for want of one by name, and sent by the button that was meant', async () => {
+  const browser = wiki.browser();
+  const form = formOf(await browser.open(wiki.url('/form')));
+  const [name, remember, unlabelled, colour] = form.controls;
+  assert.ok(name && remember && unlabelled && colour);
+  form.fill(name, 'Ana & co').fill(remember, true).fill(unlabelled, 'x').fill(colour, 'blue');
+  const answer = await browser.submit(form.filled(form.submitters[1]));
+  assert.equal(answer.text, 'name=Ana+%26+co&remember_me=1&unlabelled=x&colour=blue&ticket=7&go=on');
+  assert.deepEqual(wiki.evidence.exchanges.at(-1)?.form?.[0], ['name', 'Ana & co']);
+});
+
+test('a form without a button is sent with Enter', async () => {
+  const browser = wiki.browser();
+  const form = formOf(await browser.open(wiki.url('/without-button')));
+  const [name] = form.controls;
+  assert.ok(name);
+  assert.equal((await browser.submit(form.fill(name, 'Ana').filled())).text, 'name=Ana');
+});
+
+test('a form that nobody can send', async () => {
+  const browser = wiki.browser();
+  const form = formOf(await browser.open(wiki.url('/without-anything')));
+  await endsSaying(browser.submit(form.filled()), /no button, no field/);
+});
+
+test('a form of a page that was left', async () => {
+  const browser = wiki.browser();
+  const form = formOf(await browser.open(wiki.url('/without-button')));
+  await browser.open(wiki.url('/plain'));
+  await endsSaying(browser.submit(form.filled()), /Ana has left .*\/without-button/);
+});
+
+test('a page without the sign-in form', async () => {
+  const places = { ...MOINMOIN_PLACES, signIn: 'plain' };
+  const here = { name: 'first', base: wiki.url('/'), places, settings: {} };
+  const account = { name: 'Ana', password: 'secret' };
+  await endsSaying(signIn(wiki.browser(), here, account), /plain has no form with a name and a password/);
+});
+
+test('a script error is told, and the page is read all the same', async () => {
+  const page = await wiki.browser().open(wiki.url('/failing'));
+  assert.match(page.text, /Hello/);
+  const told = wiki.evidence.notes.some((n) => n.kind === 'event' && /notThere is not defined/.test(n.text));
+  assert.ok(told, JSON.stringify(wiki.evidence.notes));
+});
+
+test('a form whose script keeps it from being sent', async () => {
+  const browser = wiki.browser();
+  const form = formOf(await browser.open(wiki.url('/prevented')));
+  const sent = browser.submit(form.filled(form.submitters[0]));
+  await endsSaying(sent, /led to no other page within 1.5 seconds/, /notThere is not defined/);
+});
+
+test('a dialog is dismissed and told', async () => {
+  const page = await wiki.browser().open(wiki.url('/dialog'));
+  assert.match(page.text, /Hello/);
+  const told = wiki.evidence.notes.some((n) => n.kind === 'event' && /Are you there\?/.test(n.text));
+  assert.ok(told, JSON.stringify(wiki.evidence.notes));
+});
+
+test('a download, opened and as the answer to a form', async () => {
+  const browser = wiki.browser();
+  await endsSaying(browser.open(wiki.url('/download')), /download offers a download instead of a page/);
+  const form = formOf(await browser.open(wiki.url('/to-download')));
+  const sent = browser.submit(form.filled(form.submitters[0]));
+  await endsSaying(sent, /the form on .*\/to-download offers a download/);
+});
+
+test('a page that never ends', async () => {
+  await endsSaying(
+    wiki.browser().open(wiki.url('/endless')),
+    /has not loaded within 1.5 seconds.*\/endless$/,
+  );
+});
+
+test('a page with a picture that never ends', async () => {
+  const visit = wiki.browser().open(wiki.url('/endless-picture'));
+  await endsSaying(
+    visit,
+    /endless-picture has not loaded within 1.5 seconds; what did not end: .*\/endless$/,
+  );
+});
+
+test('a page whose script never ends', async () => {
+  await endsSaying(
+    wiki.browser().open(wiki.url('/busy')),
+    /busy.* a script on it has not ended within 1.5 s/,
+  );
+});
+
+test('an answer without a page', async () => {
+  await endsSaying(wiki.browser().open(wiki.url('/nothing')), /answered 204, without a page/);
+});
+
+test('an error answer without a page is an answer', async () => {
+  const page = await wiki.browser().open(wiki.url('/broken'));
+  assert.equal(page.status, 500);
+  assert.equal(page.text, '');
+});
+
+test('redirects that never end', async () => {
+  await endsSaying(wiki.browser().open(wiki.url('/loop')), /was not answered: net::ERR_TOO_MANY_REDIRECTS/);
+});
+
+test('nobody there', async () => {
+  const visit = wiki.browser().open(new URL('http://127.0.0.1:1/'));
+  await endsSaying(visit, /was not answered: net::ERR_/);
+});
+
+test('headers are sent with every request once they were said', async () => {
+  const echo = await site({ '/': (request, response) => response.end(String(request.headers['x-user'])) });
+  const browser = echo.browser();
+  await browser.sendHeaders({ 'x-user': 'Ana' });
+  assert.equal((await browser.open(echo.url('/'))).text, 'Ana');
+  await browser.end();
+  await echo.stop();
+});

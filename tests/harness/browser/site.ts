@@ -1,0 +1,59 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { BrowserAgent, type BrowserAgentOptions } from '../../../harness/agents/browser/browser-agent';
+import { closeBrowsers } from '../../../harness/agents/browser/running';
+import { VirtualClock } from '../../../harness/clock';
+import { Evidence } from '../../../harness/evidence';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A site of a few pages by path; a text is a page's HTML. Every host under .test is this one. */
+export interface Site {
+  url(path: string, host?: string): URL;
+  /** A browser to visit it with, whose visits end within a second and a half. */
+  browser(options?: Partial<BrowserAgentOptions>): BrowserAgent;
+  clock: VirtualClock;
+  evidence: Evidence;
+  stop(): Promise<void>;
+}
+
+export async function site(pages: Record<string, string | Handler>): Promise<Site> {
+  const server = createServer((request, response) => {
+    const page = pages[request.url?.split('?')[0] ?? ''] ?? '';
+    if (typeof page !== 'string') return page(request, response);
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(`<!DOCTYPE html><link rel="icon" href="data:,"><title>Page</title>${page}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const clock = new VirtualClock();
+  const evidence = new Evidence();
+  const agents: BrowserAgent[] = [];
+  return {
+    clock,
+    evidence,
+    url: (path, host = '127.0.0.1') => new URL(path, `http://${host}:${port}`),
+    browser: (options) => {
+      const all = { browser: 'chromium', closesBrowser: false, limit: LIMIT, ...options } as const;
+      const agent = new BrowserAgent('Ana', clock, evidence, all);
+      agents.push(agent);
+      return agent;
+    },
+    stop: async () => {
+      for (const agent of agents) await agent.end();
+      await closeBrowsers();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+const LIMIT = 1_500;
+
+/** Sets these cookies and shows which came. */
+export function setting(...lines: string[]): Handler {
+  return (request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': lines });
+    response.end(`<p>${request.headers.cookie ?? 'none'}</p>`);
+  };
+}
