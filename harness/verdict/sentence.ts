@@ -17,6 +17,13 @@ export function numbers({ requirements }: Verdict): string {
   return `Of ${requirements.length} requirements: ${parts.join(', ')}.`;
 }
 
+/** The outcome that the verdict as a whole is like. */
+export function asOutcome({ judged, conformant, gate }: Verdict): Outcome {
+  if (!judged) return 'harnessError';
+  if (!gate.passed) return 'fail';
+  return conformant ? 'pass' : 'expectedFailure';
+}
+
 /** The verdict in one sentence. */
 export function sentence(verdict: Verdict): string {
   const { judged, conformant, gate, levels, reason } = verdict;

@@ -2,7 +2,7 @@ import { firstFew, gapsOf } from '../gaps';
 import type { ScenarioResult, Verdict } from '../ledger';
 import { IN_WORDS, OUTCOMES, type Outcome } from '../outcome';
 import { requirements } from '../requirements';
-import { numbers, sentence } from '../sentence';
+import { asOutcome, numbers, sentence } from '../sentence';
 import { markdown } from './templates';
 
 const SIGNS: Record<Outcome, string> = {
@@ -14,12 +14,6 @@ const SIGNS: Record<Outcome, string> = {
   pass: '✅',
   notApplicable: '➖',
 };
-
-function asOutcome({ judged, conformant, gate }: Verdict): Outcome {
-  if (!judged) return 'harnessError';
-  if (!gate.passed) return 'fail';
-  return conformant ? 'pass' : 'expectedFailure';
-}
 
 /** The verdict as Markdown, for a pull request or the page of a CI run. */
 export function summary(verdict: Verdict): string {

@@ -1,5 +1,5 @@
 import type { RequirementResult, Verdict } from '../ledger';
-import { LEVELS, type Requirement, requirements } from '../requirements';
+import { type Requirement, requirements } from '../requirements';
 
 /** The two documents, and the other levels beside them. */
 const TITLES: Record<string, string> = {
@@ -26,22 +26,32 @@ export interface Part {
   id: string;
   title: string;
   sections: Section[];
+  /** How many requirements it has, how many were tried, how many are of the other generation. */
+  all: number;
+  tried: number;
+  others: number;
 }
 
 /** Every requirement, by the document and the section that its `source` names. */
 export function parts(verdict: Pick<Verdict, 'requirements'>): Part[] {
   const results = new Map(verdict.requirements.map((result) => [result.id, result]));
-  const found = Object.keys(TITLES).map((id): Part => ({ id, title: TITLES[id] ?? id, sections: [] }));
+  const found = Object.keys(TITLES).map(
+    (id): Part => ({ id, title: TITLES[id] ?? id, sections: [], all: 0, tried: 0, others: 0 }),
+  );
   for (const requirement of requirements().values()) {
     const result = results.get(requirement.id);
     const { document, name } = place(requirement);
     const part = found.find(({ id }) => id === document);
-    let section = part?.sections.find((candidate) => candidate.name === name);
+    if (!part) throw new Error(`${requirement.id} is of no document: its source is "${requirement.source}"`);
+    part.all += 1;
+    part.tried += result?.scenarios.length ? 1 : 0;
+    part.others += result ? 0 : 1;
+    let section = part.sections.find((candidate) => candidate.name === name);
     if (!section) {
       section = { name, entries: [] };
       // The top of the page is where the document begins, wherever requirements.yaml has it.
-      if (name === 'Top') part?.sections.unshift(section);
-      else part?.sections.push(section);
+      if (name === 'Top') part.sections.unshift(section);
+      else part.sections.push(section);
     }
     section.entries.push({ requirement, ...(result ? { result } : {}) });
   }
@@ -49,9 +59,10 @@ export function parts(verdict: Pick<Verdict, 'requirements'>): Part[] {
 }
 
 function place({ level, source }: Requirement): { document: string; name: string } {
-  const [document = '', section = ''] = source.split(', ');
-  if (level !== LEVELS[0]) return { document: level, name: '' };
-  // Setting names stay as they are written.
+  const [first = '', second = ''] = source.split(', ');
+  const documented = level === 'documented';
+  const section = documented ? second : first;
+  // The names of settings stay as they are written.
   const name = section.includes('_') ? section : section.charAt(0).toUpperCase() + section.slice(1);
-  return { document, name };
+  return { document: documented ? first : level, name };
 }

@@ -5,7 +5,7 @@ import { toCurl } from '../curl';
 import type { Rerun } from '../explain';
 import type { Verdict } from '../ledger';
 import { IN_WORDS, OUTCOMES, type Outcome } from '../outcome';
-import { sentence } from '../sentence';
+import { asOutcome, sentence } from '../sentence';
 import { parts } from './documents';
 import { farmPicture } from './farm-picture';
 import { story } from './story';
@@ -43,6 +43,7 @@ export function reportPage(verdict: Verdict, rerun: Rerun, at: Date): string {
     verdict,
     at,
     rerun,
+    outcome: asOutcome(verdict),
     sentence: sentence(verdict),
     parts: parts(verdict),
     timeline,
