@@ -11,10 +11,11 @@ const agent = (name) => ({ worldParameters: { agent: name }, pluginOptions: { ve
 module.exports = {
   default: common,
   browser: { ...common, ...agent('browser') },
-  // Also writes what a continuous integration server reads: JUnit, a summary in Markdown, the runner's messages.
+  // Also writes what a continuous integration server and others read: JUnit, a summary in Markdown, EARL, a badge, the
+  // runner's messages and its own page.
   ci: {
     ...common,
-    format: [...common.format, 'message:reports/messages.ndjson'],
+    format: [...common.format, 'message:reports/messages.ndjson', 'html:reports/cucumber.html'],
     pluginOptions: { verdict: { ci: true } },
   },
   // Writes the target's baseline from the run.

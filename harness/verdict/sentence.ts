@@ -1,4 +1,4 @@
-import type { RequirementResult, Verdict } from './ledger';
+import type { RequirementResult, ScenarioResult, Verdict } from './ledger';
 import type { Outcome } from './outcome';
 
 /** How many requirements ended how. */
@@ -18,14 +18,21 @@ export function numbers({ requirements }: Verdict): string {
 }
 
 /** The outcome that the verdict as a whole is like. */
-export function asOutcome({ judged, conformant, gate }: Verdict): Outcome {
+export function asOutcome({ judged, conformant, gate }: ToldVerdict): Outcome {
   if (!judged) return 'harnessError';
   if (!gate.passed) return 'fail';
   return conformant ? 'pass' : 'expectedFailure';
 }
 
+/** A verdict, or as much of one as reports/verdict.json keeps. */
+export type ToldVerdict = Omit<Verdict, 'requirements' | 'totals'> & { requirements: readonly ToldResult[] };
+
+type ToldResult = Pick<RequirementResult, 'id' | 'level' | 'outcome'> & {
+  scenarios: readonly Pick<ScenarioResult, 'outcome'>[];
+};
+
 /** The verdict in one sentence. */
-export function sentence(verdict: Verdict): string {
+export function sentence(verdict: ToldVerdict): string {
   const { judged, conformant, gate, levels, reason } = verdict;
   const who = `${verdict.target}, by ${verdict.agent}`;
   if (!judged) return `Not judged: ${who}.\n${indented(reason ?? '')}`;
@@ -46,7 +53,7 @@ export function sentence(verdict: Verdict): string {
   return `Conformant as far as tested: ${who}, breaks no ${levels.join(', ')} requirement in ${tested}.`;
 }
 
-function idsWith(outcome: Outcome, results: readonly RequirementResult[]): string[] {
+function idsWith(outcome: Outcome, results: readonly ToldResult[]): string[] {
   return results.filter(({ scenarios }) => scenarios.some((s) => s.outcome === outcome)).map(({ id }) => id);
 }
 

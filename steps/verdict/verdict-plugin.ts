@@ -21,7 +21,7 @@ interface Options {
   agent?: string;
   /** Write the target's baseline from the run. */
   updateBaseline?: boolean;
-  /** Write reports/junit.xml and reports/summary.md too. */
+  /** Write what a continuous integration server and others read too. */
   ci?: boolean;
 }
 

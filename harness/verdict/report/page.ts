@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Eta } from 'eta';
-import { toCurl } from '../curl';
-import type { Rerun } from '../explain';
-import type { Verdict } from '../ledger';
 import { IN_WORDS, OUTCOMES, type Outcome } from '../outcome';
-import { asOutcome, sentence } from '../sentence';
-import { parts } from './documents';
-import { farmPicture } from './farm-picture';
-import { story } from './story';
-import { timeline } from './timeline';
 
 const TEMPLATES = join(__dirname, 'templates');
 
@@ -35,20 +27,4 @@ const COMMON = {
 /** A template of the folder `templates`, filled in: a whole page, with its style and its script in it. */
 export function fillIn(template: string, data: object): string {
   return new Eta({ views: TEMPLATES, cache: true }).render(`./${template}`, { ...COMMON, ...data });
-}
-
-/** The report of one run as a page of its own. `at` is when it ended. */
-export function reportPage(verdict: Verdict, rerun: Rerun, at: Date): string {
-  return fillIn('page', {
-    verdict,
-    at,
-    rerun,
-    outcome: asOutcome(verdict),
-    sentence: sentence(verdict),
-    parts: parts(verdict),
-    timeline,
-    farmPicture,
-    story,
-    toCurl,
-  });
 }

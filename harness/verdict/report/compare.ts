@@ -1,0 +1,26 @@
+import { SetUpError } from '../failures';
+import { writeWhole } from '../files';
+import { matrixPage } from './matrix';
+import { readVerdict } from './read-verdict';
+
+const MATRIX = 'reports/matrix.html';
+
+const USAGE = `Say which runs to compare, by their verdict.json:
+
+    npm run report -- reference.json yours.json
+
+A run writes its own to reports/verdict.json: copy it away before the next run.`;
+
+function main(files: readonly string[]): void {
+  if (files.length === 0) throw new SetUpError(USAGE);
+  writeWhole(MATRIX, matrixPage(files.map((file) => ({ file, verdict: readVerdict(file) }))));
+  console.log(`${MATRIX} shows ${files.length === 1 ? 'the run' : `${files.length} runs side by side`}.`);
+}
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

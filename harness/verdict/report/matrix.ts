@@ -1,0 +1,56 @@
+import type { Outcome } from '../outcome';
+import type { Requirement } from '../requirements';
+import { asOutcome, sentence } from '../sentence';
+import { parts } from './documents';
+import { fillIn } from './page';
+import type { WrittenVerdict } from './read-verdict';
+
+/** A run to be compared, and the file that it was read from. */
+export interface ComparedRun {
+  file: string;
+  verdict: WrittenVerdict;
+}
+
+type Result = WrittenVerdict['requirements'][number];
+
+/** A requirement, and what each run says of it; nothing where the run's wiki is of the other generation. */
+interface Row {
+  requirement: Requirement;
+  results: (Result | undefined)[];
+  /** Whether the runs that tried it don't agree. */
+  differs: boolean;
+}
+
+/** Several runs side by side, requirement by requirement, as a page of its own. */
+export function matrixPage(runs: readonly ComparedRun[]): string {
+  const byId = runs.map(({ verdict }) => new Map(verdict.requirements.map((result) => [result.id, result])));
+  const row = (requirement: Requirement): Row => {
+    const results = byId.map((run) => run.get(requirement.id));
+    return { requirement, results, differs: differ(results) };
+  };
+  const rows = parts({ requirements: [] }).map(({ id, title, sections }) => ({
+    id,
+    title,
+    sections: sections.map(({ name, entries }) => ({
+      name,
+      rows: entries.map(({ requirement }) => row(requirement)).filter(({ results }) => results.some(Boolean)),
+    })),
+  }));
+  const all = rows.flatMap(({ sections }) => sections.flatMap((section) => section.rows));
+  return fillIn('matrix', {
+    runs: runs.map(({ file, verdict }) => ({
+      file,
+      verdict,
+      outcome: asOutcome(verdict),
+      sentence: sentence(verdict),
+    })),
+    parts: rows.filter(({ sections }) => sections.some((section) => section.rows.length > 0)),
+    all: all.length,
+    differing: all.filter(({ differs }) => differs).length,
+  });
+}
+
+function differ(results: readonly (Result | undefined)[]): boolean {
+  const outcomes = new Set<Outcome>(results.flatMap((result) => (result ? result.outcome : [])));
+  return outcomes.size > 1;
+}
