@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import { generate } from 'selfsigned';
 
@@ -12,12 +13,16 @@ export async function selfSigned(hosts: readonly string[]): Promise<Certificate>
   const altNames = [...new Set(hosts)].map((host) =>
     isIP(host) ? { type: 7 as const, ip: host } : { type: 2 as const, value: host },
   );
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'Reference wiki' }], {
-    keyType: 'ec',
-    extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
-      { name: 'subjectAltName', altNames },
-    ],
-  });
+  // Clients that trust several of these find the right one by its name.
+  const { private: key, cert } = await generate(
+    [{ name: 'commonName', value: `Reference wiki ${randomUUID()}` }],
+    {
+      keyType: 'ec',
+      extensions: [
+        { name: 'basicConstraints', cA: true, critical: true },
+        { name: 'subjectAltName', altNames },
+      ],
+    },
+  );
   return { key, cert };
 }

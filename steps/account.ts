@@ -1,6 +1,7 @@
-import { Given, When } from '@cucumber/cucumber';
-import { HOUR, MINUTE } from '../harness/duration';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { MINUTE } from '../harness/duration';
 import { immovable } from '../harness/lasting';
+import { noCleaningUp } from '../harness/targets/lacks';
 import { exactly } from '../harness/targets/wish';
 import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import { configuredLifetime } from './cookie';
@@ -32,18 +33,30 @@ When('more time passes than a session of hers lasts', async function (this: Scen
   await clock.advance(configuredLifetime(await this.wiki(), this.actor()) + 2 * MINUTE);
 });
 
+Then('cleaning up throws {int} sessions away', async function (this: Scene, count: number) {
+  const { stored } = await this.farm();
+  if (!stored) throw noCleaningUp();
+  const before = await stored.sessions();
+  await stored.cleanUp();
+  this.checks.equal(
+    before - (await stored.sessions()),
+    count,
+    'How many stored sessions cleaning up threw away',
+  );
+});
+
 Given('an absolute lifetime of {int} hours', function (this: Scene, absolute_lifetime: number) {
   this.conditions.push(exactly({ absolute_lifetime }));
 });
 
 When(
-  '{visitor} opens a page every {int} hours for {int} hours',
-  async function (this: Scene, person: Person, every: number, hours: number) {
+  '{visitor} opens a page every {duration} for {duration}',
+  async function (this: Scene, person: Person, every: number, altogether: number) {
     const visitor = await this.visitor(person);
     const { clock } = await this.farm();
     if (!clock.advance) throw immovable(clock);
-    for (let passed = 0; passed < hours; passed += every) {
-      await clock.advance(every * HOUR);
+    for (let passed = 0; passed < altogether; passed += every) {
+      await clock.advance(every);
       await visitor.open(await this.wiki(), 'another');
     }
   },

@@ -158,6 +158,10 @@ Then(
   },
 );
 
+Then("{visitor}'s browser sends no session cookie to the wiki", async function (this: Scene, person: Person) {
+  await sends(this, await this.visitor(person), (await this.wiki()).base, false);
+});
+
 Then(
   "{visitor}'s browser sends no session cookie to the sibling host",
   async function (this: Scene, person: Person) {

@@ -3,7 +3,7 @@ import { parseDuration } from '../harness/duration';
 import type { Generation } from '../harness/settings';
 import { CONDITIONS, type ConditionName } from '../harness/targets/conditions';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
-import type { Condition } from '../harness/targets/wish';
+import type { Condition, Scheme } from '../harness/targets/wish';
 
 /** Somebody in a scenario. `account` is absent for an anonymous visitor. */
 export interface Person {
@@ -78,6 +78,12 @@ defineParameterType({
   name: 'layout',
   regexp: oneOf(Object.keys(LAYOUTS)),
   transformer: (name: string) => name as LayoutName,
+});
+
+defineParameterType({
+  name: 'scheme',
+  regexp: /HTTPS|plain HTTP/,
+  transformer: (text: string): Scheme => (text === 'HTTPS' ? 'https' : 'http'),
 });
 
 defineParameterType({

@@ -30,13 +30,13 @@ async function signsIn(this: Scene, person: Person): Promise<void> {
 Given('{visitor} has signed in', signsIn);
 When('{visitor} signs in', signsIn);
 
-Given(
-  '{visitor} has signed in at the {which} wiki',
-  async function (this: Scene, person: Person, role: Site['role']) {
-    const visitor = await this.visitor(person);
-    await visitor.signIn(await this.wiki(role));
-  },
-);
+async function signsInAt(this: Scene, person: Person, role: Site['role']): Promise<void> {
+  const visitor = await this.visitor(person);
+  await visitor.signIn(await this.wiki(role));
+}
+
+Given('{visitor} has signed in at the {which} wiki', signsInAt);
+When('{visitor} signs in at the {which} wiki', signsInAt);
 
 When('{visitor} signs out', async function (this: Scene, person: Person) {
   const visitor = await this.visitor(person);

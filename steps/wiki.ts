@@ -2,7 +2,7 @@ import { Given } from '@cucumber/cucumber';
 import type { Lifetime } from '../harness/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
 import type { LayoutName } from '../harness/targets/layouts';
-import { type Condition, exactly } from '../harness/targets/wish';
+import { type Condition, exactly, type Scheme } from '../harness/targets/wish';
 import type { Scene } from './world';
 
 Given('a wiki with cookie_lifetime {lifetime}', function (this: Scene, cookie_lifetime: Lifetime) {
@@ -66,6 +66,42 @@ Given('a farm of two wikis that differ in their session_service alone', function
     only: 'second',
   });
 });
+
+Given('a wiki over {scheme}', function (this: Scene, scheme: Scheme) {
+  this.scheme = scheme;
+  this.conditions.push(CONDITIONS['logged-in sessions']);
+});
+
+Given('a wiki over {scheme}, on a host with a name', function (this: Scene, scheme: Scheme) {
+  this.layout = 'one wiki on a host with a name';
+  this.scheme = scheme;
+  this.conditions.push(CONDITIONS['logged-in sessions']);
+});
+
+Given('its cookie_name is unset', function (this: Scene) {
+  this.conditions.push(exactly({ cookie_name: null }));
+});
+
+Given(/^its cookie_name is (?!unset)(\S+)$/, function (this: Scene, cookie_name: string) {
+  this.conditions.push(exactly({ cookie_name }));
+});
+
+Given(
+  'the cookie_name of its wikis is {word} and {word}',
+  function (this: Scene, first: string, second: string) {
+    this.conditions.push(
+      { ...exactly({ cookie_name: first }), only: 'first' },
+      { ...exactly({ cookie_name: second }), only: 'second' },
+    );
+  },
+);
+
+Given(
+  /^its (cookie_secure|cookie_httponly) is (unset|true|false)$/,
+  function (this: Scene, name: 'cookie_secure' | 'cookie_httponly', value: string) {
+    this.conditions.push(exactly({ [name]: value === 'unset' ? null : value === 'true' }));
+  },
+);
 
 Given('its {condition}', function (this: Scene, condition: Condition) {
   this.conditions.push(condition);

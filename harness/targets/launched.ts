@@ -7,7 +7,7 @@ import { configured, type Generation, NOTHING_CONFIGURED, type Settings } from '
 import { NotTestable } from '../verdict/failures';
 import type { Account, Places, Wiki } from '../wiki/wiki';
 import { cast } from './cast';
-import { noFarmLaunched, noMacro, noScheme, noSuperuser } from './lacks';
+import { noCleaningUp, noFarmLaunched, noMacro, noScheme, noSuperuser } from './lacks';
 import { LAYOUTS } from './layouts';
 import type { Need } from './needs';
 import { checkIsWiki, checkSignsIn, lookAt, type Sights } from './sights';
@@ -83,6 +83,8 @@ export class LaunchedTarget implements Target {
         return this.#takesNot({ interwiki: {}, xmlrpc: true }, 'a remote wiki');
       case 'https':
         return noScheme('https');
+      case 'cleaning-up':
+        return noCleaningUp();
       case 'superuser':
         return accounts.length === 0 || accounts.some(({ superuser }) => superuser)
           ? undefined

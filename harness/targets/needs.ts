@@ -6,6 +6,7 @@ export const NEEDS = [
   'remote',
   'https',
   'superuser',
+  'cleaning-up',
   'example-macro',
   'dict-macro',
 ] as const;

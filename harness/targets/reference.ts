@@ -88,6 +88,7 @@ export class ReferenceTarget implements Target {
         wikis: new Map(wikis),
         clock,
         accounts,
+        stored: { sessions: () => here.storedSessions(), cleanUp: () => here.sweep() },
         disable: ({ name }, disabled) => here.changeAccount(name, { disabled }),
         ...headers,
       },

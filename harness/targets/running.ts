@@ -3,7 +3,7 @@ import { immovable } from '../lasting';
 import { describeSettings, type Generation } from '../settings';
 import { NotTestable } from '../verdict/failures';
 import type { Account, Wiki } from '../wiki/wiki';
-import { noFarm, noMacro, noRemote, noScheme, noSuperuser, nothingDeclared } from './lacks';
+import { noCleaningUp, noFarm, noMacro, noRemote, noScheme, noSuperuser, nothingDeclared } from './lacks';
 import { LAYOUTS } from './layouts';
 import type { Need } from './needs';
 import { checkIsWiki, lookAt, type Sights } from './sights';
@@ -66,6 +66,8 @@ export class RunningTarget implements Target {
         return noRemote();
       case 'https':
         return wikis.some(({ base }) => base.protocol === 'https:') ? undefined : noScheme('https');
+      case 'cleaning-up':
+        return noCleaningUp();
       case 'superuser':
         return accounts.some(({ superuser }) => superuser) ? undefined : noSuperuser();
       case 'example-macro':

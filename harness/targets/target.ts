@@ -10,6 +10,8 @@ export interface Farm {
   wikis: ReadonlyMap<Site['role'], Wiki>;
   clock: Clock;
   accounts: Account[];
+  /** What the wiki has stored of sessions; absent where the suite can't see it. */
+  stored?: { sessions(): Promise<number>; cleanUp(): Promise<unknown> };
   /** Disables an account, or enables it again; absent where the suite can't. */
   disable?(account: Account, disabled: boolean): void;
   /** The request header in which a front server names the user (auth method header_auth), where there is one. */

@@ -23,12 +23,14 @@ const nameOf = (pickle: Pickle) => `${requirementOf(tagsOf(pickle))?.id}: ${pick
 
 /** The words that ask for what a need names. */
 const WORDS: Record<Need, RegExp> = {
-  clock: /session(?! cookie) lasts |\d+ (minutes|hours|days) pass$|more time passes|every \d+ hours/,
+  clock:
+    /session(?! cookie) lasts |\d+ (minutes|hours|days) pass$|more time passes|every \d+ (minutes|hours)/,
   settings:
-    /cookie_lifetime \(|cookie_\w+ is (?!unset)|auth list|anonymous_cookie_lifetime|session_service|serves XML-RPC|SecretPage/,
+    /cookie_lifetime \(|cookie_\w+ is (?!unset)|cookie_name of its wikis|auth list|anonymous_cookie_lifetime|session_service|serves XML-RPC|SecretPage/,
   farm: /^a farm (on|of) /,
   remote: /remote wiki/,
   https: /over HTTPS/,
+  'cleaning-up': /cleaning up/,
   superuser: /\bSue\b/,
   'example-macro':
     /example macro|visitors? begins? a session|what is kept for them|cookie of the visitor's own making/,

@@ -1,0 +1,90 @@
+import { Then } from '@cucumber/cucumber';
+import { describeDuration, GRANULARITY } from '../harness/duration';
+import { sessionCookiesSet } from '../harness/wiki/session-cookie';
+import { configuredLifetime, lastCookie } from './cookie';
+import type { Person } from './parameter-types';
+import type { Scene } from './world';
+
+async function hasAttribute(
+  scene: Scene,
+  person: Person,
+  attribute: 'Secure' | 'HttpOnly',
+  expected: boolean,
+): Promise<void> {
+  const { secure, httpOnly, line } = await lastCookie(scene, await scene.visitor(person));
+  const seen = attribute === 'Secure' ? secure : httpOnly;
+  scene.checks.that(
+    seen === expected,
+    `The session cookie of ${person.name}`,
+    `${seen ? '' : 'not '}${attribute}: ${line.split(';').slice(1).join(';').trim() || 'no attributes'}`,
+    `${expected ? '' : 'not '}${attribute}`,
+  );
+}
+
+Then("{visitor}'s session cookie is Secure", async function (this: Scene, person: Person) {
+  await hasAttribute(this, person, 'Secure', true);
+});
+
+Then("{visitor}'s session cookie is not Secure", async function (this: Scene, person: Person) {
+  await hasAttribute(this, person, 'Secure', false);
+});
+
+Then("{visitor}'s session cookie is HttpOnly", async function (this: Scene, person: Person) {
+  await hasAttribute(this, person, 'HttpOnly', true);
+});
+
+Then("{visitor}'s session cookie is not HttpOnly", async function (this: Scene, person: Person) {
+  await hasAttribute(this, person, 'HttpOnly', false);
+});
+
+Then(
+  "{visitor}'s session cookie is named after {word}",
+  async function (this: Scene, person: Person, word: string) {
+    const { name } = await lastCookie(this, await this.visitor(person));
+    this.checks.that(name.includes(word), 'The name of the session cookie', name, `one with ${word} in it`);
+  },
+);
+
+Then('the session cookies of the two wikis have different names', async function (this: Scene) {
+  const visitor = this.actor();
+  const [first = [], second = []] = [await this.wiki('first'), await this.wiki('second')].map((wiki) =>
+    visitor.cookiesGiven(wiki).map(({ name }) => name),
+  );
+  this.checks.that(
+    first.length > 0 && second.length > 0,
+    'The session cookies',
+    'none was set',
+    'one by each wiki',
+  );
+  this.checks.that(
+    !first.some((name) => second.includes(name)),
+    'The names of the session cookies',
+    `${[...new Set(first)].join(', ')} at the first wiki, ${[...new Set(second)].join(', ')} at the second`,
+    'different ones',
+  );
+});
+
+Then(
+  'each of the last {int} answers has set the session cookie for as many hours as configured',
+  async function (this: Scene, count: number) {
+    const visitor = this.actor();
+    const wiki = await this.wiki();
+    const expected = configuredLifetime(wiki, visitor);
+    const lasting = visitor
+      .answersOf(wiki)
+      .slice(-count)
+      .map((answer) => {
+        const lasts = sessionCookiesSet(wiki, [answer]).at(-1)?.lasts;
+        return lasts === undefined
+          ? 'none'
+          : describeDuration(Math.abs(lasts - expected) <= GRANULARITY ? expected : lasts);
+      });
+    const each = describeDuration(expected);
+    this.checks.that(
+      lasting.every((text) => text === each),
+      'How long the session cookies of the last answers last',
+      lasting.join('; '),
+      `${each}, each of them`,
+    );
+  },
+);
