@@ -1,5 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
-import { SetUpError } from '../harness/verdict/failures';
+import type { Page } from '../harness/agents/page';
+import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import { changeUser } from '../harness/wiki/changing-user';
 import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -25,18 +26,38 @@ When('{visitor} tries to change user to {visitor}', async function (this: Scene,
 
 When('{visitor} tries to change user to NoSuchUser', async function (this: Scene, person: Person) {
   const visitor = await this.visitor(person);
-  await changeUser(visitor.agent, await this.wiki(), 'NoSuchUser');
+  const page = await changeUser(visitor.agent, await this.wiki(), 'NoSuchUser');
+  if (!page) {
+    throw new NotTestable(
+      'a form for changing user that takes any name is needed, and not a list of those that there are',
+      'places: changeUser: a page with such a form',
+    );
+  }
 });
 
-// companion: "the superuser's return by logging out"
+// The documents don't say how: MoinMoin 1.6 still offers her the form, in 1.9 it is logging out.
 When(/^(Sue) comes back from being Ben$/, async function (this: Scene, name: string) {
   const visitor = await this.visitor({ name, account: 'superuser' });
-  await visitor.signOut(await this.wiki());
+  const wiki = await this.wiki();
+  const page = await changeUser(visitor.agent, wiki, visitor.account?.name ?? '');
+  if (page) visitor.saw(wiki, page);
+  else await visitor.signOut(wiki);
 });
 
 Then('{visitor} may not read SecretPage', async function (this: Scene, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
-  const page = await visitor.open(wiki, address(wiki, 'SecretPage'));
-  this.checks.that(page.status === 403, 'SecretPage', page.describe(), 'status 403');
+  const secret = address(wiki, 'SecretPage');
+  const unchanged = await this.newcomer(`${person.name} as herself`, visitor.account);
+  await unchanged.signIn(wiki);
+  if (isClosed(await unchanged.open(wiki, secret))) {
+    throw new NotTestable('a page SecretPage that superusers may read is needed', 'that page in the wiki');
+  }
+  const page = await visitor.open(wiki, secret);
+  this.checks.that(isClosed(page), 'SecretPage', page.describe(), 'closed: an error, or a page that says so');
 });
+
+/** MoinMoin 1.6 refuses a page by a text alone, with status 200. */
+function isClosed({ status, text }: Page): boolean {
+  return status >= 400 || /not allowed to (view|read)/i.test(text);
+}

@@ -68,7 +68,15 @@ export class Form {
     return typeof value === 'string' ? value : undefined;
   }
 
-  /** Types a text, or with a boolean sets a check box. */
+  /** Whether a text can be filled in there: of a list, only what is in it can be chosen. */
+  takes(control: Control, text: string): boolean {
+    if (control.type !== 'select') return true;
+    const { $ } = this.page;
+    const options = this.#named(control.name).find('option').toArray();
+    return options.some((option) => ($(option).attr('value') ?? $(option).text().trim()) === text);
+  }
+
+  /** Types a text, chooses from a list, or with a boolean sets a check box. */
   fill(control: Control, value: string | boolean): this {
     const field = this.#named(control.name);
     if (typeof value === 'boolean') field.prop('checked', value);

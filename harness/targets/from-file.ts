@@ -45,7 +45,7 @@ function wikisOf({ url = '', cookieName, settings, places, wikis }: TargetFile, 
 
 async function launched(
   { generation, places, cookieName }: TargetFile,
-  { folder, settings, farm, ...plan }: NonNullable<TargetFile['launch']>,
+  { folder, settings, auth, farm, ...plan }: NonNullable<TargetFile['launch']>,
   { name, accounts, path }: { name: string; accounts: Account[]; path: string },
 ): Promise<Target> {
   const { LaunchedTarget } = await import('./launched');
@@ -58,6 +58,7 @@ async function launched(
     accounts,
     plan: { ...plan, file, cwd: join(dirname(file), folder) },
     takes: settings ?? (Object.keys(NOTHING_CONFIGURED) as (keyof Settings)[]),
+    ...(auth ? { authMethods: auth } : {}),
     farm,
   });
 }

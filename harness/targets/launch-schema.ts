@@ -52,6 +52,10 @@ export const launchSchema = z.strictObject({
       }),
     )
     .exactOptional(),
+  /** The auth methods that the command knows, by the names of the features; all when left out. */
+  auth: z
+    .array(z.string().min(1), { error: 'must be a list, such as [moin_login, moin_session]' })
+    .exactOptional(),
   /** Whether it serves several wikis, each at the host and path it is given. */
   farm: z.boolean({ error: 'must be true or false' }).default(true),
 });

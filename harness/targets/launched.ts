@@ -4,18 +4,19 @@ import { type Launch, type LaunchPlan, launch } from '../launch/launch';
 import { type Ending, LaunchPool } from '../launch/pool';
 import { movesTime } from '../launch/ready';
 import { configured, type Generation, NOTHING_CONFIGURED, type Settings } from '../settings';
-import { NotTestable } from '../verdict/failures';
+import type { NotTestable } from '../verdict/failures';
 import type { Account, Places, Wiki } from '../wiki/wiki';
 import { cast } from './cast';
 import { noCleaningUp, noFarmLaunched, noMacro, noScheme, noSuperuser } from './lacks';
 import { LAYOUTS } from './layouts';
 import type { Need } from './needs';
 import { checkIsWiki, checkSignsIn, lookAt, type Sights } from './sights';
+import { type Taken, takesNot } from './taken';
 import type { Farm, Target } from './target';
 import { baseAt, HOST, type Site, settingsFor, type Wish } from './wish';
 
 /** A wiki that can be launched. */
-export interface LaunchableWiki {
+export interface LaunchableWiki extends Taken {
   name: string;
   generation: Generation;
   places: Places;
@@ -23,8 +24,6 @@ export interface LaunchableWiki {
   /** The accounts that it has in each launch; each launch is given a cast of its own where there are none. */
   accounts: readonly Account[];
   plan: LaunchPlan;
-  /** The settings that its command takes. */
-  takes: readonly (keyof Settings)[];
   /** Whether its command serves several wikis, each at the host and path it is given. */
   farm: boolean;
 }
@@ -80,7 +79,7 @@ export class LaunchedTarget implements Target {
       case 'farm':
         return farm ? undefined : noFarmLaunched('a farm');
       case 'remote':
-        return this.#takesNot({ interwiki: {}, xmlrpc: true }, 'a remote wiki');
+        return takesNot(this.wiki, { interwiki: {}, xmlrpc: true }, 'a remote wiki');
       case 'https':
         return noScheme('https');
       case 'cleaning-up':
@@ -167,18 +166,10 @@ export class LaunchedTarget implements Target {
       throw noFarmLaunched(`${sites.length > 1 ? 'a farm on ' : ''}${layout}`);
     }
     if (wish.scheme === 'https') throw noScheme('https');
-    const settings = wish.conditions.map(({ text, example }) => this.#takesNot(example, text));
-    const lack = [remote && this.#takesNot({ interwiki: {}, xmlrpc: true }, layout), ...settings].find(
+    const settings = wish.conditions.map(({ text, example }) => takesNot(this.wiki, example, text));
+    const lack = [remote && takesNot(this.wiki, { interwiki: {}, xmlrpc: true }, layout), ...settings].find(
       Boolean,
     );
     if (lack) throw lack;
-  }
-
-  #takesNot(settings: Settings, what: string): NotTestable | undefined {
-    const names = Object.keys(configured(settings)) as (keyof Settings)[];
-    const untaken = names.find((name) => !this.wiki.takes.includes(name));
-    if (!untaken) return undefined;
-    const remedy = `launch: settings: […, ${untaken}], for a command that takes it`;
-    return new NotTestable(`${what} is needed; the command does not take ${untaken}`, remedy);
   }
 }

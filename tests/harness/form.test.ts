@@ -53,6 +53,15 @@ test('a check box that is cleared is not sent', () => {
   assert.ok(names.includes('name'));
 });
 
+test('of a list only what is in it can be chosen', () => {
+  const form = login(page());
+  const [name, lang] = ['name', 'lang'].map((each) => form.controls.find((control) => control.name === each));
+  assert.ok(name && lang);
+  assert.ok(form.takes(name, 'anything'));
+  assert.ok(form.takes(lang, 'de'));
+  assert.ok(!form.takes(lang, 'fr'));
+});
+
 test('filling in a form leaves the page as it is', () => {
   const before = page();
   login(before).fill({ name: 'name', type: 'text', label: '' }, 'Ana');
