@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { Redis } from 'ioredis';
 import { open } from 'lmdb';
 import { openStore } from '../../reference/sessions/stores/open';
-import { RedisServer } from './redis-server';
+import { RedisServer } from '../redis-server';
 import { storeContract } from './store-contract';
 
 const folder = mkdtempSync(join(tmpdir(), 'stores-'));

@@ -1,4 +1,4 @@
-import { load } from 'cheerio/slim';
+import { type CheerioAPI, load } from 'cheerio/slim';
 import { request } from 'undici';
 import {
   type Reference,
@@ -57,13 +57,17 @@ export async function startWikis(
 
 /** One answer. */
 export class Answer {
-  readonly $;
+  #dom: CheerioAPI | undefined;
+
   constructor(
     readonly status: number,
     readonly headers: Readonly<Record<string, string | string[] | undefined>>,
     readonly html: string,
-  ) {
-    this.$ = load(html);
+  ) {}
+
+  get $(): CheerioAPI {
+    this.#dom ??= load(this.html);
+    return this.#dom;
   }
 
   get setCookies(): string[] {
@@ -95,7 +99,7 @@ export class Visitor {
   /** Headers that go with each request. */
   headers: Record<string, string> = {};
 
-  constructor(private readonly reference: Reference) {}
+  constructor(private readonly reference: Pick<Reference, 'url'>) {}
 
   async send(
     path: string,
@@ -156,9 +160,9 @@ export class Visitor {
     return [...this.cookies.values()][0] ?? '';
   }
 
-  /** Another client with the same cookies. */
-  copy(): Visitor {
-    const copy = new Visitor(this.reference);
+  /** Another client with the same cookies, of the same server or of another one. */
+  copy(reference = this.reference): Visitor {
+    const copy = new Visitor(reference);
     for (const [name, value] of this.cookies) copy.cookies.set(name, value);
     return copy;
   }

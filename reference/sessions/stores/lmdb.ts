@@ -28,7 +28,14 @@ export class LmdbStore implements SessionStore {
     private readonly options: StoreOptions,
   ) {
     try {
-      this.#root = open({ path: folder, encoding: 'binary', maxDbs: 4, noSubdir: false });
+      this.#root = open({
+        path: folder,
+        noSubdir: false,
+        encoding: 'binary',
+        maxDbs: 4,
+        // A commit that fails would reject, besides the promises handed out, one that nobody has.
+        eventTurnBatching: false,
+      });
       this.#sessions = this.#root.openDB({ name: 'sessions', encoding: 'string', useVersions: true });
       this.#ended = this.#root.openDB({ name: 'ended', encoding: 'ordered-binary' });
       this.#minutes = this.#root.openDB({ name: 'minutes', encoding: 'ordered-binary' });
@@ -166,6 +173,7 @@ export class LmdbStore implements SessionStore {
       if (this.options.durability === 'synced') await this.#root.flushed;
       return result;
     } catch (error) {
+      (error as { commitError?: Promise<never> }).commitError?.catch(() => {});
       throw new StoreError("The LMDB folder can't be written", { cause: error });
     }
   }

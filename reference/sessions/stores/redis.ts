@@ -6,8 +6,8 @@ import { type Script, scripts } from './redis-scripts';
 import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './store';
 
 const PREFIX = 'wiki-session:';
-/** ms after which Redis counts as gone. */
-const PATIENCE = 2_000;
+/** ms after which Redis counts as gone. A request waits twice that at most: for the pipeline before it, and its own. */
+const PATIENCE = 1_000;
 /** So many sessions are swept at a time: Redis serves nobody meanwhile. */
 const SWEPT_AT_ONCE = 500;
 /** ms; Redis as it comes saves a snapshot at least once an hour, when anything changed. */

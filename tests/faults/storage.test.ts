@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { open } from 'lmdb';
+import { openStore } from '../../reference/sessions/stores/open';
+import { HOUR, startWiki } from '../reference/visitor';
+
+const DAY = 24 * HOUR;
+const settings = { cookie_lifetime: [1, 12] } as const;
+
+function newFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function mount(...args: string[]): boolean {
+  try {
+    execFileSync('mount', args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('disk full: a 503, no cookie for what was not saved, the old record intact, recovery by itself', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  if (!mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder)) {
+    rmSync(folder, { recursive: true });
+    t.skip('NOT RUN: only root may mount a small disk');
+    return;
+  }
+  t.after(() => execFileSync('umount', ['--lazy', folder]));
+  const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log: () => {} });
+  const { visitor } = await startWiki(t, settings, { store });
+
+  const ana = visitor();
+  await ana.signIn('Ana');
+  await ana.dict(['set', 'k', 'before']);
+  const filler = visitor();
+  await filler.open('/');
+  let saved = 0;
+  for (;;) {
+    const operations = JSON.stringify([['set', `k${saved}`, 'x'.repeat(10_000)]]);
+    const answer = await filler.post('/SessionDict', { session: operations });
+    if (answer.status !== 200) {
+      assert.equal(answer.status, 503);
+      assert.deepEqual(answer.setCookies, []);
+      assert.doesNotMatch(answer.html, /ENOSPC|No space|MDB/i);
+      break;
+    }
+    saved += 1;
+  }
+  assert.deepEqual((await ana.dict(['get', 'k'])).results, ['before']);
+  assert.deepEqual((await filler.dict(['has', 'k0'], ['has', `k${saved}`])).results, [true, false]);
+
+  assert.ok(mount('-o', 'remount,size=32m', folder));
+  assert.deepEqual((await ana.dict(['set', 'k', 'after'])).results, [true]);
+  assert.deepEqual((await ana.dict(['get', 'k'])).results, ['after']);
+  t.diagnostic(`${saved} of ${saved + 1} writes acknowledged on a disk of 1 MB, 0 lost`);
+});
+
+test('a corrupt record: that visitor starts a new session, nobody sees a 5xx', async (t) => {
+  const folder = newFolder(t);
+  const logged: string[] = [];
+  const log = (message: string) => logged.push(message);
+  const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log });
+  const { visitor } = await startWiki(t, settings, { store });
+  const [ana, ben] = [visitor(), visitor()];
+  await ana.signIn('Ana');
+  await ben.signIn('Ben');
+  const old = ana.sid;
+
+  const root = open({ path: folder, encoding: 'binary', maxDbs: 4 });
+  const sessions = root.openDB<string, string>({ name: 'sessions', encoding: 'string', useVersions: true });
+  await sessions.put(old, '\u0000\u0001{"torn', 9);
+  await root.close();
+
+  const answer = await ana.open('/');
+  assert.equal(answer.status, 200);
+  assert.equal(answer.user, '');
+  assert.notEqual(ana.sid, old);
+  assert.ok(logged.length > 0);
+  assert.ok(!logged.some((line) => line.includes(old)));
+  assert.equal((await ana.signIn('Ana')).user, 'Ana');
+  assert.equal((await ben.open('/')).user, 'Ben');
+});
+
+for (const place of ['memory', 'lmdb']) {
+  test(`${place}: the clock jumps back a day and forward again, and live sessions survive`, async (t) => {
+    const where = place === 'lmdb' ? `lmdb:${newFolder(t)}` : place;
+    const store = await openStore(where, { durability: 'committed', log: () => {} });
+    const { visitor, clock, reference } = await startWiki(t, settings, { store });
+    const ana = visitor();
+    await ana.signIn('Ana');
+    for (const jump of [-DAY, DAY, -DAY, DAY]) {
+      clock.now += jump;
+      await reference.sweep();
+      assert.equal((await ana.open('/')).user, 'Ana');
+    }
+    clock.now += 13 * HOUR;
+    await reference.sweep();
+    assert.equal((await ana.open('/')).user, '');
+    assert.equal(await reference.storedSessions(), 0);
+  });
+}
