@@ -40,14 +40,19 @@ export function judgeMutant(
   const others = new Set(failed.map((result) => result.requirement));
   others.delete(requirement);
   const declared = Object.values(alsoBreaks).flat();
-  const broken = results.filter(({ outcome }) => outcome === 'harnessError');
+  // What is broken anyway may also get in the way of the set-up of its own scenarios.
+  const broken = results.filter(
+    (result) => result.outcome === 'harnessError' && ![requirement, ...declared].includes(result.requirement),
+  );
   const problems = [
     ...(own ? [] : [`survives: every check of ${requirement} holds`]),
     ...[...others]
       .filter((id) => !declared.includes(id))
       .map((id) => `breaks ${id}, which it does not declare`),
     ...declared.filter((id) => !others.has(id)).map((id) => `declares to break ${id}, which holds`),
-    ...broken.slice(0, 3).map(({ name, reason }) => `could not be tried on "${name}": ${reason}`),
+    ...broken.map(
+      ({ requirement, name, reason }) => `could not be tried on "${name}" of ${requirement}: ${reason}`,
+    ),
   ];
   return {
     mutant,

@@ -1,21 +1,28 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { styleText } from 'node:util';
+import { parseArgs, styleText } from 'node:util';
 import { writeWhole } from '../harness/verdict/files';
 import { requirements } from '../harness/verdict/requirements';
 import { findMutants } from './find';
 import { type KillMatrix, type MutantResult, withoutMutant } from './matrix';
+import type { Job } from './worker';
 
-/** Runs the suite on every mutant, or on those whose names contain an argument, and writes the kill matrix. */
+/**
+ * Runs the suite on every mutant and writes the kill matrix. Arguments are parts of names, for those mutants alone;
+ * `--quick` tries the scenarios of the requirements that a mutant declares to break, and no others.
+ */
 async function main(): Promise<void> {
   const began = Date.now();
   const all = findMutants();
-  const wanted = process.argv.slice(2);
+  const { values, positionals: wanted } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: 'boolean', default: false } },
+  });
   const chosen =
     wanted.length === 0 ? all : all.filter((mutant) => wanted.some((part) => mutant.includes(part)));
   const matrix: KillMatrix = {
-    mutants: await tryAll(chosen),
+    mutants: await tryAll(chosen, values.quick),
     withoutMutant: withoutMutant(requirements().values(), all),
   };
   const folder = process.env.REPORTS ?? 'reports';
@@ -24,7 +31,7 @@ async function main(): Promise<void> {
   if (problemsOf(matrix).length > 0) process.exitCode = 1;
 }
 
-async function tryAll(mutants: readonly string[]): Promise<MutantResult[]> {
+async function tryAll(mutants: readonly string[], quick: boolean): Promise<MutantResult[]> {
   const waiting = [...mutants];
   const results: MutantResult[] = [];
   await Promise.all(
@@ -36,7 +43,8 @@ async function tryAll(mutants: readonly string[]): Promise<MutantResult[]> {
       broke.catch(() => {});
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
         const answer = new Promise<MutantResult>((resolve) => worker.once('message', resolve));
-        worker.send(mutant);
+        const job: Job = { mutant, quick };
+        worker.send(job);
         const result = await Promise.race([answer, broke]);
         process.stdout.write(result.problems.length === 0 ? '.' : 'F');
         results.push(result);

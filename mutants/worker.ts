@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { Collector } from '../steps/verdict/collector';
+import { requirementBroken } from './find';
 import { judgeMutant, type MutantResult } from './matrix';
 import type { Mutant } from './mutant';
 
@@ -15,21 +16,31 @@ async function prepare() {
   return { ...runConfiguration, plugins, support };
 }
 
+export interface Job {
+  /** REQUIREMENT/WHAT-IT-DOES-WRONG. */
+  mutant: string;
+  quick: boolean;
+}
+
 let prepared: ReturnType<typeof prepare> | undefined;
 
-async function tryMutant(mutant: string): Promise<MutantResult> {
+/** @param quick only the scenarios of the requirements that the mutant declares to break */
+async function tryMutant({ mutant, quick }: Job): Promise<MutantResult> {
   prepared ??= prepare();
   const configuration = await prepared;
   process.env.WIKI = `mutants/${mutant}`;
   const collector = new Collector();
   const { default: declaration }: { default: Mutant } = await import(resolve(__dirname, `${mutant}.ts`));
-  await runCucumber(configuration, { stdout: nowhere, stderr: nowhere }, (message) => {
+  const declared = [requirementBroken(mutant), ...Object.values(declaration.alsoBreaks ?? {}).flat()];
+  const tagExpression = quick ? declared.map((id) => `@${id}`).join(' or ') : '';
+  const sources = { ...configuration.sources, tagExpression };
+  await runCucumber({ ...configuration, sources }, { stdout: nowhere, stderr: nowhere }, (message) => {
     collector.hear(message);
   });
   const result = judgeMutant(mutant, declaration, collector.results);
   return { ...result, problems: [...result.problems, ...collector.unfinished()] };
 }
 
-process.on('message', async (mutant: string) => {
-  process.send?.(await tryMutant(mutant));
+process.on('message', async (job: Job) => {
+  process.send?.(await tryMutant(job));
 });

@@ -32,6 +32,13 @@ export class OpenLike implements OpenSession {
   }
 }
 
+/** Is there for this request alone. */
+export class Unkept extends OpenLike {
+  override async finalize() {
+    return [];
+  }
+}
+
 /** Does as another session does; a mutant overrides what it does otherwise. */
 export class SessionLike implements Session {
   constructor(protected readonly own: Session) {}

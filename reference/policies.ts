@@ -10,6 +10,7 @@ import type { SessionChange } from './sessions/session';
 import { chooseSession } from './sessions/stored';
 import type { AuthListSettings, SessionServiceSettings } from './settings';
 import type { Tickets } from './tickets';
+import type { Visit } from './visit';
 import { updateTrail } from './wiki/trail';
 
 /** The functions that decide. A wiki that differs in one decision gets another function in its place. */
@@ -63,7 +64,7 @@ export const defaultPolicies = {
   endsRemoteSession: (): boolean => true,
 
   /** The HTML of a page as it is sent. */
-  sentPage: (html: string): string => html,
+  sentPage: (html: string, _visit: Visit): string => html,
 
   // no-store-with-cookie: "A page that sets the cookie is not cacheable".
   cacheControl: (setsCookie: boolean): string => (setsCookie ? 'no-store' : 'private, no-cache'),

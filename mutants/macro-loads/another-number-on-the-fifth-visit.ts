@@ -2,9 +2,9 @@ import type { Mutant } from '../mutant';
 import { exampleMacro } from '../wrap';
 
 export default {
-  policies: exampleMacro((said, { session }) => {
+  policies: exampleMacro((said, { session, user }) => {
     const loads = Number(session.get('loads') ?? 0);
-    if (said.startsWith('Loaded')) session.set('loads', loads + 1);
+    if (said.startsWith('Loaded') && !user) session.set('loads', loads + 1);
     return loads < 2 ? said : 'Loaded value 4711';
   }),
 } satisfies Mutant;

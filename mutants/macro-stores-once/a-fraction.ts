@@ -4,7 +4,8 @@ import { exampleMacro } from '../wrap';
 export default {
   policies: exampleMacro((said, { session }) => {
     if (!said.startsWith('Set to value')) return said;
-    session.set('test', 0.5);
-    return 'Set to value 0.5';
+    const value = Number(session.get('test')) + 0.5;
+    session.set('test', value);
+    return `Set to value ${value}`;
   }),
 } satisfies Mutant;

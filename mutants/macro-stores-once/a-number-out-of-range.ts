@@ -4,7 +4,8 @@ import { exampleMacro } from '../wrap';
 export default {
   policies: exampleMacro((said, { session }) => {
     if (!said.startsWith('Set to value')) return said;
-    session.set('test', 100_001);
-    return 'Set to value 100001';
+    const value = Number(session.get('test')) + 100_000;
+    session.set('test', value);
+    return `Set to value ${value}`;
   }),
 } satisfies Mutant;

@@ -2,14 +2,12 @@ import type { Mutant } from '../mutant';
 import { exampleMacro } from '../wrap';
 
 export default {
-  policies: exampleMacro((said, { session }) => {
+  policies: exampleMacro((said, { session, user }) => {
     const loads = Number(session.get('loads') ?? 0);
-    if (said.startsWith('Loaded')) session.set('loads', loads + 1);
+    if (said.startsWith('Loaded') && !user) session.set('loads', loads + 1);
     if (loads < 2) return said;
     session.set('test', 4711);
     return 'Set to value 4711';
   }),
-  alsoBreaks: {
-    'the number changes': ['macro-loads'],
-  },
+  alsoBreaks: { 'the number changes': ['macro-loads'] },
 } satisfies Mutant;

@@ -1,11 +1,5 @@
 import type { Mutant } from '../mutant';
-import { OpenLike, opening } from '../wrap';
-
-class Unkept extends OpenLike {
-  override async finalize() {
-    return [];
-  }
-}
+import { opening, Unkept } from '../wrap';
 
 export default {
   policies: opening((own, _visit, settings) =>

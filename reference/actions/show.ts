@@ -38,7 +38,7 @@ export function show(visit: Visit, told: Told = {}): Answer {
 /** Shows content of an action's own in the place of the page's. */
 export function frame(visit: Visit, content: string, told: Told = {}): Answer {
   const html = renderFrame(visit, { content, ...told, trail: trail(visit) });
-  return { status: told.status ?? 200, html: visit.wiki.farm.policies.sentPage(html) };
+  return { status: told.status ?? 200, html: visit.wiki.farm.policies.sentPage(html, visit) };
 }
 
 function trail(visit: Visit): string[] {

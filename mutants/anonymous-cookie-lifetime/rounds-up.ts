@@ -1,0 +1,10 @@
+import { authSettings } from '../auth';
+import type { Mutant } from '../mutant';
+
+export default {
+  settings: authSettings((given) =>
+    given.anonymous_cookie_lifetime
+      ? { ...given, anonymous_cookie_lifetime: Math.ceil(given.anonymous_cookie_lifetime) }
+      : given,
+  ),
+} satisfies Mutant;

@@ -1,0 +1,44 @@
+import type { AuthMethod, Session, Value, Visit } from '../../reference';
+import type { Mutant } from '../mutant';
+import { SessionLike } from '../wrap';
+
+const begun = new Map<string, Map<string, Value>>();
+
+class Begun extends SessionLike {
+  constructor(
+    own: Session,
+    private readonly values: Map<string, Value>,
+  ) {
+    super(own);
+  }
+  override set(key: string, value: Value) {
+    this.values.set(key, value);
+    super.set(key, value);
+  }
+}
+
+async function begin(own: AuthMethod, visit: Visit) {
+  await own.request(visit);
+  const id = /=([^;]+)/.exec(visit.offered?.[1] ?? '')?.[1];
+  if (!id) return;
+  const values = new Map<string, Value>();
+  begun.set(id, values);
+  visit.session = new Begun(visit.session, values);
+}
+
+async function goOn(own: AuthMethod, visit: Visit) {
+  await own.request(visit);
+  const id = /=(.+)/.exec(visit.request.headers.cookie ?? '')?.[1] ?? '';
+  for (const [key, value] of begun.get(id) ?? []) visit.session.set(key, value);
+  begun.delete(id);
+}
+
+export default {
+  policies: {
+    authOrder: (methods) =>
+      methods.map((each) => {
+        if (each.name === 'moin_anon_session') return { ...each, request: (visit) => begin(each, visit) };
+        return each.name === 'moin_session' ? { ...each, request: (visit) => goOn(each, visit) } : each;
+      }),
+  },
+} satisfies Mutant;

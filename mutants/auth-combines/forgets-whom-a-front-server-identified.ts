@@ -1,0 +1,9 @@
+import { method } from '../auth';
+import type { Mutant } from '../mutant';
+
+export default {
+  policies: method('moin_session', async (visit, own, settings) => {
+    await own();
+    if (settings.auth.includes('header_auth')) visit.user = undefined;
+  }),
+} satisfies Mutant;

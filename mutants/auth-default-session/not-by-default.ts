@@ -1,0 +1,9 @@
+import { authSettings } from '../auth';
+import type { Mutant } from '../mutant';
+
+export default {
+  settings: authSettings((given) => ({ auth: ['moin_login'], ...given })),
+  alsoBreaks: {
+    'by default nobody stays signed in, and nothing is kept': ['auth-session-dict', 'auth-macro'],
+  },
+} satisfies Mutant;

@@ -1,0 +1,11 @@
+import type { Mutant } from '../mutant';
+import { exampleMacro } from '../wrap';
+
+export default {
+  policies: exampleMacro((said, { session }) => {
+    if (!said.startsWith('set to value')) return said;
+    const value = Number(session.get('test')) + 100_000;
+    session.set('test', value);
+    return `set to value ${value}`;
+  }),
+} satisfies Mutant;

@@ -1,0 +1,12 @@
+import type { Mutant } from '../mutant';
+import { exampleMacro } from '../wrap';
+
+export default {
+  policies: exampleMacro((said, { session, user }) => {
+    const loads = Number(session.get('loads') ?? 0);
+    if (!said.startsWith('set') && user) session.set('loads', loads + 1);
+    if (loads < 2) return said;
+    session.set('test', 4711);
+    return 'set to value 4711';
+  }),
+} satisfies Mutant;

@@ -1,0 +1,13 @@
+import type { Visit } from '../../reference';
+import type { Mutant } from '../mutant';
+import { exampleMacro } from '../wrap';
+
+const numbers = new WeakMap<Visit['wiki'], string>();
+
+export default {
+  policies: exampleMacro((said, { user, wiki }) => {
+    if (user) return said;
+    if (said.startsWith('set')) numbers.set(wiki, said.replace('set to value ', ''));
+    return said.startsWith('set') ? said : (numbers.get(wiki) ?? said);
+  }),
+} satisfies Mutant;

@@ -1,0 +1,9 @@
+import type { Mutant } from '../mutant';
+import { opening } from '../wrap';
+
+export default {
+  policies: opening((own, { wiki, request }) => {
+    if (request.form.name === 'DanDisabled') wiki.farm.accounts.change('DanDisabled', { disabled: false });
+    return own;
+  }),
+} satisfies Mutant;

@@ -1,0 +1,30 @@
+import { defaultPolicies, MemoryStore, type StoredRecord } from '../../reference';
+import type { Mutant } from '../mutant';
+
+const ended = new Map<string, () => Promise<boolean>>();
+
+class Remembers extends MemoryStore {
+  override async end(sid: string, remember: number) {
+    const record: StoredRecord | undefined = await this.load(sid);
+    if (record) ended.set(sid, () => this.create(sid, record.values, record.expires));
+    await super.end(sid, remember);
+  }
+}
+
+export default {
+  store: () => new Remembers(),
+  policies: {
+    sessionService(settings, shipped) {
+      const service = defaultPolicies.sessionService(settings, shipped);
+      return {
+        async open(visit) {
+          // The form of the dict macro is what comes late.
+          const late = visit.request.form.session !== undefined;
+          const sid = /=([^;]+)/.exec(visit.request.headers.cookie ?? '')?.[1] ?? '';
+          if (late) await ended.get(sid)?.();
+          return service.open(visit);
+        },
+      };
+    },
+  },
+} satisfies Mutant;

@@ -1,0 +1,16 @@
+import { MemoryStore } from '../../reference';
+import type { Mutant } from '../mutant';
+
+class KeepsValues extends MemoryStore {
+  override async end(sid: string) {
+    const record = await this.load(sid);
+    if (record) await this.update(sid, new Map([['wiki.user', null]]), record.expires);
+  }
+}
+
+export default {
+  store: () => new KeepsValues(),
+  alsoBreaks: {
+    'what is late is found again as well': ['logout-beats-late-request'],
+  },
+} satisfies Mutant;

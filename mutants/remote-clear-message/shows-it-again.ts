@@ -1,0 +1,7 @@
+import type { Mutant } from '../mutant';
+
+export default {
+  policies: {
+    sentPage: (html) => html.replace(/(<a class="clear-link" href="[^"]*)"/, '$1?action=SyncPages"'),
+  },
+} satisfies Mutant;

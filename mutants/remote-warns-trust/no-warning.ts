@@ -1,0 +1,5 @@
+import type { Mutant } from '../mutant';
+
+export default {
+  policies: { sentPage: (html) => html.replace(/<p>⚠ You should trust.*?<\/p>/, '') },
+} satisfies Mutant;

@@ -1,0 +1,13 @@
+import { MemoryStore } from '../../reference';
+import type { Mutant } from '../mutant';
+
+class Everlasting extends MemoryStore {
+  override async load(sid: string) {
+    const record = await super.load(sid);
+    return record && sid.startsWith('TOKEN_SESSION:') ? { ...record, expires: Infinity } : record;
+  }
+}
+
+export default {
+  store: () => new Everlasting(),
+} satisfies Mutant;

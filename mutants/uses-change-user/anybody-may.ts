@@ -1,0 +1,5 @@
+import type { Mutant } from '../mutant';
+
+export default {
+  policies: { mayChangeUser: () => true },
+} satisfies Mutant;

@@ -1,0 +1,5 @@
+import type { Mutant } from '../mutant';
+
+export default {
+  policies: { updateTrail: (_trail, page) => [page] },
+} satisfies Mutant;
