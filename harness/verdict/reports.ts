@@ -5,11 +5,12 @@ import { runPage } from './report/run';
 
 /** Writes what a run found into reports/: `verdict.json` for machines, `index.html` for people. */
 export function writeReports(verdict: Verdict, rerun: Rerun): void {
-  writeWhole('reports/verdict.json', `${JSON.stringify(verdict, withoutEvidence, 2)}\n`);
+  writeWhole('reports/verdict.json', verdictJson(verdict));
   writeWhole('reports/index.html', runPage(verdict, rerun, new Date()));
 }
 
-/** The page has the evidence; verdict.json stays small. */
-function withoutEvidence(key: string, value: unknown): unknown {
-  return key === 'evidence' || key === 'steps' ? undefined : value;
+/** The verdict as JSON. Evidence and steps are left to the page, which people read: this stays small. */
+export function verdictJson(verdict: Verdict): string {
+  const told = (key: string, value: unknown) => (key === 'evidence' || key === 'steps' ? undefined : value);
+  return `${JSON.stringify(verdict, told, 2)}\n`;
 }

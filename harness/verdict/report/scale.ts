@@ -21,7 +21,7 @@ export class TimeScale {
     // The last moment keeps some room after it, for what goes on.
     const unit = (right - left) / (weights.reduce((sum, weight) => sum + weight, 0) + 1);
     this.#xs = [left];
-    for (const weight of weights) this.#xs.push((this.#xs.at(-1) ?? left) + weight * unit);
+    for (const weight of weights) this.#xs.push(round((this.#xs.at(-1) ?? left) + weight * unit));
   }
 
   get last(): number {
@@ -34,4 +34,8 @@ export class TimeScale {
     const next = this.instants.findLastIndex((instant) => instant <= time);
     return this.#xs[Math.max(0, next)] ?? this.left;
   }
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10;
 }

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { load } from 'cheerio/slim';
+import { SetUpError } from '../../harness/verdict/failures';
+import { matrixPage } from '../../harness/verdict/report/matrix';
+import { readVerdict } from '../../harness/verdict/report/read-verdict';
+import { verdictJson } from '../../harness/verdict/reports';
+import { scenario, verdictOn } from './samples';
+
+function written(content: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'verdict-')), 'verdict.json');
+  writeFileSync(file, content);
+  return file;
+}
+
+const asWritten = (...arguments_: Parameters<typeof verdictOn>) => {
+  const file = written(verdictJson(verdictOn(...arguments_)));
+  return { file, verdict: readVerdict(file) };
+};
+
+const one = asWritten([scenario('lifetime-hours', 'pass'), scenario('domain-set', 'pass')]);
+const other = asWritten([scenario('lifetime-hours', 'fail'), scenario('domain-set', 'pass')], {
+  target: 'C',
+});
+
+test('runs stand side by side, and where they differ stands out', () => {
+  const $ = load(matrixPage([one, other]));
+  assert.match($('h1').text(), /2 runs side by side: they differ in 1 of \d+ requirements/);
+  const differing = $('.differs');
+  assert.equal(differing.length, 1);
+  assert.match(differing.text(), /lifetime-hours/);
+  const cells = differing.find('td').toArray();
+  assert.deepEqual(
+    cells.map((cell) => $(cell).find('span').first().attr('class')),
+    ['pass', 'fail'],
+  );
+  assert.match($(cells[1]).text(), /seen: fail/);
+});
+
+test('a requirement of the other generation is no difference', () => {
+  const old = asWritten([scenario('anonymous-order', 'pass')], { generations: ['auth-list'] });
+  const $ = load(matrixPage([one, old]));
+  const row = $('tr').filter((_, tr) => $(tr).find('code').text() === 'anonymous-order');
+  assert.match(row.find('td').first().text(), /of the other generation/);
+  assert.ok(!row.hasClass('differs'));
+});
+
+test('runs that agree are told so', () => {
+  assert.match(load(matrixPage([one, one]))('h1').text(), /they agree in all of \d+ requirements/);
+});
+
+for (const [content, message] of [
+  ['{', /verdict\.json can't be read as a verdict\.json/],
+  ['{"name": "something"}', /verdict\.json is no verdict\.json: target: /],
+  [
+    verdictJson({
+      ...verdictOn([]),
+      requirements: [{ id: 'flies', level: 'documented', outcome: 'pass', scenarios: [] }],
+    }),
+    /has the requirement flies, which is not in features\/requirements\.yaml/,
+  ],
+] as const) {
+  test(`a file that is no verdict.json is told by name: ${message.source}`, () => {
+    assert.throws(
+      () => readVerdict(written(content)),
+      (error) => error instanceof SetUpError && message.test(error.message),
+    );
+  });
+}
+
+test('without files it says how it is used, without a stack trace', () => {
+  const root = join(__dirname, '../..');
+  const args = ['--require', join(root, 'loader.js'), join(root, 'harness/verdict/report/compare.ts')];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  assert.equal(status, 2);
+  assert.match(stderr, /npm run report -- reference\.json yours\.json/);
+  assert.doesNotMatch(stderr, /\bat .*compare\.ts/);
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from 'cheerio/slim';
+import type { Verdict } from '../../harness/verdict/ledger';
+import { runPage } from '../../harness/verdict/report/run';
+import { check, evidence, exchange, hours, scenario, verdictOn } from './samples';
+
+const pageOf = (verdict: Verdict) =>
+  load(runPage(verdict, ({ location }) => `npx cucumber-js ${location}`, new Date(hours(0))));
+
+const words = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+const failing = scenario('lifetime-hours', 'fail', {
+  reason: 'the cookie\n  seen:     <b>2 hours</b>\n  expected: 1 hour',
+  evidence: evidence(
+    [exchange('Ana', hours(0), { setCookies: ['S=«id 1»; Max-Age=7200'] })],
+    [check(1, false, { seen: '<b>2 hours</b>' })],
+  ),
+});
+
+test('each requirement has its outcome, its text and its place in the documents', () => {
+  const $ = pageOf(verdictOn([scenario('lifetime-hours', 'pass'), scenario('domain-set', 'fail')]));
+  assert.equal($('#lifetime-hours').attr('data-outcome'), 'pass');
+  assert.equal($('#domain-set').attr('data-outcome'), 'fail');
+  assert.match($('#lifetime-hours').text(), /cookie_lifetime counts in hours/);
+  assert.match($('#lifetime-hours').text(), /Where it stands: S1, cookie_lifetime/);
+  assert.equal($('#lifetime-hours').closest('.section').find('h3').text(), 'cookie_lifetime');
+  assert.equal($('.requirement').length, verdictOn([]).requirements.length);
+});
+
+test('what is broken is open and has its evidence, what is held is folded', () => {
+  const $ = pageOf(verdictOn([failing, scenario('domain-set', 'pass')]));
+  assert.ok($('#lifetime-hours').is('[open]'));
+  assert.ok(!$('#domain-set').is('[open]'));
+  const text = words($('#lifetime-hours').text());
+  for (const part of [
+    'expected: 1 hour',
+    'Set-Cookie: S=«id 1»; Max-Age=7200',
+    "curl -i --resolve wiki.test:80:127.0.0.1 'http://wiki.test/FrontPage'",
+    'npx cucumber-js features/a.feature:1',
+    'When Ana signs in',
+  ])
+    assert.ok(text.includes(part), `${part} is not in ${text}`);
+});
+
+test('nothing that was seen is taken for markup', () => {
+  const $ = pageOf(verdictOn([failing], { target: '<script>x</script>' }));
+  assert.equal($('#lifetime-hours .reason b, #lifetime-hours .check b').length, 0);
+  assert.match($('#lifetime-hours .reason').text(), /<b>2 hours<\/b>/);
+  assert.match($('title').text(), /^<script>x<\/script>/);
+});
+
+test('it is one file: nothing is loaded from elsewhere', () => {
+  const $ = pageOf(verdictOn([failing]));
+  assert.equal($('link, img, iframe, script[src], [style*="url("]').length, 0);
+  assert.doesNotMatch($('style').text(), /@import|url\(/);
+  for (const a of $('a[href]').toArray()) assert.match($(a).attr('href') ?? '', /^#/);
+});
+
+test('every link leads to a requirement', () => {
+  const $ = pageOf(verdictOn([scenario('lifetime-hours', 'pass')]));
+  const links = $('a[href^="#"]').toArray();
+  assert.ok(links.length > 20);
+  for (const link of links) assert.equal($($(link).attr('href') ?? '').length, 1, $(link).attr('href'));
+});
+
+test('the documents are told with what was tried of them', () => {
+  const $ = pageOf(verdictOn([scenario('lifetime-hours', 'pass')]));
+  const told = $('.coverage .tried')
+    .toArray()
+    .map((one) => $(one).text());
+  assert.match(told[0] ?? '', /^1 of 31 requirements tried$/);
+  assert.match(told[1] ?? '', /^none of 18 requirements tried, \d+ are of the other generation$/);
+});
+
+test('a wiki that was not judged reads as that, and not as one that failed', () => {
+  const $ = pageOf(verdictOn([], { generations: [], abandoned: 'the wiki is down' }));
+  assert.match($('h1').text(), /^Not judged: A & B, by http\.\s+the wiki is down$/);
+  assert.ok($('header').hasClass('harnessError'));
+  assert.equal($('.requirement, .coverage').length, 0);
+});
+
+test('of hundreds of exchanges the first and the last are told', () => {
+  const exchanges = Array.from({ length: 500 }, (_, i) =>
+    exchange('Ana', hours(0), { url: `http://wiki.test/${i}` }),
+  );
+  const $ = pageOf(verdictOn([scenario('lifetime-hours', 'pass', { evidence: evidence(exchanges) })]));
+  const told = $('.exchange')
+    .toArray()
+    .map((one) => /wiki\.test\/(\d+)/.exec($(one).text())?.[1]);
+  assert.equal(told.length, 40);
+  assert.deepEqual([told[0], told.at(-1)], ['0', '499']);
+  assert.match($('.story').text(), /460 exchanges are left out here/);
+});

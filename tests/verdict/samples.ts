@@ -1,0 +1,65 @@
+import type { Exchange, Note, ScenarioEvidence } from '../../harness/evidence';
+import { judge, type Run, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
+import type { Outcome } from '../../harness/verdict/outcome';
+
+const START = Date.UTC(2026, 0, 1);
+
+/** The moment so many hours after the beginning, ISO 8601. */
+export const hours = (count: number) => new Date(START + count * 3_600_000).toISOString();
+
+export function exchange(visitor: string, at: string, more: Partial<Exchange> = {}): Exchange {
+  return {
+    visitor,
+    at,
+    method: 'GET',
+    url: 'http://wiki.test/FrontPage',
+    status: 200,
+    setCookies: [],
+    refused: [],
+    ...more,
+  };
+}
+
+export function evidence(exchanges: Exchange[], notes: Note[] = []): ScenarioEvidence {
+  const wikis = [{ role: 'first', base: 'http://wiki.test/', settings: 'cookie_lifetime (1, 12)' }];
+  return { wikis, exchanges, notes };
+}
+
+export const check = (after: number, holds: boolean, more: Partial<Extract<Note, { kind: 'check' }>> = {}) =>
+  ({
+    kind: 'check',
+    after,
+    what: 'Ana comes back',
+    seen: 'signed in as Ana',
+    expected: 'the session is gone',
+    holds,
+    ...more,
+  }) as const;
+
+export function scenario(
+  requirement: string,
+  outcome: Outcome,
+  more: Partial<ScenarioResult> = {},
+): ScenarioResult {
+  return {
+    requirement,
+    outcome,
+    name: `${requirement} ends as ${outcome}`,
+    location: 'features/a.feature:1',
+    steps: ['Given a wiki', 'When Ana signs in'],
+    checks: 1,
+    ...(outcome === 'pass' ? {} : { reason: `seen: ${outcome}` }),
+    ...more,
+  };
+}
+
+export function verdictOn(results: ScenarioResult[], more: Partial<Run> = {}): Verdict {
+  return judge({
+    target: 'A & B',
+    agent: 'http',
+    generations: ['session-service'],
+    levels: ['documented'],
+    results,
+    ...more,
+  });
+}
