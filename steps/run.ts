@@ -1,11 +1,13 @@
 import { type AgentKind, agentKind, stopAgents } from '../harness/agents/choose';
 import { chooseTarget } from '../harness/targets/choose';
 import type { Target } from '../harness/targets/target';
+import { SetUpError } from '../harness/verdict/failures';
 
 let target: Promise<Target> | undefined;
 
 /** The target of this run, chosen by `WIKI` when the first scenario asks for it. */
-export function theTarget(): Promise<Target> {
+export async function theTarget(): Promise<Target> {
+  if (interrupted) throw new SetUpError('The run was interrupted.');
   target ??= chooseTarget();
   return target;
 }
@@ -20,8 +22,18 @@ export function theAgentKind(profile: { agent?: string | undefined }): AgentKind
 
 /** Ends what the scenarios of this process have in common. */
 export async function stopRun(): Promise<void> {
-  await stopAgents(agent);
   const chosen = await target?.catch(() => undefined);
   target = undefined;
-  await chosen?.stop();
+  await Promise.all([stopAgents(agent), chosen?.stop()]);
+}
+
+let interrupted = false;
+
+/** Whether somebody ended the run: what the scenarios under way still do says nothing. */
+export const isInterrupted = (): boolean => interrupted;
+
+/** Ends the run before its end; no wiki is provided any more. */
+export async function interruptRun(): Promise<void> {
+  interrupted = true;
+  await stopRun();
 }

@@ -1,5 +1,6 @@
 import { expect } from '../../harness/verdict/baseline';
 import type { Outcome } from '../../harness/verdict/outcome';
+import { isInterrupted } from '../run';
 import { Collector } from './collector';
 import { isDryRun } from './dry-run';
 import { theBaseline, today } from './the-baseline';
@@ -30,7 +31,7 @@ export default {
     const entries = (await theBaseline().catch(() => undefined))?.entries ?? [];
     on('message', (envelope) => {
       const result = collector.hear(envelope);
-      if (result) write(SIGNS[expect(result, entries, today()).outcome]);
+      if (result && !isInterrupted()) write(SIGNS[expect(result, entries, today()).outcome]);
     });
   },
 };

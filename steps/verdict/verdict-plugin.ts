@@ -9,7 +9,7 @@ import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
 import type { Level } from '../../harness/verdict/requirements';
 import { terminalReport } from '../../harness/verdict/terminal';
-import { stopRun, theAgentKind, theTarget } from '../run';
+import { interruptRun, stopRun, theAgentKind, theTarget } from '../run';
 import { Collector } from './collector';
 import { isDryRun, tellForecast } from './dry-run';
 import { theBaseline, today } from './the-baseline';
@@ -77,7 +77,7 @@ const plugin: Plugin<Options> = {
     };
     onInterruption(async (signal) => {
       conclude(`${signal} interrupted the run.`);
-      await stopRun();
+      await interruptRun();
     });
 
     preparation = await prepare(agent);
