@@ -61,3 +61,6 @@ After(async function (this: Scene) {
 });
 
 AfterAll(stopRun);
+
+// With --parallel, a worker whose run was interrupted has nobody left to report to.
+process.once('disconnect', () => process.exit());
