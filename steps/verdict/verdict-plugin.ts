@@ -75,7 +75,7 @@ const plugin: Plugin<Options> = {
       process.stdout.write(terminalReport(verdict, rerun));
       return verdict;
     };
-    onInterruption(async (signal) => {
+    const stopListening = onInterruption(async (signal) => {
       conclude(`${signal} interrupted the run.`);
       await interruptRun();
     });
@@ -94,6 +94,7 @@ const plugin: Plugin<Options> = {
     return async () => {
       const exitCode = await end();
       await stopRun();
+      stopListening();
       // The runner knows passed and failed only, and sets its own code after this.
       process.once('exit', () => {
         process.exitCode = exitCode;
@@ -102,11 +103,18 @@ const plugin: Plugin<Options> = {
   },
 };
 
-/** Ctrl-C and its like: the run ends as not judged. A second one ends it at once. */
-function onInterruption(end: (signal: string) => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => end(signal).finally(() => process.exit(NOT_JUDGED)));
-  }
+/** Ctrl-C and its like: the run ends as not judged. A second one ends it at once. Answers how to stop listening. */
+function onInterruption(end: (signal: string) => Promise<void>): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const hear = (signal: string) => {
+    stopListening();
+    end(signal).finally(() => process.exit(NOT_JUDGED));
+  };
+  const stopListening = () => {
+    for (const signal of signals) process.off(signal, hear);
+  };
+  for (const signal of signals) process.on(signal, hear);
+  return stopListening;
 }
 
 function drawUp(preparation: Preparation, collector: Collector): Verdict {
