@@ -47,6 +47,8 @@ export interface ScenarioEvidence {
   wikis: TriedWiki[];
   exchanges: Exchange[];
   notes: Note[];
+  /** Files that show what the browsers showed when it failed. */
+  files: string[];
 }
 
 const FIELDS_TO_MASK = /password|passwd|ticket|token|csrf/i;
@@ -59,6 +61,7 @@ export class Evidence implements ScenarioEvidence {
   readonly wikis: TriedWiki[] = [];
   readonly exchanges: Exchange[] = [];
   readonly notes: Note[] = [];
+  readonly files: string[] = [];
   #masks = new Map<string, string>();
 
   record(exchange: Exchange): void {

@@ -1,6 +1,15 @@
-import { After, AfterAll, Before, setDefaultTimeout, setDefinitionFunctionWrapper } from '@cucumber/cucumber';
+import { join } from 'node:path';
+import {
+  After,
+  AfterAll,
+  Before,
+  Status,
+  setDefaultTimeout,
+  setDefinitionFunctionWrapper,
+} from '@cucumber/cucumber';
 import { needsOf } from '../harness/targets/needs';
 import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
+import { FAILURES } from '../harness/verdict/files';
 import { requirementOf } from '../harness/verdict/requirements';
 import { stopRun, theTarget } from './run';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
@@ -54,11 +63,20 @@ Before(function (this: Scene, { pickle }) {
   this.closesBrowser = pickle.steps.some(({ text }) => text.includes('closes the browser'));
 });
 
-After(async function (this: Scene) {
+After(async function (this: Scene, { pickle, result }) {
   const { checks, evidence } = this;
+  if (result?.status === Status.FAILED) await this.preserve(join(FAILURES, slug(pickle)));
   this.attach(JSON.stringify({ checks: checks.made, evidence }), LEDGER_MEDIA_TYPE);
   await this.end();
 });
+
+function slug({ name, tags }: { name: string; tags: readonly { name: string }[] }): string {
+  const requirement = requirementOf(tags.map((tag) => tag.name))?.id ?? '';
+  return `${requirement} ${name}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 120);
+}
 
 AfterAll(stopRun);
 

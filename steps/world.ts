@@ -158,6 +158,11 @@ export class Scene extends World<{ agent?: string }> {
     this.#undo.push(undo);
   }
 
+  /** Keeps what the visitors' browsers show. */
+  async preserve(folder: string): Promise<void> {
+    for (const { agent } of this.#newcomers) this.evidence.files.push(...(await agent.preserve(folder)));
+  }
+
   async end(): Promise<void> {
     for (const undo of this.#undo) undo();
     for (const visitor of this.#newcomers) await visitor.agent.end();

@@ -22,6 +22,8 @@ export interface Agent {
   refuseCookies(): Promise<void>;
   /** Closes the browser and opens it again: what was kept for the browser session alone is gone. */
   closeAndComeBack(): Promise<void>;
+  /** Writes what there is to look at into a folder, and returns the files; nothing where there is nothing to see. */
+  preserve(folder: string): Promise<string[]>;
   /** Gives back what it holds; it is not used after that. */
   end(): Promise<void>;
 }

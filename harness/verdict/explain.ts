@@ -29,6 +29,10 @@ export function explain(scenario: ScenarioResult, rerun: Rerun): string[] {
     for (const line of exchange.setCookies) lines.push(`      Set-Cookie: ${line}`);
     for (const { reason } of exchange.refused) lines.push(`      the browser refused it: ${reason}`);
   }
+  for (const file of scenario.evidence?.files ?? []) {
+    const command = file.endsWith('.zip') ? 'npx playwright-core show-trace ' : '';
+    lines.push(`  What the browser showed: ${command}${file}`);
+  }
   const last = exchanges.at(-1);
   if (last) lines.push(`  The last one again: ${toCurl(last)}`);
   lines.push(`  The scenario again: ${rerun(scenario)}`);

@@ -1,6 +1,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** Where a run leaves what its browsers showed when scenarios failed, in a folder for each. */
+export const FAILURES = 'reports/failures';
+
 /** Writes a report whole or not at all: a reader never finds half of one. */
 export function writeWhole(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
 import { checkAgent } from '../../harness/agents/choose';
 import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
 import { writeForCi } from '../../harness/verdict/ci/write';
 import { SetUpError } from '../../harness/verdict/failures';
+import { FAILURES } from '../../harness/verdict/files';
 import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
 import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
@@ -80,6 +82,7 @@ const plugin: Plugin<Options> = {
       await interruptRun();
     });
 
+    rmSync(FAILURES, { recursive: true, force: true });
     preparation = await prepare(agent);
     if (preparation.abandoned) transform('pickles:filter', () => []);
     on('message', (envelope) => {

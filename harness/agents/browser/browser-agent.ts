@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Cookie } from 'playwright-core';
 import { pathMatch } from 'tough-cookie';
 import type { Clock } from '../../clock';
@@ -12,6 +13,7 @@ import { readHop } from './answers';
 import { Expiry } from './expiry';
 import { fillIn, send } from './fill-in';
 import type { BrowserName } from './find-browser';
+import { preserve } from './preserve';
 import { newProfile, removeProfile } from './running';
 import type { Arrival } from './tab';
 import { openWindow, type Window } from './window';
@@ -109,6 +111,11 @@ export class BrowserAgent implements Agent {
     this.#shown = undefined;
     await this.#open();
     this.evidence.note(this.clock.now(), `${this.visitor} closed the browser and opened it again`);
+  }
+
+  async preserve(folder: string): Promise<string[]> {
+    const window = await this.#window?.catch(() => undefined);
+    return window ? preserve(window, join(folder, this.visitor.replace(/\W+/g, '-'))) : [];
   }
 
   async end(): Promise<void> {

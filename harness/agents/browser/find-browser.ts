@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, firefox, webkit } from 'playwright-core';
 import { SetUpError } from '../../verdict/failures';
@@ -46,5 +46,5 @@ export function findBrowser(
 function onPath(names: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...candidates, MAC_CHROME].find((path) => existsSync(path));
+  return [...candidates, MAC_CHROME].find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 }

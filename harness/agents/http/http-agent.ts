@@ -71,6 +71,10 @@ export class HttpAgent implements Agent {
     this.evidence.note(this.clock.now(), `${this.visitor} closed the browser and opened it again`);
   }
 
+  async preserve(): Promise<string[]> {
+    return [];
+  }
+
   async end(): Promise<void> {}
 
   async #follow(first: Message): Promise<Page> {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Form } from '../../../harness/agents/form';
 import type { Page } from '../../../harness/agents/page';
@@ -166,6 +169,22 @@ test('redirects that never end', async () => {
 test('nobody there', async () => {
   const visit = wiki.browser().open(new URL('http://127.0.0.1:1/'));
   await endsSaying(visit, /was not answered: net::ERR_/);
+});
+
+test('what a browser shows is kept: a picture, the HTML and the trace', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'browser-shows-'));
+  const browser = wiki.browser();
+  await browser.open(wiki.url('/plain'));
+  const files = await browser.preserve(folder);
+  const [picture, html, trace] = files.map((file) => readFileSync(file));
+  assert.deepEqual(
+    files.map((file) => basename(file)),
+    ['Ana.png', 'Ana.html', 'Ana.trace.zip'],
+  );
+  assert.equal(picture?.toString('latin1', 1, 4), 'PNG');
+  assert.match(html?.toString() ?? '', /<h1>Hello<\/h1>/);
+  assert.equal(trace?.toString('latin1', 0, 2), 'PK');
+  rmSync(folder, { recursive: true });
 });
 
 test('headers are sent with every request once they were said', async () => {
