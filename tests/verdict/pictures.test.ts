@@ -111,6 +111,7 @@ test('moments keep their order on the scale, and room between them', () => {
 function farmScenario(cookie: string | undefined): ScenarioEvidence {
   return {
     notes: [],
+    files: [],
     wikis: ['http://a.farm.test/', 'http://b.farm.test/', 'http://c.other.test/'].map((base, index) => ({
       role: ['first', 'second', 'third'][index] ?? '',
       base,

@@ -22,7 +22,7 @@ export function exchange(visitor: string, at: string, more: Partial<Exchange> = 
 
 export function evidence(exchanges: Exchange[], notes: Note[] = []): ScenarioEvidence {
   const wikis = [{ role: 'first', base: 'http://wiki.test/', settings: 'cookie_lifetime (1, 12)' }];
-  return { wikis, exchanges, notes };
+  return { wikis, exchanges, notes, files: [] };
 }
 
 export const check = (after: number, holds: boolean, more: Partial<Extract<Note, { kind: 'check' }>> = {}) =>
