@@ -88,3 +88,13 @@ Then(
     );
   },
 );
+
+Then("{visitor}'s session cookie is SameSite Lax or Strict", async function (this: Scene, person: Person) {
+  const { sameSite } = await lastCookie(this, await this.visitor(person));
+  this.checks.that(
+    /^(lax|strict)$/i.test(sameSite ?? ''),
+    `The SameSite of the session cookie of ${person.name}`,
+    sameSite ?? 'none',
+    'Lax or Strict',
+  );
+});

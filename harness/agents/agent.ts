@@ -22,6 +22,13 @@ export interface Agent {
   refuseCookies(): Promise<void>;
   /** Closes the browser and opens it again: what was kept for the browser session alone is gone. */
   closeAndComeBack(): Promise<void>;
+  /** What document.cookie shows to a script on the page before the visitor's eyes. Throws NotTestable without scripts. */
+  documentCookie(): Promise<string>;
+  /**
+   * Has a page of another site send an empty form to an address by POST. Throws NotTestable where only the suite could
+   * decide what goes along.
+   */
+  submitFromAnotherSite(url: URL): Promise<Page>;
   /** Writes what there is to look at into a folder, and returns the files; nothing where there is nothing to see. */
   preserve(folder: string): Promise<string[]>;
   /** Gives back what it holds; it is not used after that. */

@@ -48,8 +48,15 @@ for (const need of NEEDS) {
   });
 }
 
+test('every scenario that needs a real browser has the tag @needs-browser, and no other', () => {
+  const asks = ({ steps }: Pickle) =>
+    steps.some(({ text }) => /script on the page|page of another site/.test(text));
+  const wrong = pickles.filter((pickle) => asks(pickle) !== tagsOf(pickle).includes('@needs-browser'));
+  assert.deepEqual(wrong.map(nameOf), []);
+});
+
 test('a tag that says what is needed is one that there is', () => {
-  const known = NEEDS.map((need) => `@needs-${need}`);
+  const known = [...NEEDS, 'browser'].map((need) => `@needs-${need}`);
   const unknown = pickles.flatMap(tagsOf).filter((tag) => tag.startsWith('@needs-') && !known.includes(tag));
   assert.deepEqual(unknown, []);
 });

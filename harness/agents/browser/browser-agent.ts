@@ -19,6 +19,7 @@ import type { Arrival } from './tab';
 import { openWindow, type Window } from './window';
 
 const VISIT_LIMIT = 20_000;
+const ANOTHER_SITE = new URL('http://another-site.test/');
 
 export interface BrowserAgentOptions {
   browser: BrowserName;
@@ -111,6 +112,22 @@ export class BrowserAgent implements Agent {
     this.#shown = undefined;
     await this.#open();
     this.evidence.note(this.clock.now(), `${this.visitor} closed the browser and opened it again`);
+  }
+
+  async documentCookie(): Promise<string> {
+    const { tab } = await this.#open();
+    return tab.page.evaluate('document.cookie');
+  }
+
+  async submitFromAnotherSite(url: URL): Promise<Page> {
+    const { context, tab } = await this.#ready();
+    const form = `<form method="post" action="${url.href.replaceAll('&', '&amp;')}"><button>Send</button></form>`;
+    await context.route(ANOTHER_SITE.href, (route) =>
+      route.fulfill({ contentType: 'text/html', body: form }),
+    );
+    await tab.open(ANOTHER_SITE);
+    const sent = await tab.leave(`the form to ${url.href}`, () => tab.page.getByRole('button').click());
+    return this.#saw(sent);
   }
 
   async preserve(folder: string): Promise<string[]> {

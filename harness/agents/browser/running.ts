@@ -5,8 +5,12 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { SetUpError } from '../../verdict/failures';
 import { type BrowserName, findBrowser, PLAYWRIGHT } from './find-browser';
 
-// A file that a page offers for download is no page: it is never kept.
-const CONTEXT = { acceptDownloads: false };
+const CONTEXT = {
+  // A file that a page offers for download is no page: it is never kept.
+  acceptDownloads: false,
+  // Whether a certificate is to be trusted is asked of the target once, before the first scenario.
+  ignoreHTTPSErrors: true,
+};
 
 const browsers = new Map<BrowserName, Promise<Browser>>();
 const profiles = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock';
 import type { Evidence } from '../../evidence';
-import { SetUpError } from '../../verdict/failures';
+import { NotTestable, SetUpError } from '../../verdict/failures';
 import type { Agent } from '../agent';
 import type { StoredCookie } from '../cookie';
 import type { FilledForm } from '../form';
@@ -71,6 +71,14 @@ export class HttpAgent implements Agent {
     this.evidence.note(this.clock.now(), `${this.visitor} closed the browser and opened it again`);
   }
 
+  async documentCookie(): Promise<string> {
+    throw needsBrowser();
+  }
+
+  async submitFromAnotherSite(): Promise<Page> {
+    throw needsBrowser();
+  }
+
   async preserve(): Promise<string[]> {
     return [];
   }
@@ -139,3 +147,6 @@ function redirect(message: Message, status: number, url: URL): Message {
   if (goesOnAsGet || message.method === 'GET') return { method: 'GET', url };
   return { ...message, url };
 }
+
+const needsBrowser = () =>
+  new NotTestable('a real browser is needed', 'nothing in a target file: AGENT=browser');

@@ -1,0 +1,34 @@
+Feature: What keeps the session cookie from others
+  HttpOnly keeps it from scripts, SameSite from what other sites make a browser send.
+
+  @cookie-httponly @hardening
+  Rule: The session cookie is HttpOnly
+
+    Scenario: What the cookie of a signed-in user says
+      Given a wiki with sessions
+      When Ana signs in
+      Then Ana's session cookie is HttpOnly
+
+    @needs-browser
+    Scenario: A script on a page of the wiki does not see it
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana opens another page
+      Then Ana is signed in there
+      But a script on the page sees no session cookie
+
+  @cookie-samesite @hardening
+  Rule: The session cookie is SameSite, Lax or Strict
+
+    Scenario: What the cookie of a signed-in user says
+      Given a wiki with sessions
+      When Ana signs in
+      Then Ana's session cookie is SameSite Lax or Strict
+
+    @needs-browser
+    Scenario: It does not go along with a form of another site
+      Given a wiki with sessions
+      And Ana has signed in
+      When a page of another site sends a form to the wiki with Ana's browser
+      Then no session cookie was sent with it
+      But Ana's browser sends the session cookie to the wiki
