@@ -1,6 +1,8 @@
-import { MemoryStore, type SessionChange, type Visit } from '../../reference';
+import { defaultPolicies, MemoryStore, type SessionChange, type Visit } from '../../reference';
 import type { Mutant } from '../mutant';
-import { OpenLike, opening } from '../wrap';
+import { OpenLike } from '../wrap';
+
+const TURNS = 50;
 
 let all = new Map<string, string>();
 
@@ -13,15 +15,9 @@ class WithAll extends OpenLike {
 }
 
 class Overwriting extends MemoryStore {
-  override async load(sid: string) {
-    const record = await super.load(sid);
-    // Time for other requests to come in between.
-    await new Promise(setImmediate);
-    return record;
-  }
   override async update(sid: string, change: SessionChange, expires: number) {
     const mine = all;
-    const record = await super.load(sid);
+    const record = await this.load(sid);
     const others = [...(record?.values.keys() ?? [])].filter((key) => !mine.has(key));
     return super.update(
       sid,
@@ -33,5 +29,17 @@ class Overwriting extends MemoryStore {
 
 export default {
   store: () => new Overwriting(),
-  policies: opening((own) => new WithAll(own)),
+  policies: {
+    sessionService(settings, shipped) {
+      const service = defaultPolicies.sessionService(settings, shipped);
+      return {
+        async open(visit) {
+          const open = new WithAll(await service.open(visit));
+          // Time for other requests to come in between.
+          for (let turn = 0; turn < TURNS; turn += 1) await new Promise(setImmediate);
+          return open;
+        },
+      };
+    },
+  },
 } satisfies Mutant;

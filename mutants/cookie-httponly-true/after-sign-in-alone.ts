@@ -1,0 +1,6 @@
+import type { Mutant } from '../mutant';
+import { setCookieLine } from '../wrap';
+
+export default {
+  policies: setCookieLine((line, { user }) => (user ? line : line.replace('; HttpOnly', ''))),
+} satisfies Mutant;

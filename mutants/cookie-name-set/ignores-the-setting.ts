@@ -1,0 +1,13 @@
+import { defaultPolicies } from '../../reference';
+import type { Mutant } from '../mutant';
+
+export default {
+  policies: {
+    cookieName: (scope, place, usage) =>
+      defaultPolicies.cookieName(
+        scope.cookie_name === 'siteidmagic' ? scope : { ...scope, cookie_name: null },
+        place,
+        usage,
+      ),
+  },
+} satisfies Mutant;

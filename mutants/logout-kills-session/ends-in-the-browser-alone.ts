@@ -1,0 +1,5 @@
+import type { Mutant } from '../mutant';
+
+export default {
+  policies: { endsOnServer: () => false },
+} satisfies Mutant;

@@ -1,0 +1,9 @@
+import type { Mutant } from '../mutant';
+import { opening } from '../wrap';
+
+export default {
+  policies: opening((own, { request }) => {
+    if (request.form.action === 'logout') own.session.delete('wiki.setuid');
+    return own;
+  }),
+} satisfies Mutant;
