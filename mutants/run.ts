@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
-import { writeWhole } from '../harness/verdict/files';
+import { reportPath, writeWhole } from '../harness/verdict/files';
 import { requirements } from '../harness/verdict/requirements';
 import { findMutants } from './find';
 import { type KillMatrix, type MutantResult, withoutMutant } from './matrix';
@@ -25,8 +25,7 @@ async function main(): Promise<void> {
     mutants: await tryAll(chosen, values.quick),
     withoutMutant: withoutMutant(requirements().values(), all),
   };
-  const folder = process.env.REPORTS ?? 'reports';
-  writeWhole(join(folder, 'mutants.json'), `${JSON.stringify(matrix, null, 2)}\n`);
+  writeWhole(reportPath('mutants.json'), `${JSON.stringify(matrix, null, 2)}\n`);
   console.log(summary(matrix, (Date.now() - began) / 1000));
   if (problemsOf(matrix).length > 0) process.exitCode = 1;
 }

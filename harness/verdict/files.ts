@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Where a run leaves what its browsers showed when scenarios failed, in a folder for each. */
 export const FAILURES = 'reports/failures';
@@ -10,4 +10,9 @@ export function writeWhole(path: string, content: string): void {
   const draft = `${path}.${process.pid}.part`;
   writeFileSync(draft, content);
   renameSync(draft, path);
+}
+
+/** The path of a report, in the folder that `REPORTS` names; default reports/. */
+export function reportPath(name: string): string {
+  return join(process.env.REPORTS || 'reports', name);
 }

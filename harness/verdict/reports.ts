@@ -1,12 +1,12 @@
 import type { Rerun } from './explain';
-import { writeWhole } from './files';
+import { reportPath, writeWhole } from './files';
 import type { Verdict } from './ledger';
 import { runPage } from './report/run';
 
 /** Writes what a run found into reports/: `verdict.json` for machines, `index.html` for people. */
 export function writeReports(verdict: Verdict, rerun: Rerun): void {
-  writeWhole('reports/verdict.json', verdictJson(verdict));
-  writeWhole('reports/index.html', runPage(verdict, rerun, new Date()));
+  writeWhole(reportPath('verdict.json'), verdictJson(verdict));
+  writeWhole(reportPath('index.html'), runPage(verdict, rerun, new Date()));
 }
 
 /** The verdict as JSON. Evidence and steps are left to the page, which people read: this stays small. */

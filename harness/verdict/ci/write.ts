@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { writeWhole } from '../files';
+import { reportPath, writeWhole } from '../files';
 import type { Verdict } from '../ledger';
 import { badge, endpoint } from './badge';
 import { earl } from './earl';
@@ -13,10 +13,10 @@ import { summary } from './summary';
  */
 export function writeForCi(verdict: Verdict, env: NodeJS.ProcessEnv = process.env): void {
   const markdown = summary(verdict);
-  writeWhole('reports/junit.xml', junit(verdict));
-  writeWhole('reports/summary.md', markdown);
-  writeWhole('reports/earl.jsonld', `${JSON.stringify(earl(verdict, new Date()), null, 2)}\n`);
-  writeWhole('reports/badge.svg', badge(verdict));
-  writeWhole('reports/badge.json', `${JSON.stringify(endpoint(verdict), null, 2)}\n`);
+  writeWhole(reportPath('junit.xml'), junit(verdict));
+  writeWhole(reportPath('summary.md'), markdown);
+  writeWhole(reportPath('earl.jsonld'), `${JSON.stringify(earl(verdict, new Date()), null, 2)}\n`);
+  writeWhole(reportPath('badge.svg'), badge(verdict));
+  writeWhole(reportPath('badge.json'), `${JSON.stringify(endpoint(verdict), null, 2)}\n`);
   if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, markdown);
 }

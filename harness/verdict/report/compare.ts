@@ -1,9 +1,9 @@
 import { SetUpError } from '../failures';
-import { writeWhole } from '../files';
+import { reportPath, writeWhole } from '../files';
 import { matrixPage } from './matrix';
 import { readVerdict } from './read-verdict';
 
-const MATRIX = 'reports/matrix.html';
+const MATRIX = reportPath('matrix.html');
 
 const USAGE = `Say which runs to compare, by their verdict.json:
 
