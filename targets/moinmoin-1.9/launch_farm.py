@@ -55,6 +55,8 @@ def register(wikis, settings):
     add_module('farmconfig', wikis=matchers)
     superusers = [account['name'] for account in settings['accounts'] if account.get('superuser')]
     shared = os.path.join(os.path.abspath(settings['data']), 'shared')
+    # Empty, but a folder: without one MoinMoin makes its own wherever it was started.
+    os.makedirs(os.path.join(shared, 'underlay', 'pages'))
     for wiki in wikis:
         add_module(wiki.site_id, Config=config_class(wiki, shared, superusers))
 
@@ -69,7 +71,7 @@ def config_class(wiki, shared, superusers):
     from MoinMoin.config.multiconfig import DefaultConfig
     attributes = {
         'data_dir': wiki.data,
-        'data_underlay_dir': '',
+        'data_underlay_dir': os.path.join(shared, 'underlay'),
         # One session only makes sense in both wikis when both can find it and know the user it names.
         'user_dir': os.path.join(shared, 'user'),
         'session_dir': os.path.join(shared, 'sessions'),

@@ -67,7 +67,7 @@ test('a wiki that dies says how, and what it printed', async () => {
 
 test('nothing is left when the run itself is killed', async () => {
   const script = join(__dirname, 'fixtures/launch-and-wait.ts');
-  const run = spawn(process.execPath, ['--require', 'ts-node/register', script], {
+  const run = spawn(process.execPath, ['--require', join(__dirname, '../../loader.js'), script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(run.stdout.setEncoding('utf8'), 'data');
