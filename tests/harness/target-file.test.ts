@@ -62,3 +62,43 @@ for (const WIKI of ['not a url', 'http://', 'ftp://wiki.test/', 'no-such-target'
     await assert.rejects(chooseTarget({ WIKI }), { name: 'SetUpError', message: /WIKI=/ });
   });
 }
+
+test('a launched wiki is read, with durations in words', () => {
+  const { launch } = readTargetFile(
+    fileWith(
+      'launch:\n  command: [wiki, "{port}"]\n  environment: { SETTINGS: "{settings}" }\n' +
+        '  ready: { path: FrontPage, within: 1 minute }\n  stop: { within: 2 seconds }\n',
+    ),
+  );
+  assert.deepEqual(launch?.command, ['wiki', '{port}']);
+  assert.deepEqual(launch?.ready, { path: 'FrontPage', within: 60_000 });
+  assert.deepEqual(launch?.stop, { signal: 'SIGTERM', within: 2_000 });
+});
+
+const wrongWays: [string, string, RegExp][] = [
+  ['no way to a wiki', 'name: x\n', /the file: must say where the wiki is.*url.*wikis.*launch/],
+  ['two ways', `${URL_LINE}launch: { command: [wiki] }\n`, /:2: launch: is there as well as url/],
+  ['a farm of one', `wikis: [{ url: http://wiki.test/ }]\n`, /:1: wikis: must be two wikis or more/],
+  ['a command that is no list', 'launch: { command: wiki }\n', /launch\.command: must be a list/],
+  [
+    'a limit that is none',
+    'launch: { command: [wiki], ready: { within: soon } }\n',
+    /"soon" is not a duration/,
+  ],
+  [
+    'settings of a launched wiki',
+    'launch: { command: [wiki] }\nsettings: { cookie_domain: null }\n',
+    /:2: settings: is for a wiki that runs already/,
+  ],
+  [
+    'a setting that there is not',
+    'launch: { command: [wiki], settings: [cookies] }\n',
+    /launch\.settings\.0: must be one of cookie_lifetime/,
+  ],
+];
+
+for (const [what, text, message] of wrongWays) {
+  test(`${what} is refused`, () => {
+    assert.throws(() => readTargetFile(fileWith(text)), { name: 'SetUpError', message });
+  });
+}
