@@ -51,6 +51,7 @@ function misspelt(key: string, known: readonly string[]): string {
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   const bare = unwrapped(schema);
   const [key, ...rest] = path;
+  if (bare instanceof z.ZodUnion) return bare.options.flatMap((option) => keysAt(option as z.ZodType, path));
   if (bare instanceof z.ZodArray) return keysAt(bare.element as z.ZodType, rest);
   if (!(bare instanceof z.ZodObject)) return [];
   return key === undefined ? Object.keys(bare.shape) : keysAt(bare.shape[String(key)], rest);

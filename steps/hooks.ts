@@ -15,7 +15,8 @@ import { stopRun, theTarget } from './run';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
 import type { Scene } from './world';
 
-setDefaultTimeout(60_000);
+// Requests and launches have limits of their own; this one is for what hangs all the same.
+setDefaultTimeout(600_000);
 
 // A scenario that a wiki can't show is skipped, with the reason for the ledger: it must not read as a failure.
 setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
@@ -42,12 +43,21 @@ Before(async function (this: Scene, { pickle }) {
   const target = await theTarget();
   const requirement = requirementOf(pickle.tags.map(({ name }) => name));
   if (!requirement) return;
-  const { generation } = requirement;
+  const { generation, level } = requirement;
   if (generation !== 'both' && !target.generations.includes(generation)) {
     throw new NotApplicable(`this wiki is of the generation ${target.generations.join(' and ')}`);
   }
+  if (level === 'hardening' && target.live) throw tooRough();
   this.generation = generation === 'both' ? (target.generations[0] ?? 'session-service') : generation;
 });
+
+/** Requests that no browser makes would worry the keeper of a wiki that others use. */
+function tooRough(): NotTestable {
+  return new NotTestable(
+    'a wiki that nobody else uses is needed: in polite mode the hardening level is left out',
+    'leave out polite, for a copy of the wiki',
+  );
+}
 
 // What is sure to be lacking is said before anything is asked of the wiki.
 Before(async ({ pickle }) => {

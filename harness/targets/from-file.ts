@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { bePolite, type Manners } from '../agents/http/manners';
 import { NOTHING_CONFIGURED, type Settings } from '../settings';
 import { SetUpError } from '../verdict/failures';
 import { type Account, MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
@@ -14,8 +15,17 @@ export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Prom
   if (file.ca) trustFile(join(dirname(at), file.ca), `${at}: ca`);
   const accounts = accountsOf(file, path, env);
   if (file.launch) return launched(file, file.launch, { name, accounts, path });
+  if (file.polite) mindManners(file.polite, at, env);
   const { RunningTarget } = await import('./running');
   return new RunningTarget({ name, generation: file.generation, wikis: wikisOf(file, name), accounts });
+}
+
+function mindManners(manners: Manners, at: string, { AGENT, CUCUMBER_WORKER_ID }: NodeJS.ProcessEnv): void {
+  if (AGENT === 'browser')
+    throw new SetUpError(`${at}: polite: a browser asks for what it likes. Leave out AGENT=browser.`);
+  if (CUCUMBER_WORKER_ID)
+    throw new SetUpError(`${at}: polite: requests are made one at a time. Leave out --parallel.`);
+  bePolite(manners);
 }
 
 function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Account[] {
@@ -29,7 +39,10 @@ function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Acc
   });
 }
 
-function wikisOf({ url = '', cookieName, settings, places, wikis }: TargetFile, name: string): Wiki[] {
+function wikisOf(
+  { url = '', cookieName, settings, places, wikis, polite }: TargetFile,
+  name: string,
+): Wiki[] {
   const entries = wikis ?? [{ url, name, settings, places }];
   return entries.map((wiki) => {
     const called = wiki.cookieName ?? cookieName;
@@ -39,6 +52,7 @@ function wikisOf({ url = '', cookieName, settings, places, wikis }: TargetFile, 
       places: { ...MOINMOIN_PLACES, ...places, ...wiki.places },
       settings: { ...settings, ...wiki.settings },
       ...(called ? { cookieName: called } : {}),
+      ...(polite ? { live: true } : {}),
     };
   });
 }

@@ -25,11 +25,13 @@ type Seating = readonly { site: Site; wiki: Wiki }[];
 export class RunningTarget implements Target {
   readonly name: string;
   readonly generations: readonly Generation[];
+  readonly live: boolean;
   #seen = new Map<Wiki, Promise<Sights>>();
 
   constructor(readonly running: Running) {
     this.name = running.name;
     this.generations = [running.generation];
+    this.live = running.wikis.some(({ live }) => live);
   }
 
   async check(): Promise<void> {

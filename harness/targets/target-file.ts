@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { SECOND } from '../duration';
 import { SetUpError } from '../verdict/failures';
 import { readYamlFile } from '../yaml-file';
 import { launchSchema } from './launch-schema';
@@ -54,6 +55,22 @@ const wiki = z.strictObject({
   places,
 });
 
+const manners = z.strictObject({
+  /** Seconds, up to 10, between an answer and the next request. */
+  pause: z
+    .number({ error: 'must be seconds, such as 1' })
+    .min(0)
+    .max(10, 'must be 10 seconds at most')
+    .default(1)
+    .transform((seconds) => seconds * SECOND),
+  requestsAtMost: z.number({ error: 'must be a number of requests' }).int().positive().default(2_000),
+  contact: z.string().min(1).exactOptional(),
+});
+
+const polite = z.union([z.literal(true).transform(() => manners.parse({})), manners], {
+  error: 'must be true, or such as { pause: 1, requestsAtMost: 2000, contact: you@example.org }',
+});
+
 const WAYS = 'url (a wiki that runs already), wikis (a farm that runs already), launch (how to start one)';
 
 const schema = z
@@ -69,6 +86,8 @@ const schema = z
     cookieName: z.string().min(1).exactOptional(),
     /** A file in PEM form, relative to this one: certificates to trust besides those that Node.js comes with. */
     ca: z.string().min(1).exactOptional(),
+    /** The wiki is one that others use. */
+    polite: polite.exactOptional(),
     settings: settings.default({}),
     accounts: z
       .array(
@@ -90,6 +109,10 @@ const schema = z
     if (second) {
       const message = `is there as well as ${ways[0]}; say one of ${WAYS}`;
       context.addIssue({ code: 'custom', path: [second], message });
+    }
+    if (file.launch && file.polite) {
+      const message = 'is for a wiki that runs already; nobody else uses one that is launched';
+      context.addIssue({ code: 'custom', path: ['polite'], message });
     }
     if (file.launch && Object.keys(file.settings).length > 0) {
       const message =

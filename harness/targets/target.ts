@@ -26,6 +26,8 @@ export interface Farm {
 export interface Target {
   readonly name: string;
   readonly generations: readonly Generation[];
+  /** Others use the wiki too: what would disturb them is left out. */
+  readonly live?: boolean;
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
   check(): Promise<void>;
   /** Throws NotTestable for a wish that this target can't grant. */

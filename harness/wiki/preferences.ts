@@ -1,11 +1,18 @@
 import type { Agent } from '../agents/agent';
 import { Form } from '../agents/form';
 import type { Page } from '../agents/page';
-import { SetUpError } from '../verdict/failures';
+import { NotTestable, SetUpError } from '../verdict/failures';
 import { address, type Wiki } from './wiki';
 
 /** A signed-in user's choice of remember_me, made in the preferences. */
 export async function chooseRememberMe(agent: Agent, wiki: Wiki, choice: boolean): Promise<Page> {
+  if (wiki.live) {
+    const on = choice ? 'on' : 'off';
+    throw new NotTestable(
+      `an account with remember_me ${on} is needed; in polite mode no preferences are changed`,
+      `accounts: - { name: …, passwordFrom: …, remember_me: ${choice} }`,
+    );
+  }
   const page = await agent.open(address(wiki, wiki.places.preferences));
   const form = Form.find(page, (candidate) => rememberMe(candidate) !== undefined);
   const box = form && rememberMe(form);

@@ -48,6 +48,8 @@ export interface Wiki {
   places: Places;
   /** What is known of its settings. */
   settings: Settings;
+  /** Others use it too: nothing of theirs is to be changed. */
+  live?: boolean;
   /** What its session cookie is called, where that is known. */
   cookieName?: string;
 }

@@ -107,7 +107,6 @@ export class HttpAgent implements Agent {
     const cookie = this.#jar.headerFor(url);
     const sent = {
       accept: 'text/html',
-      'user-agent': USER_AGENT,
       ...(cookie ? { cookie } : {}),
       ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       ...headers,
@@ -138,8 +137,6 @@ export class HttpAgent implements Agent {
     return { answer, body: response.body };
   }
 }
-
-const USER_AGENT = 'Mozilla/5.0 (compatible; wiki-session-conformance)';
 
 /** RFC 9110 15.4: 303, and by custom 301 and 302 after a POST, go on as a GET. */
 function redirect(message: Message, status: number, url: URL): Message {

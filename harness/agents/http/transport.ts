@@ -2,6 +2,7 @@ import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { Agent, request } from 'undici';
+import { inTurn, userAgent } from './manners';
 
 /** RFC 6761: names under .test are nobody's, so a farm's `a.farm.test` can mean this machine. */
 const resolve: LookupFunction = (hostname, options, callback) => {
@@ -49,11 +50,13 @@ export async function send(
   headers: Record<string, string>,
   body: string | undefined,
 ): Promise<Response> {
-  const answer = await request(url, {
-    dispatcher: connections,
-    method,
-    headers,
-    body: body ?? null,
+  return inTurn(async () => {
+    const answer = await request(url, {
+      dispatcher: connections,
+      method,
+      headers: { 'user-agent': userAgent(), ...headers },
+      body: body ?? null,
+    });
+    return { status: answer.statusCode, headers: answer.headers, body: await answer.body.text() };
   });
-  return { status: answer.statusCode, headers: answer.headers, body: await answer.body.text() };
 }

@@ -1,4 +1,4 @@
-import { SetUpError } from '../../verdict/failures';
+import { NotTestable, SetUpError } from '../../verdict/failures';
 
 /** What Node.js calls a certificate that nobody known signed. */
 const NOT_TRUSTED = [
@@ -9,8 +9,9 @@ const NOT_TRUSTED = [
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ];
 
-/** Why a request was not answered, and what to do about it. */
-export function unanswered(method: string, url: URL, error: Error & { code?: string }): SetUpError {
+/** Why a request was not answered, and what to do about it; one that was not made keeps its own reason. */
+export function unanswered(method: string, url: URL, error: Error & { code?: string }): Error {
+  if (error instanceof NotTestable) return error;
   const what = error.message || error.code || error.name;
   if (NOT_TRUSTED.includes(error.code ?? '')) {
     return new SetUpError(
