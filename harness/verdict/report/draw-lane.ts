@@ -41,7 +41,7 @@ export function drawLane(lane: Lane, limits: readonly Limit[], top: number, scal
 /** Where the session has to end; where the cookie alone was held against it, its end says whether it does. */
 function drawLimit({ until, check }: Limit, { held }: Lane, y: number, scale: TimeScale): string {
   const line = Number.isFinite(until)
-    ? element('path', { class: 'limit', d: `M${scale.x(until)} ${y - 10} v22` })
+    ? element('path', { class: 'limit', d: `M${scale.x(until)} ${y - 8} v20` })
     : '';
   return check ? line + mark(scale.x(held.at(-1)?.until ?? until), y, check.holds) : line;
 }
