@@ -22,7 +22,9 @@ const schema = z.object({
       id: z.string(),
       level: z.enum(LEVELS),
       outcome: z.enum(OUTCOMES),
-      scenarios: z.array(z.object({ outcome: z.enum(OUTCOMES) })),
+      scenarios: z.array(
+        z.object({ name: z.string(), outcome: z.enum(OUTCOMES), reason: z.string().exactOptional() }),
+      ),
       reason: z.string().exactOptional(),
     }),
   ),

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { disagreements } from '../../../harness/compare/disagreements';
+import type { Outcome } from '../../../harness/verdict/outcome';
+import type { WrittenVerdict } from '../../../harness/verdict/report/read-verdict';
+
+function verdict(agent: string, scenarios: Record<string, Outcome>): WrittenVerdict {
+  const results = Object.entries(scenarios).map(([name, outcome]) => ({
+    name,
+    outcome,
+    reason: `by ${agent}`,
+  }));
+  return {
+    target: 'wiki',
+    agent,
+    generation: 'session-service',
+    levels: ['documented'],
+    judged: true,
+    conformant: true,
+    gate: { passed: true, problems: [] },
+    requirements: [{ id: 'domain-set', level: 'documented', outcome: 'pass', scenarios: results }],
+  };
+}
+
+const between = (http: Record<string, Outcome>, browser: Record<string, Outcome>) =>
+  disagreements(verdict('http', http), verdict('browser', browser)).flatMap(({ id, scenarios }) =>
+    scenarios.map(({ name, http: one, browser: other }) => [id, name, one?.reason, other?.reason]),
+  );
+
+test('agents that end each scenario alike agree', () => {
+  assert.deepEqual(between({ a: 'pass', b: 'fail' }, { b: 'fail', a: 'pass' }), []);
+});
+
+test('a scenario that ends otherwise is a finding, with both reasons', () => {
+  const found = between({ a: 'pass', b: 'pass' }, { a: 'pass', b: 'fail' });
+  assert.deepEqual(found, [['domain-set', 'b', 'by http', 'by browser']]);
+});
+
+test('a scenario that one run did not have is a finding', () => {
+  assert.deepEqual(between({ a: 'pass' }, {}), [['domain-set', 'a', 'by http', undefined]]);
+});
+
+test('what a browser alone can try is none', () => {
+  assert.deepEqual(between({ a: 'notTestable', b: 'notTestable' }, { a: 'pass', b: 'fail' }), []);
+});
+
+test('what HTTP alone can try is one, and so is what broke in the browser', () => {
+  const found = between({ a: 'pass', b: 'notTestable' }, { a: 'notTestable', b: 'harnessError' });
+  assert.deepEqual(
+    found.map(([, name]) => name),
+    ['a', 'b'],
+  );
+});
