@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
-import { generate } from 'selfsigned';
 
 /** A key and a certificate, in PEM form. */
 export interface Certificate {
@@ -10,6 +9,8 @@ export interface Certificate {
 
 /** A certificate of its own signing for these host names and addresses, good for a year. */
 export async function selfSigned(hosts: readonly string[]): Promise<Certificate> {
+  // Loading what makes it takes longer than starting the server.
+  const { generate } = await import('selfsigned');
   const altNames = [...new Set(hosts)].map((host) =>
     isIP(host) ? { type: 7 as const, ip: host } : { type: 2 as const, value: host },
   );

@@ -1,5 +1,6 @@
 export type { Account } from './accounts';
 export type { AuthMethod } from './auth/method';
+export { selfSigned } from './certificate';
 export type { Macro } from './macros';
 export type { Reference, ReferenceOptions, WikiOptions } from './options';
 export { defaultPolicies, type Policies } from './policies';

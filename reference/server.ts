@@ -24,6 +24,10 @@ const LIMITS = {
   http: { headersTimeout: 15 * SECOND, maxHeaderSize: 256 * 1024 },
 };
 
+// No route has a JSON schema, and loading what compiles them takes longer than starting the server.
+const noCompiler = () => () => () => '';
+const WITHOUT_SCHEMAS = { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } };
+
 const styleSheet = readFileSync(join(__dirname, 'templates', 'wiki.css'));
 
 const SENTENCES: Readonly<Record<number, string>> = {
@@ -47,6 +51,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     ...LIMITS,
     ...(options.logger ? { loggerInstance: options.logger } : {}),
     ...(options.tls ? { https: options.tls } : {}),
+    schemaController: WITHOUT_SCHEMAS,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => refuse(reply, error.statusCode ?? 400),
   }) as unknown as FastifyInstance;

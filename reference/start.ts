@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { Accounts } from './accounts';
 import { authSessions } from './auth/list';
-import type { Certificate } from './certificate';
+import { selfSigned } from './certificate';
 import type { Reference, ReferenceOptions, WikiOptions } from './options';
 import { defaultPolicies } from './policies';
 import { RemoteTokens } from './remote/tokens';
@@ -48,7 +48,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
 
   const hostname = options.hostname ?? '127.0.0.1';
   const made = options.https
-    ? await makeCertificate([hostname, ...wikis.map(({ host }) => host)])
+    ? await selfSigned(['localhost', hostname, ...wikis.flatMap(({ host }) => host ?? [])])
     : undefined;
   const tls = made ?? options.tls;
   const app = createServer(wikis, { now, logger: options.logger ?? false, tls });
@@ -69,12 +69,6 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     storedSessions: () => store.count(),
     changeAccount: (name, part) => farm.accounts.change(name, part),
   };
-}
-
-async function makeCertificate(hosts: readonly (string | undefined)[]): Promise<Certificate> {
-  // Loading what makes it takes longer than starting the server.
-  const { selfSigned } = await import('./certificate');
-  return selfSigned(['localhost', ...hosts.filter((host) => host !== undefined)]);
 }
 
 async function createWiki(options: WikiOptions, farm: Farm, material: SessionMaterial): Promise<Wiki> {

@@ -2,7 +2,7 @@ import type { Settings } from '../settings';
 import { domainCovers, pathCovers } from '../wiki/scope';
 import type { Site } from './wish';
 
-const DOMAIN = 'farm.test';
+export const DOMAIN = 'farm.test';
 
 /** A farm's layout: where a configurable target puts its wikis, and which running farms are laid out that way. */
 export interface Layout {

@@ -1,9 +1,10 @@
-import { type Policies, type SessionStore, startReference } from '../../reference';
+import { type Policies, type SessionStore, selfSigned, startReference } from '../../reference';
 import { trust } from '../agents/http/transport';
 import { VirtualClock } from '../clock';
 import { configured, type Generation, type Settings } from '../settings';
 import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
 import { cast } from './cast';
+import { DOMAIN } from './layouts';
 import type { Farm, Target } from './target';
 import { baseAt, type Site, settingsFor, type Wish } from './wish';
 
@@ -16,6 +17,17 @@ export interface Mutation {
   store?: () => SessionStore;
   /** What becomes of the settings that a keeper gives a wiki. */
   settings?: (given: object, generation: Generation) => object;
+}
+
+let certificate: ReturnType<typeof selfSigned> | undefined;
+
+/** One for all instances: to make it and to trust it takes longer than to start one. */
+function theCertificate(): ReturnType<typeof selfSigned> {
+  certificate ??= selfSigned(['localhost', '127.0.0.1', DOMAIN, `*.${DOMAIN}`]).then((made) => {
+    trust(made.cert);
+    return made;
+  });
+  return certificate;
 }
 
 /** The reference in this process, on a virtual clock: one instance for each distinct set of wikis and settings. */
@@ -54,8 +66,9 @@ export class ReferenceTarget implements Target {
     const clock = new VirtualClock();
     const accounts = cast();
     const { policies = {}, store, settings = (given: object) => given } = this.mutation;
-    const start = async (sites: readonly Site[], remote: object) => {
-      const reference = await startReference({
+    const tls = wish.scheme === 'https' ? { tls: await theCertificate() } : {};
+    const start = (sites: readonly Site[], remote: object) =>
+      startReference({
         wikis: sites.map(({ role, host, path }) => ({
           name: role,
           path,
@@ -67,11 +80,8 @@ export class ReferenceTarget implements Target {
         now: () => clock.now(),
         policies,
         ...(store ? { store: store() } : {}),
-        https: wish.scheme === 'https',
+        ...tls,
       });
-      if (reference.ca) trust(reference.ca);
-      return reference;
-    };
 
     // A remote wiki is a server of its own, which the others know by the name Remote.
     const [remoteSites, sites] = [wish.sites.filter(isRemote), wish.sites.filter((site) => !isRemote(site))];

@@ -3,7 +3,6 @@ import type { Plugin } from '@cucumber/cucumber/api';
 import { checkAgent } from '../../harness/agents/choose';
 import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
-import { writeForCi } from '../../harness/verdict/ci/write';
 import { SetUpError } from '../../harness/verdict/failures';
 import { FAILURES } from '../../harness/verdict/files';
 import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
@@ -68,12 +67,14 @@ const plugin: Plugin<Options> = {
     const collector = new Collector();
     const agent = process.env.AGENT ?? options.agent ?? 'http';
     let preparation: Preparation = { agent, levels: [] };
+    // Only a gate pays for loading what it writes, and has it at hand when the run is interrupted.
+    const ci = options.ci ? await import('../../harness/verdict/ci/write') : undefined;
     const conclude = (interruption?: string) => {
       const told = interruption ? { ...preparation, abandoned: interruption } : preparation;
       const verdict = drawUp(told, collector);
       const rerun = rerunBy(agent);
       writeReports(verdict, rerun);
-      if (options.ci) writeForCi(verdict);
+      ci?.writeForCi(verdict);
       process.stdout.write(terminalReport(verdict, rerun));
       return verdict;
     };
