@@ -1,5 +1,6 @@
 import type { Header } from '../sessions/carrier';
 import type { Visit } from '../visit';
+import { content } from './content';
 import { login } from './login';
 import { logout } from './logout';
 import { show } from './show';
@@ -14,7 +15,14 @@ export interface Answer {
 
 export type Action = (visit: Visit) => Answer | Promise<Answer>;
 
-const actions: Readonly<Record<string, Action>> = { show, login, logout, userprefs, SyncPages: syncPages };
+const actions: Readonly<Record<string, Action>> = {
+  show,
+  content,
+  login,
+  logout,
+  userprefs,
+  SyncPages: syncPages,
+};
 
 /** Does what the request asks for with `action`. */
 export function act(visit: Visit): Answer | Promise<Answer> {
