@@ -1,17 +1,18 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { startReference } from '../reference';
 import { openStore } from '../reference/sessions/stores/open';
 import type { SessionStore } from '../reference/sessions/stores/store';
 
 /*
- * The reference as the bench runs it: STORE [--write] [--fill N]. With --write the macro stores a new number on each
- * request. With --fill the store has N sessions before the first request, of which a thousand are told, and 1 % of as
- * many again that have expired; the message "sweep" throws those away.
+ * The reference as the bench runs it: STORE [N]. With N the store has so many sessions before the first request, and
+ * twice 1 % of as many again that have expired, an hour and two hours ago.
  */
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const AT_ONCE = 5_000;
+/** So many of the stored sessions have visitors, at random. */
+const VISITORS = 100_000;
 
 async function fill(store: SessionStore, count: number, expires: number): Promise<string[]> {
   const sids: string[] = [];
@@ -25,53 +26,46 @@ async function fill(store: SessionStore, count: number, expires: number): Promis
       randomBytes(24).toString('base64url'),
     );
     await Promise.all(some.map((sid) => store.create(sid, values, expires)));
-    sids.push(...some.slice(0, Math.ceil((some.length * 1000) / count)));
+    sids.push(...some.slice(0, Math.ceil((some.length * VISITORS) / Math.max(count, VISITORS))));
   }
   return sids;
 }
 
-/** Sweeps, and watches meanwhile how long nothing else had its turn. Times in ms. */
-async function sweep(store: SessionStore) {
+/** Throws away what had expired at that time, and watches meanwhile how long nothing else had its turn. Times in ms. */
+async function sweep(store: SessionStore, time: number) {
   let blocked = 0;
   let turn = performance.now();
-  let watching = true;
-  const watch = () => {
+  let sweeping = true;
+  function watch(): void {
     const now = performance.now();
     blocked = Math.max(blocked, now - turn);
     turn = now;
-    if (watching) setImmediate(watch);
-  };
+    if (sweeping) setImmediate(watch);
+  }
   const begun = performance.now();
-  watch();
-  const swept = await store.sweep(Date.now());
-  watching = false;
+  setImmediate(watch);
+  const swept = await store.sweep(time);
+  sweeping = false;
   return { swept, took: performance.now() - begun, blocked };
 }
 
-async function main([place = 'memory', ...options]: string[]): Promise<void> {
+async function main([place = 'memory', size = '0']: string[]): Promise<void> {
   const store = await openStore(place, { durability: 'committed', log: console.error });
-  const count = Number(options[options.indexOf('--fill') + 1] ?? 0) || 0;
-  const expires = Math.ceil((Date.now() + HOUR) / MINUTE) * MINUTE;
-  const sids = await fill(store, count, expires);
-  await fill(store, Math.floor(count / 100), expires - 2 * HOUR);
-
-  const write = {
-    dependencies: ['time'] as const,
-    execute({ session }: { session: { set(key: string, value: number): void } }) {
-      session.set('test', randomInt(1, 100_001));
-      return 'Set';
-    },
-  };
+  const now = Math.ceil(Date.now() / MINUTE) * MINUTE;
+  const onePercent = Math.floor(Number(size) / 100);
+  await fill(store, onePercent, now - 2 * HOUR);
+  await fill(store, onePercent, now - HOUR);
+  const sids = await fill(store, Number(size), now + HOUR);
   const reference = await startReference({
     store,
     wikis: [{ name: 'Bench', settings: { cookie_lifetime: [1, 12], cookie_name: 'bench' } }],
-    ...(options.includes('--write')
-      ? { policies: { macros: { 'session-service': { SessionMacro: write }, 'auth-list': {} } } }
-      : {}),
   });
-  process.on('message', async () => process.send?.(await sweep(store)));
+  process.on('message', async ({ hoursAgo }: { hoursAgo: number }) => {
+    process.send?.(await sweep(store, now - hoursAgo * HOUR));
+  });
   process.on('disconnect', () => void reference.stop());
-  process.send?.({ port: reference.port, cookies: sids.map((sid) => `MOIN_SESSION_bench=${sid}`) });
+  const cookies = sids.map((sid) => `MOIN_SESSION_bench=${sid}`);
+  process.send?.({ port: reference.port, ...(cookies.length > 0 && { cookies }) });
 }
 
 void main(process.argv.slice(2));

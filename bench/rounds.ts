@@ -13,12 +13,12 @@ function at(sorted: readonly number[], index: number): number {
  * Measures each subject once a round, in turn, so that what else the machine does falls on all alike. The first
  * round warms up and doesn't count.
  */
-export async function interleaved<Name extends string>(
-  subjects: Readonly<Record<Name, () => number | Promise<number>>>,
+export async function interleaved<Name extends string, Value>(
+  subjects: Readonly<Record<Name, () => Value | Promise<Value>>>,
   rounds: number,
-): Promise<Record<Name, number[]>> {
+): Promise<Record<Name, Value[]>> {
   const names = Object.keys(subjects) as Name[];
-  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  const measured = Object.fromEntries(names.map((name) => [name, [] as Value[]])) as Record<Name, Value[]>;
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of names) {
       const value = await subjects[name]();
