@@ -65,6 +65,19 @@ export function judgeMutant(
   };
 }
 
+/**
+ * The requirements whose scenarios can tell such a mutant from the reference: of its generation, and either documented,
+ * as what decides a verdict, or of the level of the one that it breaks.
+ */
+export function canTell(broken: Requirement, all: Iterable<Requirement>): Requirement[] {
+  const generation = broken.generation === 'both' ? 'session-service' : broken.generation;
+  return [...all].filter(
+    (other) =>
+      (other.generation === generation || other.generation === 'both') &&
+      (other.level === 'documented' || other.level === broken.level),
+  );
+}
+
 /** The requirements that have a scenario and no mutant. */
 export function withoutMutant(requirements: Iterable<Requirement>, mutants: readonly string[]): string[] {
   const broken = new Set(mutants.map(requirementBroken));

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import { requirements } from '../harness/verdict/requirements';
 import { Collector } from '../steps/verdict/collector';
 import { requirementBroken } from './find';
-import { judgeMutant, type MutantResult } from './matrix';
+import { canTell, judgeMutant, type MutantResult } from './matrix';
 import type { Mutant } from './mutant';
 
 /** Runs the suite on one mutant after another: the steps are loaded once, which takes longer than most runs. */
@@ -31,8 +32,11 @@ async function tryMutant({ mutant, quick }: Job): Promise<MutantResult> {
   process.env.WIKI = `mutants/${mutant}`;
   const collector = new Collector();
   const { default: declaration }: { default: Mutant } = await import(resolve(__dirname, `${mutant}.ts`));
-  const declared = [requirementBroken(mutant), ...Object.values(declaration.alsoBreaks ?? {}).flat()];
-  const tagExpression = quick ? declared.map((id) => `@${id}`).join(' or ') : '';
+  const broken = requirements().get(requirementBroken(mutant));
+  if (!broken) throw new Error(`mutants/${mutant}: its folder is not the id of a requirement.`);
+  const declared = [broken.id, ...Object.values(declaration.alsoBreaks ?? {}).flat()];
+  const tried = quick ? declared : canTell(broken, requirements().values()).map(({ id }) => id);
+  const tagExpression = tried.map((id) => `@${id}`).join(' or ');
   const sources = { ...configuration.sources, tagExpression };
   await runCucumber({ ...configuration, sources }, { stdout: nowhere, stderr: nowhere }, (message) => {
     collector.hear(message);

@@ -37,14 +37,14 @@ export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promis
   return targetFromFile(path, env);
 }
 
-/** A mutant is a wiki of the generation whose requirement it breaks. */
+/** A mutant is a wiki of the generation whose requirement it breaks, session-service where it is both's. */
 async function mutantAt(path: string): Promise<Target> {
   const { ReferenceTarget } = await import('./reference');
   const { default: mutation } = await import(resolve(path));
-  const generation = requirements().get(basename(dirname(path)))?.generation ?? 'both';
+  const generation = requirements().get(basename(dirname(path)))?.generation;
   return new ReferenceTarget(
     path.replace(/\.ts$/, ''),
-    generation === 'both' ? BOTH : [generation],
+    [generation === 'auth-list' ? 'auth-list' : 'session-service'],
     mutation,
   );
 }

@@ -2,4 +2,7 @@ import type { Mutant } from '../mutant';
 
 export default {
   policies: { anonymousGrace: () => 5 * 60 },
+  alsoBreaks: {
+    'the state is found by the expired cookie alone': ['anonymous-state-kept'],
+  },
 } satisfies Mutant;

@@ -13,4 +13,7 @@ class ForgetsAnonymous extends MemoryStore {
 
 export default {
   store: () => new ForgetsAnonymous(),
+  alsoBreaks: {
+    'an anonymous session is what shows it': ['lifetime-hours', 'lifetime-fractional', 'macro-loads'],
+  },
 } satisfies Mutant;

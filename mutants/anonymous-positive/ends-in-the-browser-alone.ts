@@ -10,4 +10,7 @@ class KeepsAnonymous extends MemoryStore {
 
 export default {
   store: () => new KeepsAnonymous(),
+  alsoBreaks: {
+    'an anonymous session is what shows it': ['lifetime-hours', 'lifetime-fractional', 'macro-loads'],
+  },
 } satisfies Mutant;

@@ -33,4 +33,7 @@ export default {
     kept.set(wiki, values);
     return new KeptByAddress(own, values);
   }),
+  alsoBreaks: {
+    'a value is restored though there is no session': ['session-is-new', 'session-unavailable'],
+  },
 } satisfies Mutant;

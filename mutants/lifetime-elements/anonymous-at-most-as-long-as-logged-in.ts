@@ -6,4 +6,7 @@ export default {
     sessionLifetime: ([anonymous, loggedIn], user) =>
       defaultPolicies.sessionLifetime([Math.min(anonymous, Math.abs(loggedIn) || anonymous), loggedIn], user),
   },
+  alsoBreaks: {
+    'an anonymous session is cut short': ['anonymous-positive'],
+  },
 } satisfies Mutant;

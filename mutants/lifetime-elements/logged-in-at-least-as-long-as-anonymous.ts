@@ -9,4 +9,7 @@ export default {
         user,
       ),
   },
+  alsoBreaks: {
+    'a fraction shorter than the anonymous hours does not count': ['lifetime-fractional'],
+  },
 } satisfies Mutant;

@@ -6,4 +6,7 @@ export default {
     sessionLifetime: ([anonymous, loggedIn], user) =>
       defaultPolicies.sessionLifetime([anonymous / 60, loggedIn], user),
   },
+  alsoBreaks: {
+    'every lifetime is in hours': ['anonymous-positive', 'lifetime-fractional', 'lifetime-elements', 'macro-loads'],
+  },
 } satisfies Mutant;

@@ -6,4 +6,7 @@ export default {
     sessionLifetime: ([anonymous, loggedIn], user) =>
       defaultPolicies.sessionLifetime([anonymous, loggedIn], user && { remember_me: true }),
   },
+  alsoBreaks: {
+    'a user who did not choose remember_me shows it': ['lifetime-default', 'lifetime-hours', 'lifetime-fractional', 'lifetime-elements', 'service-replaceable'],
+  },
 } satisfies Mutant;

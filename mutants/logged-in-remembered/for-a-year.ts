@@ -7,4 +7,7 @@ export default {
   policies: {
     sessionLifetime: (setting, user) => Math.min(defaultPolicies.sessionLifetime(setting, user), YEAR),
   },
+  alsoBreaks: {
+    'the default is a positive lifetime': ['lifetime-default'],
+  },
 } satisfies Mutant;

@@ -6,4 +6,7 @@ export default {
     sessionLifetime: (setting, user) =>
       defaultPolicies.sessionLifetime(setting, user && { ...user, remember_me: false }),
   },
+  alsoBreaks: {
+    'the default is a positive lifetime': ['lifetime-default'],
+  },
 } satisfies Mutant;

@@ -7,4 +7,7 @@ export default {
       ? line.replace(/; Max-Age=[1-9]\d*|; Expires=[^;]+/g, '')
       : line,
   ),
+  alsoBreaks: {
+    'the default is a positive lifetime': ['lifetime-default'],
+  },
 } satisfies Mutant;

@@ -9,4 +9,7 @@ export default {
         user && { remember_me: user.remember_me && loggedIn !== 0 },
       ),
   },
+  alsoBreaks: {
+    'with 0 a user has a session': ['session-unavailable'],
+  },
 } satisfies Mutant;

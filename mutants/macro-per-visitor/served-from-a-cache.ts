@@ -1,3 +1,22 @@
 import type { Mutant } from '../mutant';
 
-export default { policies: { mayCache: () => true } } satisfies Mutant;
+export default {
+  policies: { mayCache: () => true },
+  alsoBreaks: {
+    'the example macro is what shows it': [
+      'anonymous-positive',
+      'lifetime-hours',
+      'lifetime-fractional',
+      'lifetime-elements',
+      'session-is-new',
+      'macro-stores-once',
+      'macro-loads',
+      'service-replaceable',
+    ],
+    'the macro that works the dict is cached as well': [
+      'session-dict',
+      'session-restored',
+      'session-unavailable',
+    ],
+  },
+} satisfies Mutant;

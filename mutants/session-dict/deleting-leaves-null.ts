@@ -11,4 +11,7 @@ class Nulls extends SessionLike {
 
 export default {
   policies: session((own) => new Nulls(own)),
+  alsoBreaks: {
+    'a deleted value is there in the next request': ['session-restored'],
+  },
 } satisfies Mutant;

@@ -9,4 +9,7 @@ class New extends SessionLike {
 
 export default {
   policies: session((own, { user }) => (user ? new New(own) : own)),
+  alsoBreaks: {
+    'the macro stores nothing for who is new': ['macro-stores-once', 'macro-loads', 'macro-per-visitor'],
+  },
 } satisfies Mutant;
