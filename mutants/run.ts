@@ -6,6 +6,7 @@ import { reportPath, writeWhole } from '../harness/verdict/files';
 import { requirements } from '../harness/verdict/requirements';
 import { findMutants } from './find';
 import { type KillMatrix, type MutantResult, withoutMutant } from './matrix';
+import { mutantsPage } from './page';
 import type { Job } from './worker';
 
 /**
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     withoutMutant: withoutMutant(requirements().values(), all),
   };
   writeWhole(reportPath('mutants.json'), `${JSON.stringify(matrix, null, 2)}\n`);
+  writeWhole(reportPath('mutants.html'), mutantsPage(matrix));
   console.log(summary(matrix, (Date.now() - began) / 1000));
   if (problemsOf(matrix).length > 0) process.exitCode = 1;
 }
@@ -70,4 +72,5 @@ function summary(matrix: KillMatrix, seconds: number): string {
   return [...lines, styleText(problems.length > 0 ? 'red' : 'green', sentence)].join('\n');
 }
 
-main();
+main(); from \'.\/page\';
+import type { Job \}}

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { disagreements, type WrittenLedger } from './ledgers';
+
+/*
+ * Runs the suite as many times as the argument says, each time in another order and every second time by two workers,
+ * and compares how each scenario ended: `npm run flakes -- 20`. WIKI and AGENT are heeded as ever.
+ */
+
+const RUNNER = join(__dirname, '../node_modules/@cucumber/cucumber/bin/cucumber.js');
+
+/** The ledger of a run. @throws Error when the run left none */
+function run(args: readonly string[]): WrittenLedger {
+  const REPORTS = mkdtempSync(join(tmpdir(), 'flakes-'));
+  const { stdout, stderr } = spawnSync(process.execPath, [RUNNER, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, REPORTS },
+  });
+  try {
+    return JSON.parse(readFileSync(join(REPORTS, 'verdict.json'), 'utf8'));
+  } catch {
+    throw new Error(`cucumber-js ${args.join(' ')} left no verdict:\n${stdout}${stderr}`);
+  }
+}
+
+function main(): void {
+  const [text = '20', ...options] = process.argv.slice(2);
+  const times = Number(text);
+  if (!Number.isInteger(times) || times < 2) {
+    console.error(`"${text}" is not a number of runs to compare. Two or more: npm run flakes -- 20`);
+    process.exitCode = 2;
+    return;
+  }
+  const ledgers = new Map<string, WrittenLedger>();
+  for (let time = 1; time <= times; time += 1) {
+    const workers = time % 2 === 0 ? ['--parallel', '2'] : [];
+    const args = ['--order', `random:${randomInt(100_000)}`, ...workers, ...options];
+    ledgers.set(args.join(' '), run(args));
+    console.log(`${time} of ${times}: cucumber-js ${args.join(' ')}`);
+  }
+  const problems = disagreements(ledgers);
+  const runs = `${times} runs`;
+  console.log(problems.length === 0 ? `${runs} agree in every scenario.` : problems.join('\n'));
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+main();
