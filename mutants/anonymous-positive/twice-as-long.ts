@@ -7,6 +7,11 @@ export default {
       defaultPolicies.sessionLifetime([anonymous * 2, loggedIn], user),
   },
   alsoBreaks: {
-    'an anonymous session is what shows it': ['lifetime-hours', 'lifetime-fractional', 'lifetime-elements', 'macro-loads'],
+    'an anonymous session is what shows it': [
+      'lifetime-hours',
+      'lifetime-fractional',
+      'lifetime-elements',
+      'macro-loads',
+    ],
   },
 } satisfies Mutant;

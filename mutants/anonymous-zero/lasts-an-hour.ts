@@ -7,7 +7,12 @@ export default {
       defaultPolicies.sessionLifetime([anonymous || 1, loggedIn], user),
   },
   alsoBreaks: {
-    'with 0 an anonymous visitor has a session': ['lifetime-default', 'lifetime-elements', 'session-is-new', 'logged-in-zero'],
+    'with 0 an anonymous visitor has a session': [
+      'lifetime-default',
+      'lifetime-elements',
+      'session-is-new',
+      'logged-in-zero',
+    ],
     'the second wiki gives its visitor an anonymous cookie of that name': ['farm-shared-both'],
   },
 } satisfies Mutant;

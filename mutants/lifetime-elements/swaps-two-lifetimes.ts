@@ -11,6 +11,15 @@ export default {
       ),
   },
   alsoBreaks: {
-    'its hours are those of the other element': ['lifetime-hours', 'lifetime-fractional', 'anonymous-positive', 'macro-loads', 'logged-in-positive', 'logged-in-negative', 'logged-in-negative-ignores-remember-me', 'service-replaceable'],
+    'its hours are those of the other element': [
+      'lifetime-hours',
+      'lifetime-fractional',
+      'anonymous-positive',
+      'macro-loads',
+      'logged-in-positive',
+      'logged-in-negative',
+      'logged-in-negative-ignores-remember-me',
+      'service-replaceable',
+    ],
   },
 } satisfies Mutant;

@@ -7,6 +7,10 @@ export default {
       defaultPolicies.sessionLifetime([Math.trunc(anonymous), Math.trunc(loggedIn)], user),
   },
   alsoBreaks: {
-    'a lifetime of less than an hour is 0 then': ['logged-in-remembered', 'logged-in-negative', 'logged-in-negative-ignores-remember-me'],
+    'a lifetime of less than an hour is 0 then': [
+      'logged-in-remembered',
+      'logged-in-negative',
+      'logged-in-negative-ignores-remember-me',
+    ],
   },
 } satisfies Mutant;

@@ -7,6 +7,11 @@ export default {
       defaultPolicies.sessionLifetime([anonymous / 60, loggedIn], user),
   },
   alsoBreaks: {
-    'every lifetime is in hours': ['anonymous-positive', 'lifetime-fractional', 'lifetime-elements', 'macro-loads'],
+    'every lifetime is in hours': [
+      'anonymous-positive',
+      'lifetime-fractional',
+      'lifetime-elements',
+      'macro-loads',
+    ],
   },
 } satisfies Mutant;

@@ -6,6 +6,16 @@ export default {
     sessionExpires: (age) => defaultPolicies.sessionExpires({ ...age, lifetime: age.lifetime / 60 }),
   },
   alsoBreaks: {
-    'every lifetime is in hours': ['anonymous-positive', 'lifetime-default', 'lifetime-fractional', 'macro-loads', 'logged-in-positive', 'logged-in-remembered', 'logged-in-negative', 'logged-in-negative-ignores-remember-me', 'service-replaceable'],
+    'every lifetime is in hours': [
+      'anonymous-positive',
+      'lifetime-default',
+      'lifetime-fractional',
+      'macro-loads',
+      'logged-in-positive',
+      'logged-in-remembered',
+      'logged-in-negative',
+      'logged-in-negative-ignores-remember-me',
+      'service-replaceable',
+    ],
   },
 } satisfies Mutant;

@@ -7,6 +7,10 @@ export default {
       defaultPolicies.sessionLifetime([anonymous, Math.max(loggedIn, 0)], user),
   },
   alsoBreaks: {
-    'a negative lifetime is none': ['lifetime-fractional', 'lifetime-elements', 'logged-in-negative-ignores-remember-me'],
+    'a negative lifetime is none': [
+      'lifetime-fractional',
+      'lifetime-elements',
+      'logged-in-negative-ignores-remember-me',
+    ],
   },
 } satisfies Mutant;

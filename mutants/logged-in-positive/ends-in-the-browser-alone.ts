@@ -11,6 +11,13 @@ class KeepsUsers extends MemoryStore {
 export default {
   store: () => new KeepsUsers(),
   alsoBreaks: {
-    'a logged-in session is what shows it': ['lifetime-default', 'lifetime-hours', 'lifetime-fractional', 'logged-in-negative', 'logged-in-negative-ignores-remember-me', 'service-replaceable'],
+    'a logged-in session is what shows it': [
+      'lifetime-default',
+      'lifetime-hours',
+      'lifetime-fractional',
+      'logged-in-negative',
+      'logged-in-negative-ignores-remember-me',
+      'service-replaceable',
+    ],
   },
 } satisfies Mutant;

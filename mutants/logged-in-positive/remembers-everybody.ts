@@ -7,6 +7,12 @@ export default {
       defaultPolicies.sessionLifetime([anonymous, loggedIn], user && { remember_me: true }),
   },
   alsoBreaks: {
-    'a user who did not choose remember_me shows it': ['lifetime-default', 'lifetime-hours', 'lifetime-fractional', 'lifetime-elements', 'service-replaceable'],
+    'a user who did not choose remember_me shows it': [
+      'lifetime-default',
+      'lifetime-hours',
+      'lifetime-fractional',
+      'lifetime-elements',
+      'service-replaceable',
+    ],
   },
 } satisfies Mutant;

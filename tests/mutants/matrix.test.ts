@@ -12,6 +12,7 @@ function ended(requirement: string, outcome: ScenarioResult['outcome']): Scenari
     requirement,
     name: `of ${requirement}`,
     location: 'x:1',
+    steps: [],
     outcome,
     checks: 1,
     ...(outcome === 'pass' ? {} : { reason: 'seen: a minute' }),
