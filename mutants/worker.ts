@@ -27,22 +27,28 @@ let prepared: ReturnType<typeof prepare> | undefined;
 
 /** @param quick only the scenarios of the requirements that the mutant declares to break */
 async function tryMutant({ mutant, quick }: Job): Promise<MutantResult> {
-  prepared ??= prepare();
-  const configuration = await prepared;
   process.env.WIKI = `mutants/${mutant}`;
-  const collector = new Collector();
   const { default: declaration }: { default: Mutant } = await import(resolve(__dirname, `${mutant}.ts`));
   const broken = requirements().get(requirementBroken(mutant));
   if (!broken) throw new Error(`mutants/${mutant}: its folder is not the id of a requirement.`);
   const declared = [broken.id, ...Object.values(declaration.alsoBreaks ?? {}).flat()];
-  const tried = quick ? declared : canTell(broken, requirements().values()).map(({ id }) => id);
-  const tagExpression = tried.map((id) => `@${id}`).join(' or ');
+  const others = quick ? [] : canTell(broken, requirements().values()).map(({ id }) => id);
+  const tags = [...new Set([...declared, ...others])].map((id) => `@${id}`).join(' or ');
+  const collector = new Collector();
+  await run(`(${tags}) and not @needs-browser`, collector);
+  if (declaration.agent) await run(`(${tags}) and @needs-browser`, collector, declaration.agent);
+  const result = judgeMutant(mutant, declaration, collector.results);
+  return { ...result, problems: [...result.problems, ...collector.unfinished()] };
+}
+
+async function run(tagExpression: string, collector: Collector, agent = 'http'): Promise<void> {
+  prepared ??= prepare();
+  const configuration = await prepared;
+  process.env.AGENT = agent;
   const sources = { ...configuration.sources, tagExpression };
   await runCucumber({ ...configuration, sources }, { stdout: nowhere, stderr: nowhere }, (message) => {
     collector.hear(message);
   });
-  const result = judgeMutant(mutant, declaration, collector.results);
-  return { ...result, problems: [...result.problems, ...collector.unfinished()] };
 }
 
 process.on('message', async (job: Job) => {

@@ -5,4 +5,7 @@ export default {
   policies: method('moin_session', (visit, own) =>
     visit.login && visit.request.headers.cookie ? undefined : own(),
   ),
+  alsoBreaks: {
+    'a user who signs in beside an anonymous session stays nobody': ['anonymous-order'],
+  },
 } satisfies Mutant;

@@ -7,4 +7,7 @@ export default {
       ? { ...given, anonymous_cookie_lifetime: given.anonymous_cookie_lifetime / 60 }
       : given,
   ),
+  alsoBreaks: {
+    'the state goes when the cookie does': ['anonymous-state-kept'],
+  },
 } satisfies Mutant;

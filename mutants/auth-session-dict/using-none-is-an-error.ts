@@ -14,4 +14,7 @@ export default {
   policies: assigned('moin_session', (own, { user }, { auth }) =>
     user || auth.includes('moin_anon_session') ? own : new Unusable(own),
   ),
+  alsoBreaks: {
+    'a visitor without a session uses it there too': ['anonymous-absent'],
+  },
 } satisfies Mutant;

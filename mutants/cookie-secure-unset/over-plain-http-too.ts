@@ -8,4 +8,17 @@ export default {
       secure: scope.cookie_secure ?? true,
     }),
   },
+  alsoBreaks: {
+    'over plain HTTP no browser keeps a Secure cookie of a host by name': [
+      'cookie-name-unset',
+      'cookie-name-siteidmagic',
+      'cookie-name-set',
+      'domain-default',
+      'domain-set',
+      'farm-separate',
+      'farm-shared-domain',
+      'farm-shared-path',
+      'farm-shared-both',
+    ],
+  },
 } satisfies Mutant;

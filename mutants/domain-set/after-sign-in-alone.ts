@@ -3,4 +3,7 @@ import { setCookieLine } from '../wrap';
 
 export default {
   policies: setCookieLine((line, { user }) => (user ? line : line.replace(/; Domain=[^;]+/, ''))),
+  alsoBreaks: {
+    "an anonymous visitor's cookie does not reach the other host": ['farm-shared-domain'],
+  },
 } satisfies Mutant;

@@ -12,4 +12,15 @@ class Lenient extends MemoryStore {
 
 export default {
   store: () => new Lenient(),
+  alsoBreaks: {
+    'a session of theirs lasts an hour more on the server': [
+      'lifetime-default',
+      'lifetime-hours',
+      'lifetime-fractional',
+      'logged-in-positive',
+      'logged-in-negative',
+      'logged-in-negative-ignores-remember-me',
+      'service-replaceable',
+    ],
+  },
 } satisfies Mutant;

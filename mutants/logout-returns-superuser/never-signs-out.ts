@@ -11,4 +11,7 @@ class Endless extends OpenLike {
 
 export default {
   policies: opening((own) => new Endless(own)),
+  alsoBreaks: {
+    'who has come back signs out there too': ['uses-change-user'],
+  },
 } satisfies Mutant;

@@ -6,4 +6,7 @@ export default {
     if (request.form.action === 'logout') own.session.delete('wiki.setuid');
     return own;
   }),
+  alsoBreaks: {
+    'signing out is how to come back': ['uses-change-user'],
+  },
 } satisfies Mutant;

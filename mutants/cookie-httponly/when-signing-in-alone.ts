@@ -1,0 +1,7 @@
+import type { Mutant } from '../mutant';
+import { setCookieLine } from '../wrap';
+
+export default {
+  policies: setCookieLine((line, { login }) => (login ? line : line.replace('; HttpOnly', ''))),
+  agent: 'browser',
+} satisfies Mutant;

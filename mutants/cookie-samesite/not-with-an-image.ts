@@ -1,0 +1,12 @@
+import type { Mutant } from '../mutant';
+import { setCookieLine } from '../wrap';
+
+export default {
+  policies: {
+    ...setCookieLine((line, { login }) => (login ? line : line.replace(/; SameSite=\w+/, ''))),
+    // What a browser loads besides the page gives it the cookie anew.
+    sentPage: (html, visit) =>
+      visit.login ? html.replace('</body>', `<img alt="" src="${visit.url('PageTwo')}"></body>`) : html,
+  },
+  agent: 'browser',
+} satisfies Mutant;
