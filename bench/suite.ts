@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { interleaved, median } from './rounds';
+import { cucumber, secondsOf } from './runner';
 
 /*
  * How long the suite takes by HTTP on the reference, against what the runner alone takes: the same feature files and
@@ -9,7 +9,6 @@ import { interleaved, median } from './rounds';
  */
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
-const RUNNER = join(__dirname, '../node_modules/@cucumber/cucumber/bin/cucumber.js');
 const FOLDER = '.cache/bench-suite';
 
 /** The suite's own configuration, of which the floor takes what finds and loads features and steps. */
@@ -21,16 +20,6 @@ interface Message {
   pickle?: { steps: unknown[] };
 }
 
-function run(...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [RUNNER, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0)
-    throw new Error(`cucumber-js ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
-  return stdout;
-}
-
 function configure(name: string, configuration: object): string {
   const file = join(FOLDER, `${name}.json`);
   writeFileSync(file, JSON.stringify({ default: { requireModule, ...configuration } }));
@@ -38,7 +27,8 @@ function configure(name: string, configuration: object): string {
 }
 
 function survey(): Message[] {
-  const all = run('--config', configure('survey', { require: steps, dryRun: true, format: ['message'] }));
+  const survey = configure('survey', { require: steps, dryRun: true, format: ['message'] });
+  const all = cucumber(['--config', survey]);
   return all.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Message]));
 }
 
@@ -63,12 +53,6 @@ function emptySteps(messages: readonly Message[]): string {
   return ["import { defineParameterType, When } from '@cucumber/cucumber';", ...lines, ''].join('\n');
 }
 
-function seconds(...args: string[]): number {
-  const start = performance.now();
-  run(...args);
-  return (performance.now() - start) / 1000;
-}
-
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const messages = survey();
@@ -77,7 +61,10 @@ async function main(): Promise<void> {
   const scenarios = messages.flatMap(({ pickle }) => pickle ?? []);
 
   const rounds = await interleaved(
-    { suite: () => seconds(), floor: () => seconds('--config', floor) },
+    {
+      suite: () => secondsOf(() => cucumber([])),
+      floor: () => secondsOf(() => cucumber(['--config', floor])),
+    },
     ROUNDS,
   );
   const report = {

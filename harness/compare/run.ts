@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetUpError } from '../verdict/failures';
+import { reportPath } from '../verdict/files';
 import { IN_WORDS } from '../verdict/outcome';
 import { readVerdict, type WrittenVerdict } from '../verdict/report/read-verdict';
 import { type Disagreement, disagreements } from './disagreements';
@@ -13,7 +14,7 @@ import { type Disagreement, disagreements } from './disagreements';
  */
 
 const RUNNER = join(__dirname, '../../node_modules/@cucumber/cucumber/bin/cucumber.js');
-const VERDICT = 'reports/verdict.json';
+const VERDICT = reportPath('verdict.json');
 
 function verdictBy(agent: string, args: readonly string[]): WrittenVerdict {
   console.log(`\nBy ${agent}:`);

@@ -23,7 +23,8 @@ export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Prom
 function mindManners(manners: Manners, at: string, { AGENT, CUCUMBER_WORKER_ID }: NodeJS.ProcessEnv): void {
   if (AGENT === 'browser')
     throw new SetUpError(`${at}: polite: a browser asks for what it likes. Leave out AGENT=browser.`);
-  if (CUCUMBER_WORKER_ID)
+  // The run as a whole, and for what no argument told of, its workers.
+  if (process.argv.some((argument) => argument.startsWith('--parallel')) || CUCUMBER_WORKER_ID)
     throw new SetUpError(`${at}: polite: requests are made one at a time. Leave out --parallel.`);
   bePolite(manners);
 }

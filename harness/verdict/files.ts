@@ -1,9 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Where a run leaves what its browsers showed when scenarios failed, in a folder for each. */
-export const FAILURES = 'reports/failures';
-
 /** Writes a report whole or not at all: a reader never finds half of one. */
 export function writeWhole(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -16,3 +13,6 @@ export function writeWhole(path: string, content: string): void {
 export function reportPath(name: string): string {
   return join(process.env.REPORTS || 'reports', name);
 }
+
+/** Where a run leaves what its browsers showed when scenarios failed, in a folder for each. */
+export const FAILURES = reportPath('failures');

@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import {
+  closeBrowsers,
+  newContext,
+  newProfile,
+  openProfile,
+  removeProfile,
+} from '../harness/agents/browser/running';
+import { interleaved, median } from './rounds';
+import { cucumber, secondsOf } from './runner';
+import { type Visit, type Visitors, visitsIn } from './visits';
+
+/*
+ * How long the suite takes in Chromium, against a bare Playwright script whose visitors open as many pages, fill in as
+ * many forms and close their browsers as often, on a server that answers at once. Arguments are cucumber-js's own, by
+ * default features/session-service. Writes reports/bench-browser.json.
+ */
+
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const FOLDER = '.cache/bench-browser';
+const MESSAGES = join(FOLDER, 'messages.ndjson');
+
+const PAGE = `<!doctype html><html lang="en"><title>A page</title><h1>A page</h1>
+<form method="post"><input name="name"><input name="password" type="password"><button>Send</button></form></html>`;
+
+async function withServer<T>(use: (base: string) => Promise<T>): Promise<T> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.setHeader('Content-Type', 'text/html').end(PAGE);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    return await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** One visitor's visits, with nothing looked at, kept or checked. */
+async function visit(base: string, visits: readonly Visit[]): Promise<void> {
+  const profile = visits.includes('close') ? newProfile('chromium', { refuseCookies: false }) : undefined;
+  const start = () => (profile ? openProfile('chromium', profile) : newContext('chromium'));
+  let context: BrowserContext = await start();
+  let page = await context.newPage();
+  for (const next of visits) {
+    if (next === 'close') {
+      await context.close();
+      context = await start();
+      page = await context.newPage();
+    } else if ('open' in next) {
+      await page.goto(base + next.open);
+    } else {
+      for (let field = 0; field < next.fill; field += 1) await page.locator('input').nth(field).fill('text');
+      await Promise.all([page.waitForNavigation(), page.getByRole('button').click()]);
+    }
+  }
+  await context.close();
+  if (profile) removeProfile(profile);
+}
+
+async function bare(scenarios: readonly Visitors[]): Promise<void> {
+  await withServer(async (base) => {
+    for (const visitors of scenarios) for (const visits of visitors) await visit(base, visits);
+  });
+  await closeBrowsers();
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const asked = ['-p', 'browser', ...(args.length > 0 ? args : ['features/session-service'])];
+  const env = { REPORTS: FOLDER };
+  cucumber([...asked, '--format', `message:${MESSAGES}`], env);
+  const scenarios = visitsIn(readFileSync(MESSAGES, 'utf8'));
+  rmSync(MESSAGES);
+
+  const rounds = await interleaved(
+    {
+      suite: () => secondsOf(() => cucumber(asked, env)),
+      bare: () => secondsOf(() => bare(scenarios)),
+    },
+    ROUNDS,
+  );
+  const report = {
+    scenarios: scenarios.length,
+    visits: scenarios.flat(2).length,
+    suiteSeconds: median(rounds.suite),
+    bareSeconds: median(rounds.bare),
+    ratio: median(rounds.suite.map((suite, round) => suite / (rounds.bare[round] as number))),
+    rounds,
+  };
+  mkdirSync('reports', { recursive: true });
+  writeFileSync('reports/bench-browser.json', `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write(
+    `${report.scenarios} scenarios, ${report.visits} visits: the suite ${report.suiteSeconds.toFixed(1)} s, ` +
+      `Playwright alone ${report.bareSeconds.toFixed(1)} s: ${report.ratio.toFixed(2)} times that ` +
+      `(medians of ${ROUNDS} interleaved rounds).\n`,
+  );
+}
+
+void main(process.argv.slice(2));

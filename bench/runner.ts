@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const RUNNER = join(__dirname, '../node_modules/@cucumber/cucumber/bin/cucumber.js');
+
+/** Runs cucumber-js to its end and returns what it printed. Throws when it ends with anything but 0. */
+export function cucumber(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [RUNNER, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0)
+    throw new Error(`cucumber-js ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** How many seconds it took. */
+export async function secondsOf(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
