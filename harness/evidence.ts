@@ -67,6 +67,8 @@ export class Evidence implements ScenarioEvidence {
   record(exchange: Exchange): void {
     this.exchanges.push({
       ...exchange,
+      url: this.#maskUrl(exchange.url),
+      ...(exchange.location === undefined ? {} : { location: this.#maskUrl(exchange.location) }),
       ...(exchange.cookie === undefined ? {} : { cookie: this.#maskCookies(exchange.cookie) }),
       ...(exchange.form === undefined
         ? {}
@@ -116,6 +118,13 @@ export class Evidence implements ScenarioEvidence {
     const value = pair.slice(at + 1);
     if (at < 0 || value === '' || value === '""') return pair;
     return `${pair.slice(0, at)}=${this.#mask(value)}`;
+  }
+
+  #maskUrl(url: string): string {
+    return url.replace(/(?<=[?&])([^=&#]*)=([^&#]*)/g, (pair, name: string, value: string) => {
+      const masked = this.#maskField(name, value);
+      return masked === value ? pair : `${name}=${masked}`;
+    });
   }
 
   #maskField(name: string, value: string): string {

@@ -34,3 +34,17 @@ test('a deletion shows as one', () => {
   evidence.record({ ...exchange, setCookies: ['S=; Max-Age=0'] });
   assert.deepEqual(evidence.exchanges[0]?.setCookies, ['S=; Max-Age=0']);
 });
+
+test('what is secret is masked in addresses too', () => {
+  const evidence = new Evidence();
+  evidence.record({ ...exchange, cookie: 'S=abc', setCookies: [] });
+  evidence.record({
+    ...exchange,
+    url: 'http://wiki.test/?action=login&name=Ana&password=hunter2&sid=abc#top',
+    location: '/?ticket=t1',
+    setCookies: [],
+  });
+  const { url, location } = evidence.exchanges[1] ?? {};
+  assert.equal(url, 'http://wiki.test/?action=login&name=Ana&password=«masked»&sid=«id 1»#top');
+  assert.equal(location, '/?ticket=«masked»');
+});
