@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { startReference } from '../reference';
+import { SessionIds } from '../reference/sessions/ids';
 import { openStore } from '../reference/sessions/stores/open';
 import type { SessionStore } from '../reference/sessions/stores/store';
 
@@ -14,7 +14,9 @@ const AT_ONCE = 5_000;
 /** So many of the stored sessions have visitors, at random. */
 const VISITORS = 100_000;
 
-async function fill(store: SessionStore, count: number, expires: number): Promise<string[]> {
+/** Sessions that began one after the other in the hour before that time, and end an hour after it. */
+async function fill(store: SessionStore, count: number, time: number): Promise<string[]> {
+  const ids = new SessionIds('bench', 'MOIN_SESSION');
   const sids: string[] = [];
   const values = new Map([
     ['wiki.started', String(Date.now())],
@@ -22,10 +24,10 @@ async function fill(store: SessionStore, count: number, expires: number): Promis
     ['test', '5'],
   ]);
   for (let done = 0; done < count; done += AT_ONCE) {
-    const some = Array.from({ length: Math.min(AT_ONCE, count - done) }, () =>
-      randomBytes(24).toString('base64url'),
+    const some = Array.from({ length: Math.min(AT_ONCE, count - done) }, (_, i) =>
+      ids.stored(time - HOUR * (1 - (done + i) / count)),
     );
-    await Promise.all(some.map((sid) => store.create(sid, values, expires)));
+    await Promise.all(some.map((sid) => store.create(sid, values, time + HOUR)));
     sids.push(...some.slice(0, Math.ceil((some.length * VISITORS) / Math.max(count, VISITORS))));
   }
   return sids;
@@ -53,9 +55,9 @@ async function main([place = 'memory', size = '0']: string[]): Promise<void> {
   const store = await openStore(place, { durability: 'committed', log: console.error });
   const now = Math.ceil(Date.now() / MINUTE) * MINUTE;
   const onePercent = Math.floor(Number(size) / 100);
+  await fill(store, onePercent, now - 3 * HOUR);
   await fill(store, onePercent, now - 2 * HOUR);
-  await fill(store, onePercent, now - HOUR);
-  const sids = await fill(store, Number(size), now + HOUR);
+  const sids = await fill(store, Number(size), now);
   const reference = await startReference({
     store,
     wikis: [{ name: 'Bench', settings: { cookie_lifetime: [1, 12], cookie_name: 'bench' } }],

@@ -10,6 +10,7 @@ import fastify, {
 } from 'fastify';
 import { act } from './actions';
 import { SessionHandlerError } from './auth/method';
+import { answerTogether } from './batch';
 import { StoreError } from './sessions/stores/store';
 import { Visit } from './visit';
 import { findWiki, type Wiki } from './wiki';
@@ -56,6 +57,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     frameworkErrors: (error, _request, reply) => refuse(reply, error.statusCode ?? 400),
   }) as unknown as FastifyInstance;
   endUnusedConnections(app, options.tls ? 'secureConnection' : 'connection');
+  app.addHook('onRequest', answerTogether());
   app.removeAllContentTypeParsers();
   app.register(formbody);
   app.addContentTypeParser('text/xml', { parseAs: 'string' }, (_request, body, done) => done(null, body));

@@ -28,8 +28,7 @@ export class Visit {
   login: 'accepted' | { readonly refusal: string } | undefined;
   /** The header that offers an anonymous visitor an id. */
   offered: Header | undefined;
-  // session-unavailable: until one is opened there is a session to use, of which nothing is kept.
-  open: OpenSession = noSession();
+  #open: OpenSession | undefined;
 
   /**
    * @param page name of the page that was asked for
@@ -41,6 +40,16 @@ export class Visit {
     readonly page: string,
     readonly now: number,
   ) {}
+
+  // session-unavailable: until one is opened there is a session to use, of which nothing is kept.
+  get open(): OpenSession {
+    this.#open ??= noSession();
+    return this.#open;
+  }
+
+  set open(open: OpenSession) {
+    this.#open = open;
+  }
 
   /** `request.session`, as extensions know it. */
   get session(): Session {

@@ -21,7 +21,7 @@ export class RemoteTokens {
   async issue(name: string, password: string, now: number): Promise<string> {
     const user = this.accounts.check(name, password);
     if (!user) return '';
-    const token = this.#ids.stored();
+    const token = this.#ids.stored(now);
     await this.store.create(key(token), new Map([['user', JSON.stringify(user.name)]]), now + HOUR);
     return token;
   }

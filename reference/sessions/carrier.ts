@@ -1,6 +1,6 @@
 import type { SetCookie } from 'cookie';
 import type { Visit } from '../visit';
-import { cookieValues, deleteCookie, setCookie } from './cookie';
+import { CookieLines, cookieValues, deleteCookie } from './cookie';
 
 export type Header = readonly [name: string, value: string];
 
@@ -17,18 +17,18 @@ export interface Carrier {
 
 /** Ids in a cookie. @param decide its name and attributes, the same for all requests by HTTP, and all by HTTPS */
 export function cookieCarrier(decide: (visit: Visit) => Omit<SetCookie, 'value'>): Carrier {
-  const decided: { http?: Omit<SetCookie, 'value'>; https?: Omit<SetCookie, 'value'> } = {};
-  function cookie(visit: Visit): Omit<SetCookie, 'value'> {
+  const decided: { http?: CookieLines; https?: CookieLines } = {};
+  function lines(visit: Visit): CookieLines {
     const scheme = visit.request.https ? 'https' : 'http';
-    decided[scheme] ??= decide(visit);
+    decided[scheme] ??= new CookieLines(decide(visit));
     return decided[scheme];
   }
   return {
     // sid-only-in-cookie: "An id in the query or the body is ignored".
-    received: (visit) => cookieValues(visit.request.headers.cookie, cookie(visit).name),
-    give: (visit, value, maxAge) => ['set-cookie', setCookie({ ...cookie(visit), value, maxAge }, visit.now)],
-    takeBack: (visit) => ['set-cookie', deleteCookie(cookie(visit))],
-    cookie,
+    received: (visit) => cookieValues(visit.request.headers.cookie, lines(visit).cookie.name),
+    give: (visit, sid, maxAge) => ['set-cookie', lines(visit).line(sid, maxAge, visit.now)],
+    takeBack: (visit) => ['set-cookie', deleteCookie(lines(visit).cookie)],
+    cookie: (visit) => lines(visit).cookie,
   };
 }
 

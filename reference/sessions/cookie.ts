@@ -61,10 +61,29 @@ export function cookieAttributes(
   return attributes;
 }
 
-/** A Set-Cookie line. @param now ms since the epoch */
-export function setCookie(cookie: SetCookie & { maxAge: number }, now: number): string {
-  // expires-format: "Expires in the RFC 6265 form".
-  return stringifySetCookie({ ...cookie, expires: new Date(now + cookie.maxAge * 1000) });
+/** Set-Cookie lines of one cookie. Those of one second differ in the value alone, so the rest is written once. */
+export class CookieLines {
+  #second = 0;
+  /** What follows the value, by maxAge. */
+  readonly #rest = new Map<number, string>();
+
+  constructor(readonly cookie: Omit<SetCookie, 'value'>) {}
+
+  /** @param value letters, digits, `-` and `_` @param maxAge seconds @param now ms since the epoch */
+  line(value: string, maxAge: number, now: number): string {
+    const second = Math.floor(now / 1000);
+    if (second !== this.#second) this.#rest.clear();
+    this.#second = second;
+    let rest = this.#rest.get(maxAge);
+    if (rest === undefined) {
+      // expires-format: "Expires in the RFC 6265 form".
+      const expires = new Date((second + maxAge) * 1000);
+      const whole = stringifySetCookie({ ...this.cookie, value: '', maxAge, expires });
+      rest = whole.slice(`${this.cookie.name}=`.length);
+      this.#rest.set(maxAge, rest);
+    }
+    return `${this.cookie.name}=${value}${rest}`;
+  }
 }
 
 /** A Set-Cookie line that takes the cookie out of the browser. */

@@ -64,14 +64,14 @@ export class OpenStoredSession implements OpenSession {
     if (this.live) return this.live.sid;
     const age = this.#age();
     if (age.lifetime === 0) return undefined;
-    if (sessionOwner(this.visit)) this.#next = this.rules.ids.stored();
+    if (sessionOwner(this.visit)) this.#next = this.rules.ids.stored(this.visit.now);
     else if (this.rules.offers) this.#next = this.rules.ids.offered(age);
     return this.#next;
   }
 
   renewId(reason: NewIdReason): void {
     if (this.live && !this.rules.policies.renewsId(reason)) return;
-    this.#next = this.rules.ids.stored();
+    this.#next = this.rules.ids.stored(this.visit.now);
     this.#reason = reason;
   }
 
@@ -82,8 +82,11 @@ export class OpenStoredSession implements OpenSession {
   }
 
   plan(): SessionPlan | undefined {
+    return this.#plan(this.#age());
+  }
+
+  #plan(age: Age): SessionPlan | undefined {
     if (this.#ended || !this.nextId) return undefined;
-    const age = this.#age();
     // anonymous-zero: "No session cookie for an anonymous visitor"; logged-in-zero: "Logging in does not last".
     const maxAge = age.lifetime === 0 ? 0 : this.rules.policies.cookieMaxAge(age);
     return maxAge === 0 ? undefined : { maxAge, cookie: this.rules.carrier.cookie(this.visit) };
@@ -91,7 +94,8 @@ export class OpenStoredSession implements OpenSession {
 
   async finalize(): Promise<readonly Header[]> {
     const { carrier } = this.rules;
-    const plan = this.plan();
+    const age = this.#age();
+    const plan = this.#plan(age);
     if (!plan) {
       await this.#endOnServer();
       const deletion = this.received ? carrier.takeBack(this.visit) : undefined;
@@ -101,16 +105,15 @@ export class OpenStoredSession implements OpenSession {
     // "Not storing any state until you send a cookie": an anonymous visitor's first answer only offers an id.
     const offered = !this.live && !sessionOwner(this.visit);
     // logout-beats-late-request: the session went while this request was under way: no cookie brings it back.
-    if (!offered && !(await this.#save(sid))) return [];
+    if (!offered && !(await this.#save(sid, age))) return [];
     // One Set-Cookie of the name (one-set-cookie), on every answer: rolling renewal (companion).
     return [carrier.give(this.visit, sid, plan.maxAge)];
   }
 
   // session-restored: "values stored there are automatically saved and restored if a session is available".
   /** False when the session is gone meanwhile. */
-  async #save(sid: string): Promise<boolean> {
+  async #save(sid: string, age: Age): Promise<boolean> {
     const { store, policies } = this.rules;
-    const age = this.#age();
     this.session.set(LIFETIME, age.lifetime);
     const change = policies.saved(this.session.change);
     const expires = policies.sessionExpires(age);
@@ -118,7 +121,7 @@ export class OpenStoredSession implements OpenSession {
     if (!this.live) return store.create(to, change, expires);
 
     const from = this.rules.key(this.live.sid);
-    if (from === to) return store.update(to, change, expires);
+    if (from === to) return store.update(to, change, expires, this.live.record);
     if (await store.move(from, to, change, expires, this.#remember())) return true;
     // The anonymous session ended while its visitor signed in: the user's own begins all the same.
     return this.#reason === 'sign-in' && store.create(to, change, expires);

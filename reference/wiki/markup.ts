@@ -3,8 +3,13 @@ import type { Visit } from '../visit';
 import { escapeHtml } from './html';
 import type { Page } from './pages';
 
+/** HTML as it is; or a word that may be a page's name, or a macro's name with how it is written. */
+type Piece = string | { readonly word: string; readonly macroName?: string | undefined };
+
 /** Macros as 1.9 writes them and as 1.6 does, and page names. */
-const PIECE = /<<(\w+)>>|\[\[(\w+)\]\]|\b(?:[A-Z][a-z]+){2,}\b/g;
+const WORD = /<<(\w+)>>|\[\[(\w+)\]\]|\b(?:[A-Z][a-z]+){2,}\b/g;
+
+const parsed = new WeakMap<Page, readonly Piece[]>();
 
 /** The page's text as HTML. Macros in it run for this visit, unless the page was cached. */
 export function renderPage(page: Page, visit: Visit): string {
@@ -13,43 +18,52 @@ export function renderPage(page: Page, visit: Visit): string {
   if (cached?.page === page) return cached.html;
 
   const used: Macro[] = [];
-  const html = page.text
-    .split('\n\n')
-    .map((block) => renderBlock(block, visit, used))
-    .join('\n');
+  let html = '';
+  for (const piece of parse(page)) {
+    html += typeof piece === 'string' ? piece : renderWord(piece.word, piece.macroName, visit, used);
+  }
   if (farm.policies.mayCache(used)) cache.set(page.name, { page, html });
   return html;
 }
 
-function renderBlock(block: string, visit: Visit, used: Macro[]): string {
-  const lines = block.split('\n');
-  const items = lines
-    .filter((line) => line.startsWith(' * '))
-    .map((line) => renderLine(line.slice(3), visit, used));
-  const text = lines.filter((line) => !line.startsWith(' * ')).map((line) => renderLine(line, visit, used));
-  const paragraph = text.length > 0 ? `<p>${text.join('<br>')}</p>` : '';
-  return items.length > 0
-    ? `${paragraph}<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
-    : paragraph;
-}
-
-function renderLine(line: string, visit: Visit, used: Macro[]): string {
-  let html = '';
-  let end = 0;
-  for (const piece of line.matchAll(PIECE)) {
-    html +=
-      escapeHtml(line.slice(end, piece.index)) + renderPiece(piece[0], piece[1] ?? piece[2], visit, used);
-    end = piece.index + piece[0].length;
-  }
-  return html + escapeHtml(line.slice(end));
-}
-
-function renderPiece(piece: string, macroName: string | undefined, visit: Visit, used: Macro[]): string {
+function renderWord(word: string, macroName: string | undefined, visit: Visit, used: Macro[]): string {
   const { policies, pages } = visit.wiki.farm;
   const macro = macroName === undefined ? undefined : policies.macros[visit.wiki.generation][macroName];
   if (macro) {
     used.push(macro);
     return escapeHtml(macro.execute(visit));
   }
-  return pages.find(piece) ? `<a href="${visit.url(piece)}">${piece}</a>` : escapeHtml(piece);
+  return pages.find(word) ? `<a href="${visit.url(word)}">${word}</a>` : escapeHtml(word);
+}
+
+function parse(page: Page): readonly Piece[] {
+  let pieces = parsed.get(page);
+  if (!pieces) {
+    pieces = page.text.split('\n\n').flatMap((block) => [...parseBlock(block), '\n']);
+    parsed.set(page, pieces);
+  }
+  return pieces;
+}
+
+function parseBlock(block: string): Piece[] {
+  const lines = block.split('\n');
+  const text = lines.filter((line) => !line.startsWith(' * '));
+  const items = lines.filter((line) => line.startsWith(' * '));
+  const paragraph = text.flatMap((line, i) => [i === 0 ? '<p>' : '<br>', ...parseLine(line)]);
+  const list = items.flatMap((line) => ['<li>', ...parseLine(line.slice(3)), '</li>']);
+  return [
+    ...(text.length > 0 ? [...paragraph, '</p>'] : []),
+    ...(items.length > 0 ? ['<ul>', ...list, '</ul>'] : []),
+  ];
+}
+
+function parseLine(line: string): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const found of line.matchAll(WORD)) {
+    const [word, macroName = found[2]] = found;
+    pieces.push(escapeHtml(line.slice(end, found.index)), { word, macroName });
+    end = found.index + word.length;
+  }
+  return [...pieces, escapeHtml(line.slice(end))];
 }

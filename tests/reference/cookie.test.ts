@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
+  CookieLines,
   cookieAttributes,
   cookieName,
   cookieValues,
   deleteCookie,
-  setCookie,
 } from '../../reference/sessions/cookie';
 
 const unset = {
@@ -35,8 +35,9 @@ test('the cookie is named by port and path, by the wiki, or by a name', () => {
 test('the line says name, value and scope, with Expires in the RFC 6265 form', () => {
   const scope = { ...unset, cookie_domain: '.farm.test', cookie_path: '/farm' };
   const cookie = { ...cookieAttributes(scope, place, true), name: 'N' };
-  const line = setCookie({ ...cookie, value: 'v', maxAge: 3600 }, Date.UTC(2026, 10, 21, 12));
-  assert.deepEqual(line.split('; ').sort(), [
+  const lines = new CookieLines(cookie);
+  const noon = Date.UTC(2026, 10, 21, 12);
+  assert.deepEqual(lines.line('v', 3600, noon).split('; ').sort(), [
     'Domain=.farm.test',
     'Expires=Sat, 21 Nov 2026 13:00:00 GMT',
     'HttpOnly',
@@ -46,6 +47,9 @@ test('the line says name, value and scope, with Expires in the RFC 6265 form', (
     'SameSite=Lax',
     'Secure',
   ]);
+  assert.match(lines.line('w', 3600, noon + 999), /^N=w; .*Expires=Sat, 21 Nov 2026 13:00:00 GMT/);
+  assert.match(lines.line('w', 3600, noon + 1000), /^N=w; .*Expires=Sat, 21 Nov 2026 13:00:01 GMT/);
+  assert.match(lines.line('w', 60, noon + 1000), /^N=w; Max-Age=60; .*Expires=Sat, 21 Nov 2026 12:01:01 GMT/);
   assert.match(
     deleteCookie(cookie),
     /^N=; Max-Age=0; Domain=\.farm\.test; Path=\/farm; Expires=Thu, 01 Jan 1970/,

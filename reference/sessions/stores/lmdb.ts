@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { type Database, getLastVersion, open, type RootDatabase } from 'lmdb';
 import type { SessionChange } from '../session';
 import { merge, readRecord } from './record';
 import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './store';
 
 const MINUTE = 60_000;
 /** So many sessions are swept at a time: a few milliseconds, after which requests have their turn. */
-const SWEEP = 100;
+const SWEEP = 200;
+const WRITING = {
+  // A commit that fails would reject, besides the promises handed out, one that nobody has.
+  eventTurnBatching: false,
+  // What is written in one turn of the event loop is committed at its end, all at once.
+  txnStartThreshold: Number.MAX_SAFE_INTEGER,
+};
 
 /**
  * Sessions in an LMDB folder, for any number of processes on one machine. A write is on its way to the disk when it
@@ -22,6 +28,8 @@ export class LmdbStore implements SessionStore {
   /** Ids by the minute they were to end when last looked at; a renewal is noticed when that minute comes up. */
   readonly #minutes: Database<boolean, [minute: number, sid: string]>;
 
+  #snapshotIsNew = false;
+
   /** @throws StoreError when the folder can't be used */
   constructor(
     folder: string,
@@ -33,8 +41,7 @@ export class LmdbStore implements SessionStore {
         noSubdir: false,
         encoding: 'binary',
         maxDbs: 4,
-        // A commit that fails would reject, besides the promises handed out, one that nobody has.
-        eventTurnBatching: false,
+        ...WRITING,
       });
       this.#sessions = this.#root.openDB({ name: 'sessions', encoding: 'string', useVersions: true });
       this.#ended = this.#root.openDB({ name: 'ended', encoding: 'ordered-binary' });
@@ -45,9 +52,8 @@ export class LmdbStore implements SessionStore {
   }
 
   async load(sid: string): Promise<StoredRecord | undefined> {
-    // A snapshot may be a millisecond old; what another process has just ended must not be in it.
-    this.#root.resetReadTxn();
-    return this.#find(sid)?.record;
+    this.#renewSnapshot();
+    return this.#find(sid);
   }
 
   create(sid: string, change: SessionChange, expires: number): Promise<boolean> {
@@ -58,29 +64,34 @@ export class LmdbStore implements SessionStore {
     });
   }
 
-  async update(sid: string, change: SessionChange, expires: number): Promise<boolean> {
-    for (;;) {
-      const found = this.#find(sid);
-      if (!found) return false;
-      const { record, version } = found;
-      if (change.size === 0 && record.expires === expires) return true;
+  async update(sid: string, change: SessionChange, expires: number, seen?: StoredRecord): Promise<boolean> {
+    let record = seen instanceof VersionedRecord ? seen : this.#find(sid);
+    while (record) {
+      const { version } = record;
+      if (change.size === 0 && record.expires === expires) {
+        this.#renewSnapshot();
+        return this.#sessions.doesExist(sid);
+      }
 
       const text = writeRecord(merge(record.values, change), expires);
+      const indexed = expires >= record.expires;
       const written = await this.#saved(() => {
-        if (expires < record.expires) this.#minutes.put([minuteOf(expires), sid], true);
+        if (!indexed) this.#minutes.put([minuteOf(expires), sid], true);
         return this.#sessions.put(sid, text, version + 1, version);
       });
       if (written) return true;
       // Another request was first: what it wrote stays, and this one's change comes on top.
-      this.#root.resetReadTxn();
+      this.#renewSnapshot();
+      record = this.#find(sid);
     }
+    return false;
   }
 
   move(sid: string, to: string, change: SessionChange, expires: number, remember: number): Promise<boolean> {
     return this.#transaction(() => {
-      const found = this.#find(sid);
-      if (!found) return false;
-      this.#put(to, merge(found.record.values, change), expires);
+      const record = this.#find(sid);
+      if (!record) return false;
+      this.#put(to, merge(record.values, change), expires);
       this.#forget(sid, remember);
       return true;
     });
@@ -95,11 +106,12 @@ export class LmdbStore implements SessionStore {
     this.#root.readerCheck();
     let swept = 0;
     for (;;) {
-      this.#root.resetReadTxn();
+      this.#renewSnapshot();
       const end = [Math.floor(now / MINUTE) + 1, ''] as [number, string];
       const due = [...this.#minutes.getKeys({ end, limit: SWEEP })];
       if (due.length === 0) return swept;
-      swept += await this.#transaction(() => due.filter((entry) => this.#settle(entry, now)).length);
+      const settled = await this.#saved(() => Promise.all(due.map((entry) => this.#settle(entry, now))));
+      swept += settled.filter((went) => went).length;
       await setImmediate();
     }
   }
@@ -123,14 +135,25 @@ export class LmdbStore implements SessionStore {
     return this.#root.close();
   }
 
-  #find(sid: string): { record: StoredRecord; version: number } | undefined {
-    const entry = this.#sessions.getEntry(sid);
-    if (!entry) return undefined;
+  /** A snapshot may be a millisecond old, and what another process has just ended must not be in it. */
+  #renewSnapshot(): void {
+    if (this.#snapshotIsNew) return;
+    this.#snapshotIsNew = true;
+    this.#root.resetReadTxn();
+    queueMicrotask(() => {
+      this.#snapshotIsNew = false;
+    });
+  }
+
+  #find(sid: string): VersionedRecord | undefined {
+    const text = this.#sessions.get(sid);
+    if (text === undefined) return undefined;
+    const version = getLastVersion();
     try {
-      const start = entry.value.indexOf('{');
-      const values = JSON.parse(entry.value.slice(start)) as object;
-      const record = readRecord(Number(entry.value.slice(0, start)), Object.entries(values));
-      return { record, version: entry.version as number };
+      const start = text.indexOf('{');
+      const values = JSON.parse(text.slice(start)) as object;
+      const { values: checked, expires } = readRecord(Number(text.slice(0, start)), Object.entries(values));
+      return new VersionedRecord(checked, expires, version);
     } catch (error) {
       this.options.log(`A stored session can't be read and is taken for none: ${(error as Error).message}`);
       return undefined;
@@ -150,17 +173,22 @@ export class LmdbStore implements SessionStore {
   }
 
   /** Whether a session went whose minute has come up. */
-  #settle(entry: [minute: number, sid: string], now: number): boolean {
+  async #settle(entry: [minute: number, sid: string], now: number): Promise<boolean> {
     const [, sid] = entry;
-    this.#minutes.remove(entry);
     const until = this.#ended.get(sid);
     if (until !== undefined && until <= now) this.#ended.remove(sid);
     const text = this.#sessions.get(sid);
-    if (text === undefined) return false;
-    const expires = Number.parseInt(text, 10);
-    if (expires > now) this.#minutes.put([minuteOf(expires), sid], true);
-    else this.#sessions.remove(sid);
-    return !(expires > now);
+    const expires = text === undefined ? undefined : Number.parseInt(text, 10);
+    if (expires !== undefined && expires <= now) {
+      // One that was renewed meanwhile has another version: it stays in both, and its minute comes up again at once.
+      return this.#sessions.ifVersion(sid, getLastVersion(), () => {
+        this.#sessions.remove(sid);
+        this.#minutes.remove(entry);
+      });
+    }
+    if (expires !== undefined) this.#minutes.put([minuteOf(expires), sid], true);
+    await this.#minutes.remove(entry);
+    return false;
   }
 
   #transaction<T>(action: () => T): Promise<T> {
@@ -177,6 +205,15 @@ export class LmdbStore implements SessionStore {
       throw new StoreError("The LMDB folder can't be written", { cause: error });
     }
   }
+}
+
+class VersionedRecord implements StoredRecord {
+  constructor(
+    readonly values: ReadonlyMap<string, string>,
+    readonly expires: number,
+    /** Counts the writes. */
+    readonly version: number,
+  ) {}
 }
 
 function writeRecord(values: ReadonlyMap<string, string>, expires: number): string {

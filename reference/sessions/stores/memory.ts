@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { SessionChange } from '../session';
 import { merge } from './record';
 import type { SessionStore, StoredRecord } from './store';
 
 const MINUTE = 60_000;
+/** So many sessions are swept at a time: less than a millisecond, after which requests have their turn. */
+const SWEEP = 1_000;
 
 /** Sessions in the memory of this process: gone when it ends. */
 export class MemoryStore implements SessionStore {
@@ -64,7 +67,8 @@ export class MemoryStore implements SessionStore {
     for (const [minute, sids] of this.#minutes) {
       if (minute * MINUTE > now) continue;
       this.#minutes.delete(minute);
-      for (const sid of sids) {
+      for (const [index, sid] of sids.entries()) {
+        if (index % SWEEP === SWEEP - 1) await setImmediate();
         const until = this.#ended.get(sid);
         if (until !== undefined && until <= now) this.#ended.delete(sid);
         const record = this.#records.get(sid);

@@ -33,8 +33,9 @@ export interface SessionStore {
   /**
    * Merges what one request changed, so that parallel requests lose no write.
    * False, and nothing written, when the session is gone: a logout wins over a late request.
+   * @param seen what `load` gave, for a store that would otherwise read it again
    */
-  update(sid: string, change: SessionChange, expires: number): Promise<boolean>;
+  update(sid: string, change: SessionChange, expires: number, seen?: StoredRecord): Promise<boolean>;
 
   /**
    * Gives the session a new id, together with what the request changed; the old id has ended.
