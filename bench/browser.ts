@@ -43,7 +43,7 @@ async function withServer<T>(use: (base: string) => Promise<T>): Promise<T> {
 
 /** One visitor's visits, with nothing looked at, kept or checked. */
 async function visit(base: string, visits: readonly Visit[]): Promise<void> {
-  const profile = visits.includes('close') ? newProfile('chromium', { refuseCookies: false }) : undefined;
+  const profile = visits.includes('close') ? newProfile('chromium', false) : undefined;
   const start = () => (profile ? openProfile('chromium', profile) : newContext('chromium'));
   let context: BrowserContext = await start();
   let page = await context.newPage();

@@ -14,7 +14,7 @@ import { Expiry } from './expiry';
 import { fillIn, send } from './fill-in';
 import type { BrowserName } from './find-browser';
 import { preserve } from './preserve';
-import { newProfile, removeProfile } from './running';
+import { newProfile, type Profile, removeProfile } from './running';
 import type { Arrival } from './tab';
 import { openWindow, type Window } from './window';
 
@@ -34,7 +34,7 @@ export class BrowserAgent implements Agent {
   // RFC 6265bis 5.5: "the cookie's expiry-time to 400 days at most".
   readonly keepsCookiesAtMost = 400 * DAY;
   #window: Promise<Window> | undefined;
-  #profile: string | undefined;
+  #profile: Profile | undefined;
   #refusesCookies = false;
   #headers: Record<string, string> = {};
   #expiry: Expiry;
@@ -145,7 +145,7 @@ export class BrowserAgent implements Agent {
   #open(): Promise<Window> {
     const { browser, closesBrowser, limit = VISIT_LIMIT } = this.options;
     if (!this.#profile && (closesBrowser || this.#refusesCookies)) {
-      this.#profile = newProfile(browser, { refuseCookies: this.#refusesCookies });
+      this.#profile = newProfile(browser, this.#refusesCookies);
     }
     this.#window ??= openWindow({
       browser,
@@ -158,7 +158,7 @@ export class BrowserAgent implements Agent {
 
   /** The window, with the cookies taken out that have ended on the wiki's clock. */
   async #ready(): Promise<Window> {
-    await this.#held();
+    if (this.#expiry.mayHaveEnded()) await this.#held();
     return this.#open();
   }
 

@@ -49,6 +49,12 @@ export class Expiry {
     return cookie.expires < 0 ? undefined : (this.#known.get(key(cookie))?.wikis ?? cookie.expires * 1000);
   }
 
+  /** Whether the browser is to be asked for what has ended: what it took, it has told with each answer. */
+  mayHaveEnded(): boolean {
+    const now = this.clock.now();
+    return [...this.#known.values()].some(({ wikis }) => wikis <= now);
+  }
+
   /** Which of these have ended on the wiki's clock. */
   ended(held: readonly Cookie[]): Cookie[] {
     const now = this.clock.now();

@@ -13,10 +13,10 @@ const CONTEXT = {
 };
 
 const browsers = new Map<BrowserName, Promise<Browser>>();
-const profiles = new Set<string>();
+const profiles = new Set<Profile>();
 
 process.once('exit', () => {
-  for (const folder of profiles) removeProfile(folder);
+  for (const profile of profiles) removeProfile(profile);
 });
 
 /** A browser context of its own in the one browser of this process, which is started when it is first needed. */
@@ -31,18 +31,28 @@ export async function newContext(name: BrowserName): Promise<BrowserContext> {
 }
 
 /** Starts a browser on a profile that is kept on disk between its starts. */
-export async function openProfile(name: BrowserName, folder: string): Promise<BrowserContext> {
-  const options = launchOptions(name, { whole: true });
+export async function openProfile(
+  name: BrowserName,
+  { folder, refusesCookies }: Profile,
+): Promise<BrowserContext> {
+  const options = launchOptions(name, { whole: refusesCookies });
   return PLAYWRIGHT[name]
     .launchPersistentContext(folder, { ...CONTEXT, ...options })
     .catch(notStarted(options));
 }
 
-/** An empty profile on disk, or one whose settings refuse all cookies. */
-export function newProfile(name: BrowserName, settings: { refuseCookies: boolean }): string {
+/** A browser's profile on disk. */
+export interface Profile {
+  folder: string;
+  refusesCookies: boolean;
+}
+
+/** An empty profile, or one whose settings refuse all cookies. */
+export function newProfile(name: BrowserName, refusesCookies: boolean): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'wiki-session-profile-'));
-  profiles.add(folder);
-  if (!settings.refuseCookies) return folder;
+  const profile = { folder, refusesCookies };
+  profiles.add(profile);
+  if (!refusesCookies) return profile;
   if (name === 'firefox') {
     writeFileSync(join(folder, 'user.js'), 'user_pref("network.cookie.cookieBehavior", 2);\n');
   } else {
@@ -51,12 +61,12 @@ export function newProfile(name: BrowserName, settings: { refuseCookies: boolean
     const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
     writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(blocked));
   }
-  return folder;
+  return profile;
 }
 
-export function removeProfile(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  profiles.delete(folder);
+export function removeProfile(profile: Profile): void {
+  rmSync(profile.folder, { recursive: true, force: true, maxRetries: 3 });
+  profiles.delete(profile);
 }
 
 /** Closes the browsers of this process. */

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { Devtools } from './devtools';
 import type { BrowserName } from './find-browser';
-import { newContext, openProfile } from './running';
+import { newContext, openProfile, type Profile } from './running';
 import { Tab } from './tab';
 
 /** A browser of a visitor's own, open, with one tab. */
@@ -15,7 +15,7 @@ export interface Window {
 export interface WindowOptions {
   browser: BrowserName;
   /** The profile on disk that it uses; without one nothing outlives the window. */
-  profile: string | undefined;
+  profile: Profile | undefined;
   /** How long a visit may take, in milliseconds. */
   limit: number;
   note(text: string): void;
@@ -23,7 +23,8 @@ export interface WindowOptions {
 
 export async function openWindow({ browser, profile, limit, note }: WindowOptions): Promise<Window> {
   const context = await (profile ? openProfile(browser, profile) : newContext(browser));
-  await context.tracing.start({ snapshots: true });
+  // With snapshots of the page a trace takes as long as the visits themselves.
+  await context.tracing.start();
   const page = context.pages()[0] ?? (await context.newPage());
   const devtools = browser === 'chromium' ? await Devtools.of(page) : undefined;
   return { context, tab: new Tab(page, limit, note), devtools };
