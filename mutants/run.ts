@@ -10,20 +10,21 @@ import { mutantsPage } from './page';
 import type { Job } from './worker';
 
 /**
- * Runs the suite on every mutant and writes the kill matrix. Arguments are parts of names, for those mutants alone;
- * `--quick` tries the scenarios of the requirements that a mutant declares to break, and no others.
+ * Runs the suite on every mutant and writes the kill matrix. Arguments are parts of names, for those mutants alone.
+ * A mutant is tried on the features of the requirements that it declares to break, where what it breaks besides would
+ * show first; with `--full` on all features.
  */
 async function main(): Promise<void> {
   const began = Date.now();
   const all = findMutants();
   const { values, positionals: wanted } = parseArgs({
     allowPositionals: true,
-    options: { quick: { type: 'boolean', default: false } },
+    options: { full: { type: 'boolean', default: false } },
   });
   const chosen =
     wanted.length === 0 ? all : all.filter((mutant) => wanted.some((part) => mutant.includes(part)));
   const matrix: KillMatrix = {
-    mutants: await tryAll(chosen, values.quick),
+    mutants: await tryAll(chosen, values.full),
     withoutMutant: withoutMutant(requirements().values(), all),
   };
   writeWhole(reportPath('mutants.json'), `${JSON.stringify(matrix, null, 2)}\n`);
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   if (problemsOf(matrix).length > 0) process.exitCode = 1;
 }
 
-async function tryAll(mutants: readonly string[], quick: boolean): Promise<MutantResult[]> {
+async function tryAll(mutants: readonly string[], full: boolean): Promise<MutantResult[]> {
   const waiting = [...mutants];
   const results: MutantResult[] = [];
   await Promise.all(
@@ -47,7 +48,7 @@ async function tryAll(mutants: readonly string[], quick: boolean): Promise<Mutan
       broke.catch(() => {});
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
         const answer = new Promise<MutantResult>((resolve) => worker.once('message', resolve));
-        const job: Job = { mutant, quick };
+        const job: Job = { mutant, full };
         worker.send(job);
         const result = await Promise.race([answer, broke]);
         process.stdout.write(result.problems.length === 0 ? '.' : 'F');

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { requirements } from '../harness/verdict/requirements';
 import { Collector } from '../steps/verdict/collector';
-import { requirementBroken } from './find';
+import { featuresOf, requirementBroken } from './find';
 import { canTell, judgeMutant, type MutantResult } from './matrix';
 import type { Mutant } from './mutant';
 
@@ -20,32 +20,37 @@ async function prepare() {
 export interface Job {
   /** REQUIREMENT/WHAT-IT-DOES-WRONG. */
   mutant: string;
-  quick: boolean;
+  /** Whether it is tried on all features, or on those of the requirements that it declares to break. */
+  full: boolean;
 }
 
 let prepared: ReturnType<typeof prepare> | undefined;
 
-/** @param quick only the scenarios of the requirements that the mutant declares to break */
-async function tryMutant({ mutant, quick }: Job): Promise<MutantResult> {
+async function tryMutant({ mutant, full }: Job): Promise<MutantResult> {
   process.env.WIKI = `mutants/${mutant}`;
   const { default: declaration }: { default: Mutant } = await import(resolve(__dirname, `${mutant}.ts`));
   const broken = requirements().get(requirementBroken(mutant));
   if (!broken) throw new Error(`mutants/${mutant}: its folder is not the id of a requirement.`);
   const declared = [broken.id, ...Object.values(declaration.alsoBreaks ?? {}).flat()];
-  const others = quick ? [] : canTell(broken, requirements().values()).map(({ id }) => id);
+  const others = canTell(broken, requirements().values()).map(({ id }) => id);
   const tags = [...new Set([...declared, ...others])].map((id) => `@${id}`).join(' or ');
+  const paths = full ? [] : featuresOf(declared);
   const collector = new Collector();
-  await run(`(${tags}) and not @needs-browser`, collector);
-  if (declaration.agent) await run(`(${tags}) and @needs-browser`, collector, declaration.agent);
+  await run({ paths, tagExpression: `(${tags}) and not @needs-browser` }, collector);
+  if (declaration.agent) {
+    await run({ paths, tagExpression: `(${tags}) and @needs-browser` }, collector, declaration.agent);
+  }
   const result = judgeMutant(mutant, declaration, collector.results);
   return { ...result, problems: [...result.problems, ...collector.unfinished()] };
 }
 
-async function run(tagExpression: string, collector: Collector, agent = 'http'): Promise<void> {
+type Choice = { paths: string[]; tagExpression: string };
+
+async function run(choice: Choice, collector: Collector, agent = 'http'): Promise<void> {
   prepared ??= prepare();
   const configuration = await prepared;
   process.env.AGENT = agent;
-  const sources = { ...configuration.sources, tagExpression };
+  const sources = { ...configuration.sources, ...choice };
   await runCucumber({ ...configuration, sources }, { stdout: nowhere, stderr: nowhere }, (message) => {
     collector.hear(message);
   });
