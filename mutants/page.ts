@@ -1,17 +1,23 @@
 import { fillIn } from '../harness/verdict/report/page';
-import { requirements } from '../harness/verdict/requirements';
+import { LEVELS, requirements } from '../harness/verdict/requirements';
 import type { KillMatrix } from './matrix';
 
-/** The kill matrix as a page of its own, requirement by requirement. */
+/** The kill matrix as a page of its own, level by level. */
 export function mutantsPage({ mutants, withoutMutant }: KillMatrix): string {
-  const rows = [...requirements().values()].map((requirement) => ({
-    requirement,
-    mutants: mutants
-      .filter((mutant) => mutant.requirement === requirement.id)
-      .map((mutant) => ({ ...mutant, wrong: inWords(mutant.mutant) })),
+  const rows = [...requirements().values()]
+    .map((requirement) => ({
+      requirement,
+      mutants: mutants
+        .filter((mutant) => mutant.requirement === requirement.id)
+        .map((mutant) => ({ ...mutant, wrong: inWords(mutant.mutant) })),
+    }))
+    .filter((row) => row.mutants.length > 0);
+  const levels = LEVELS.map((level) => ({
+    level,
+    requirements: rows.filter((row) => row.requirement.level === level),
   }));
   return fillIn('mutants', {
-    requirements: rows.filter((row) => row.mutants.length > 0),
+    levels: levels.filter((each) => each.requirements.length > 0),
     mutants: mutants.length,
     caught: mutants.filter(({ caught }) => caught).length,
     problems: withoutMutant.length + mutants.filter(({ problems }) => problems.length > 0).length,
