@@ -30,6 +30,12 @@ export interface LaunchSettings {
   accounts: readonly Account[];
 }
 
+/** A key and a certificate, in PEM form. */
+export interface Certificate {
+  key: string;
+  cert: string;
+}
+
 /** A wiki, or a farm of them, that was launched and answers. */
 export interface Launch {
   port: number;
@@ -48,7 +54,11 @@ export interface Launch {
  * Launches a wiki and waits until it answers. Throws SetUpError, with what the wiki printed, when it does not; nothing
  * is left of it then.
  */
-export async function launch(plan: LaunchPlan, settings: LaunchSettings): Promise<Launch> {
+export async function launch(
+  plan: LaunchPlan,
+  settings: LaunchSettings,
+  certificate?: Certificate,
+): Promise<Launch> {
   const launched = new LaunchedProcess(plan.stop);
   const secrets = settings.accounts.map(({ password }) => password);
   try {
@@ -56,7 +66,8 @@ export async function launch(plan: LaunchPlan, settings: LaunchSettings): Promis
     const file = join(launched.folder, 'settings.json');
     const data = join(launched.folder, 'data');
     mkdirSync(data);
-    writeFileSync(file, JSON.stringify({ port, data, ...settings }, null, 2));
+    const tls = certificate ? { tls: writeCertificate(certificate, launched.folder) } : {};
+    writeFileSync(file, JSON.stringify({ port, data, ...tls, ...settings }, null, 2));
     const { clock, environment } = clockFor(plan, launched.folder);
 
     const fill = (text: string) =>
@@ -67,7 +78,7 @@ export async function launch(plan: LaunchPlan, settings: LaunchSettings): Promis
       cwd: plan.cwd,
       environment: { ...environment, ...Object.fromEntries(own) },
     });
-    const ready = addressOf(plan, settings, port);
+    const ready = addressOf(plan, settings, certificate ? 'https' : 'http', port);
     await answers(launched, plan, ready, secrets);
     return {
       port,
@@ -86,9 +97,17 @@ export async function launch(plan: LaunchPlan, settings: LaunchSettings): Promis
   }
 }
 
-function addressOf({ ready }: LaunchPlan, { wikis }: LaunchSettings, port: number): URL {
+function addressOf({ ready }: LaunchPlan, { wikis }: LaunchSettings, scheme: string, port: number): URL {
   const { host, path } = wikis[0] ?? { host: '127.0.0.1', path: '/' };
-  return new URL(ready.path, `http://${host}:${port}${path.replace(/\/?$/, '/')}`);
+  return new URL(ready.path, `${scheme}://${host}:${port}${path.replace(/\/?$/, '/')}`);
+}
+
+/** The paths of its files. */
+function writeCertificate({ key, cert }: Certificate, folder: string): { key: string; certificate: string } {
+  const paths = { key: join(folder, 'key.pem'), certificate: join(folder, 'certificate.pem') };
+  writeFileSync(paths.key, key, { mode: 0o600 });
+  writeFileSync(paths.certificate, cert);
+  return paths;
 }
 
 async function answers(

@@ -60,7 +60,7 @@ function wikisOf(
 
 async function launched(
   { generation, places, cookieName }: TargetFile,
-  { folder, settings, auth, farm, ...plan }: NonNullable<TargetFile['launch']>,
+  { folder, settings, auth, farm, https, ...plan }: NonNullable<TargetFile['launch']>,
   { name, accounts, path }: { name: string; accounts: Account[]; path: string },
 ): Promise<Target> {
   const { LaunchedTarget } = await import('./launched');
@@ -75,5 +75,6 @@ async function launched(
     takes: settings ?? (Object.keys(NOTHING_CONFIGURED) as (keyof Settings)[]),
     ...(auth ? { authMethods: auth } : {}),
     farm,
+    https,
   });
 }

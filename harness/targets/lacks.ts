@@ -38,6 +38,12 @@ export const noScheme = (scheme: Scheme) =>
       )
     : new NotTestable('a wiki over plain HTTP is needed', 'url: http://…');
 
+export const noHttpsLaunched = () =>
+  new NotTestable(
+    'a wiki over HTTPS is needed',
+    'launch: https: true, for a command that serves HTTPS with the tls of its settings file',
+  );
+
 export const noSuperuser = () =>
   new NotTestable(
     'an account of a superuser is needed',

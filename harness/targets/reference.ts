@@ -21,8 +21,8 @@ export interface Mutation {
 
 let certificate: ReturnType<typeof selfSigned> | undefined;
 
-/** One for all instances: to make it and to trust it takes longer than to start one. */
-function theCertificate(): ReturnType<typeof selfSigned> {
+/** A trusted certificate for wikis on this machine. One for all: to make it and to trust it takes longer than a start. */
+export function theCertificate(): ReturnType<typeof selfSigned> {
   certificate ??= selfSigned(['localhost', '127.0.0.1', DOMAIN, `*.${DOMAIN}`]).then((made) => {
     trust(made.cert);
     return made;

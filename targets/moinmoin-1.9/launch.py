@@ -38,6 +38,14 @@ def listen(port, application):
         raise SettingsError('cannot listen on port %d: %s' % (port, problem.strerror))
 
 
+def serve_https(server, tls):
+    import ssl
+    server.socket = ssl.wrap_socket(server.socket, keyfile=tls['key'], certfile=tls['certificate'], server_side=True,
+                                    do_handshake_on_connect=False)
+    # By this werkzeug tells MoinMoin that requests came over HTTPS.
+    server.ssl_context = True
+
+
 def main():
     settings = read_settings(os.environ)
     import_moinmoin(os.environ.get('MOINMOIN_PYTHONPATH'))
@@ -46,6 +54,8 @@ def main():
     wikis = launch_farm.plan(settings)
     # Before the pages are written: a taken port must not cost the caller anything else.
     server = listen(settings['port'], launch_farm.application(wikis))
+    if 'tls' in settings:
+        serve_https(server, settings['tls'])
     launch_content.write_pages(wikis, settings['accounts'])
     launch_farm.register(wikis, settings)
     launch_content.create_accounts(wikis[0], settings['port'], settings['accounts'])

@@ -29,11 +29,15 @@ def read_settings(environ):
 def check(settings):
     if not isinstance(settings, dict):
         raise SettingsError('the settings file must hold one JSON object')
-    refuse_unknown(settings, ('port', 'data', 'wikis', 'accounts'), 'the settings file')
+    refuse_unknown(settings, ('port', 'data', 'tls', 'wikis', 'accounts'), 'the settings file')
     for key in ('port', 'data', 'wikis'):
         if not settings.get(key):
             raise SettingsError('the settings file needs "%s"' % key)
     settings.setdefault('accounts', [])
+    if 'tls' in settings:
+        refuse_unknown(settings['tls'], ('certificate', 'key'), 'tls')
+        if not settings['tls'].get('certificate') or not settings['tls'].get('key'):
+            raise SettingsError('tls needs "certificate" and "key"')
     if not isinstance(settings['port'], int) or not isinstance(settings['wikis'], list):
         raise SettingsError('the settings file needs a number as "port" and a list as "wikis"')
     names, places = set(), set()

@@ -5,9 +5,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { send, trust } from '../../harness/agents/http/transport';
 import { findLibfaketime } from '../../harness/launch/faketime';
 import { launch } from '../../harness/launch/launch';
 import { movesTime } from '../../harness/launch/ready';
+import { selfSigned } from '../../reference';
 import { isThere, planOf, SETTINGS } from './fixtures/launching';
 
 interface Shown {
@@ -33,6 +35,15 @@ test('a launched wiki is told port, data, wikis and accounts, and nothing is lef
   await stop();
   assert.ok(!existsSync(data));
   await nothingIsLeft(shown);
+});
+
+test('where HTTPS is wanted, it is told its certificate', async () => {
+  const certificate = await selfSigned(['127.0.0.1']);
+  trust(certificate.cert);
+  const { ready, stop } = await launch(planOf('serve'), SETTINGS, certificate);
+  assert.equal(ready.protocol, 'https:');
+  assert.equal((await send(ready, 'GET', {}, undefined)).status, 200);
+  await stop();
 });
 
 test('a command that prints an error and exits is reported with what it printed, without the password', async () => {

@@ -1,0 +1,102 @@
+import { type Clock, wallClock } from '../clock';
+import { type Certificate, type Launch, type LaunchPlan, launch } from '../launch/launch';
+import type { Ending } from '../launch/pool';
+import { movesTime } from '../launch/ready';
+import { type Generation, NOTHING_CONFIGURED, type Settings } from '../settings';
+import type { Account, Places, Wiki } from '../wiki/wiki';
+import { cast } from './cast';
+import type { Taken } from './taken';
+import type { Farm } from './target';
+import { baseAt, HOST, type Scheme, type Site } from './wish';
+
+/** A wiki that can be launched. */
+export interface LaunchableWiki extends Taken {
+  name: string;
+  generation: Generation;
+  places: Places;
+  cookieName?: string;
+  /** The accounts that it has in each launch; each launch is given a cast of its own where there are none. */
+  accounts: readonly Account[];
+  plan: LaunchPlan;
+  /** Whether its command serves several wikis, each at the host and path it is given. */
+  farm: boolean;
+  /** Whether its command serves HTTPS when it is told to. */
+  https: boolean;
+}
+
+export interface LaunchedFarm extends Ending {
+  farm: Farm;
+}
+
+export interface ConfiguredSite extends Site {
+  settings: Settings;
+}
+
+/** How long a wiki that does not answer is given to have ended, in milliseconds. */
+const LAST_MOMENTS = 1_000;
+
+/** Launches a wiki's command. */
+export class Launcher {
+  #timeMoves: Promise<boolean> | undefined;
+
+  constructor(readonly wiki: LaunchableWiki) {}
+
+  /** Throws SetUpError, with what it printed, for a command that does not work. */
+  async launch(sites: readonly ConfiguredSite[], scheme: Scheme): Promise<LaunchedFarm> {
+    const accounts = this.wiki.accounts.length > 0 ? [...this.wiki.accounts] : cast();
+    // A remote wiki is a server of its own, which the others know by the name Remote.
+    const remoteSites = sites.filter(({ role }) => role === 'remote');
+    const remote =
+      remoteSites.length > 0 && (await this.#start(remoteSites, scheme, accounts, { xmlrpc: true }));
+    const known = remote ? { interwiki: { Remote: `${remote.ready.origin}/` } } : {};
+    const others = sites.filter((site) => !remoteSites.includes(site));
+    const here = await this.#start(others, scheme, accounts, known).catch(async (error) => {
+      if (remote) await remote.stop();
+      throw error;
+    });
+    const all = remote ? [here, remote] : [here];
+    return {
+      gone: Promise.race(all.map(({ gone }) => gone)),
+      stop: async () => {
+        await Promise.all(all.map(({ stop }) => stop()));
+      },
+      farm: {
+        wikis: new Map(all.flatMap(({ wikis }) => wikis)),
+        clock: await this.#clock(here),
+        accounts,
+        outage: () => Promise.race(all.map(({ outage }) => outage(LAST_MOMENTS))),
+      },
+    };
+  }
+
+  async #start(sites: readonly ConfiguredSite[], scheme: Scheme, accounts: Account[], more: Settings) {
+    const { plan, places, cookieName } = this.wiki;
+    const certificate = scheme === 'https' ? await certificateForHttps() : undefined;
+    const given = {
+      wikis: sites.map(({ role: name, host = HOST, path, settings }) => {
+        return { name, host, path, settings: { ...settings, ...more } };
+      }),
+      accounts,
+    };
+    const launched = await launch(plan, given, certificate);
+    const wikis = sites.map((site): [Site['role'], Wiki] => {
+      const settings = { ...NOTHING_CONFIGURED, ...site.settings };
+      const base = baseAt(site, launched.port, scheme);
+      return [site.role, { name: site.role, base, places, settings, ...(cookieName ? { cookieName } : {}) }];
+    });
+    return { ...launched, wikis };
+  }
+
+  /** A program that libfaketime has no effect on must not be blamed for sessions that don't end. */
+  async #clock({ clock, ready }: Launch): Promise<Clock> {
+    if (!clock.advance) return clock;
+    this.#timeMoves ??= movesTime(ready, clock);
+    return (await this.#timeMoves) ? clock : wallClock('a program that libfaketime has an effect on');
+  }
+}
+
+/** Loading what makes one takes a while, and few runs need it. */
+async function certificateForHttps(): Promise<Certificate> {
+  const { theCertificate } = await import('./reference');
+  return theCertificate();
+}
