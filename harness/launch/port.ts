@@ -1,14 +1,17 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
+
+/** Below the ports that systems give to whoever asks for any: none of those can come in between. */
+const FIRST = 10_000;
+const LAST = 32_767;
 
 /** A port of this machine that nothing listens on at the moment. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(FIRST, LAST + 1);
+    if (!(await isTaken(port))) return port;
+  }
 }
 
 /** Whether something else has it. */
