@@ -64,7 +64,7 @@ export class RedisStore implements SessionStore {
 
   async load(sid: string): Promise<StoredRecord | undefined> {
     try {
-      const { expires, ...values } = await this.#redis.hgetall(`${PREFIX}session:${sid}`);
+      const { expires, ...values } = await this.#redis.hgetall(key(sid));
       if (expires === undefined && Object.keys(values).length === 0) return undefined;
       return readRecord(
         Number(expires),
@@ -82,8 +82,12 @@ export class RedisStore implements SessionStore {
     return (await this.#run('create', sid, expires, ...pairs(change))) === 1;
   }
 
-  async update(sid: string, change: SessionChange, expires: number): Promise<boolean> {
-    return (await this.#run('update', sid, expires, ...pairs(change))) === 1;
+  async update(sid: string, change: SessionChange, expires: number, seen?: StoredRecord): Promise<boolean> {
+    const same = change.size === 0 && expires === seen?.expires;
+    const found = same
+      ? this.#ask(() => this.#redis.exists(key(sid)))
+      : this.#run('update', sid, expires, ...pairs(change));
+    return (await found) === 1;
   }
 
   async move(
@@ -113,9 +117,9 @@ export class RedisStore implements SessionStore {
   }
 
   async secret(): Promise<Buffer> {
-    const key = `${PREFIX}secret`;
-    await this.#ask(() => this.#redis.setnx(key, randomBytes(32).toString('base64')));
-    const secret = (await this.#ask(() => this.#redis.get(key))) as string;
+    const name = `${PREFIX}secret`;
+    await this.#ask(() => this.#redis.setnx(name, randomBytes(32).toString('base64')));
+    const secret = (await this.#ask(() => this.#redis.get(name))) as string;
     this.#secret = secret;
     return Buffer.from(secret, 'base64');
   }
@@ -162,6 +166,10 @@ export class RedisStore implements SessionStore {
 
 function unavailable(cause: unknown): StoreError {
   return new StoreError(`Redis did not answer: ${(cause as Error).message}`, { cause });
+}
+
+function key(sid: string): string {
+  return `${PREFIX}session:${sid}`;
 }
 
 function pairs(change: SessionChange): string[] {
