@@ -1,4 +1,5 @@
 import { startReference } from '../reference';
+import { createLogger } from '../reference/cli/log';
 import { SessionIds } from '../reference/sessions/ids';
 import { openStore } from '../reference/sessions/stores/open';
 import type { SessionStore } from '../reference/sessions/stores/store';
@@ -60,6 +61,7 @@ async function main([place = 'memory', size = '0']: string[]): Promise<void> {
   const sids = await fill(store, Number(size), now);
   const reference = await startReference({
     store,
+    logger: createLogger('warn'),
     wikis: [{ name: 'Bench', settings: { cookie_lifetime: [1, 12], cookie_name: 'bench' } }],
   });
   process.on('message', async ({ hoursAgo }: { hoursAgo: number }) => {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { type Account, type Reference, SettingsError, startReference } from '.';
-import { readOptions, UsageError } from './cli-options';
+import { UsageError } from './cli/given';
+import { createLogger } from './cli/log';
+import { readOptions } from './cli/options';
 import { openStore, showPlace } from './sessions/stores/open';
 import { StoreError } from './sessions/stores/store';
 
@@ -10,9 +12,12 @@ const SWEEP_EVERY = 60_000;
 const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, RemoteSync, SecretPage';
 
 async function main(): Promise<void> {
-  const { generation, port, host, certificate, settings, ...kept } = readOptions(process.argv.slice(2));
+  const { generation, port, host, certificate, settings, log_level, ...kept } = readOptions(
+    process.argv.slice(2),
+    process.env,
+  );
   const accounts = createAccounts();
-  const logger = pino({ level: 'warn' }, pino.destination(2));
+  const logger = createLogger(log_level);
   const wikis = [{ name: 'Reference', generation, settings }];
   const https = certificate !== undefined;
   const store = await openStore(kept.store, { ...kept, log: (message) => logger.warn(message) });
@@ -35,10 +40,16 @@ async function main(): Promise<void> {
 
 function stopOnSignals(reference: Reference, logger: Logger): void {
   // What could not be swept now is swept the next time.
-  const sweep = () => void reference.sweep().catch((error) => logger.warn(error));
+  const sweep = () => {
+    reference.sweep().then(
+      (swept) => logger.info({ swept }, 'threw expired sessions away'),
+      (error) => logger.warn(error),
+    );
+  };
   const sweeping = setInterval(sweep, SWEEP_EVERY);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      logger.info({ signal }, 'finishing the requests under way');
       clearInterval(sweeping);
       void reference.stop();
     });

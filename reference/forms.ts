@@ -16,7 +16,9 @@ export function refusal(visit: Visit, purpose: string): string | undefined {
   const valid = holders(visit, purpose).some((holder) =>
     policies.ticketIsValid(tickets, ticket, purpose, holder),
   );
-  return valid ? undefined : 'That form is no longer valid. Please use the form on this page.';
+  if (valid) return undefined;
+  visit.wiki.farm.tally.refused.form += 1;
+  return 'That form is no longer valid. Please use the form on this page.';
 }
 
 /** Whom the token is bound to: the session, or else the user that each request identifies anew. */

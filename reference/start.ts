@@ -15,6 +15,7 @@ import {
   SettingsError,
   sessionServiceDefaults,
 } from './settings';
+import { Tally } from './tally';
 import { Tickets } from './tickets';
 import type { Farm, Wiki } from './wiki';
 import { Pages } from './wiki/pages';
@@ -38,6 +39,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     tokens: new RemoteTokens(store, accounts, secret),
     policies,
     tickets: new Tickets(secret),
+    tally: new Tally(),
     port: 0,
   };
 
@@ -51,7 +53,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     ? await selfSigned(['localhost', hostname, ...wikis.flatMap(({ host }) => host ?? [])])
     : undefined;
   const tls = made ?? options.tls;
-  const app = createServer(wikis, { now, logger: options.logger ?? false, tls });
+  const app = createServer(wikis, { store, tally: farm.tally, now, logger: options.logger ?? false, tls });
   await app.listen({ port: options.port ?? 0, host: hostname });
   farm.port = (app.server.address() as AddressInfo).port;
 
@@ -65,7 +67,11 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
       clearTimeout(cut);
       await store.close();
     },
-    sweep: () => store.sweep(now()),
+    async sweep() {
+      const swept = await store.sweep(now());
+      farm.tally.expired += swept;
+      return swept;
+    },
     storedSessions: () => store.count(),
     changeAccount: (name, part) => farm.accounts.change(name, part),
   };

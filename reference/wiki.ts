@@ -3,6 +3,7 @@ import type { Policies } from './policies';
 import type { RemoteTokens } from './remote/tokens';
 import type { Header } from './sessions/carrier';
 import type { Generation, RemoteSettings } from './settings';
+import type { Tally } from './tally';
 import type { Tickets } from './tickets';
 import type { Visit } from './visit';
 import type { Page, Pages } from './wiki/pages';
@@ -24,6 +25,7 @@ export interface Farm {
   readonly policies: Policies;
   readonly tickets: Tickets;
   readonly tokens: RemoteTokens;
+  readonly tally: Tally;
   /** The server's own port, known once it listens. */
   readonly port: number;
 }

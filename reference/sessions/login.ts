@@ -10,6 +10,7 @@ export function checkLogin(visit: Visit): User | undefined {
   const user = refused
     ? undefined
     : visit.wiki.farm.accounts.check(visit.field('name'), visit.field('password'));
+  if (!user) visit.wiki.farm.tally.refused['sign-in'] += 1;
   visit.login = user
     ? 'accepted'
     : { refusal: refused ?? 'There is no account with this name and password.' };

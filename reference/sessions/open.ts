@@ -105,7 +105,10 @@ export class OpenStoredSession implements OpenSession {
     // "Not storing any state until you send a cookie": an anonymous visitor's first answer only offers an id.
     const offered = !this.live && !sessionOwner(this.visit);
     // logout-beats-late-request: the session went while this request was under way: no cookie brings it back.
-    if (!offered && !(await this.#save(sid, age))) return [];
+    if (!offered) {
+      if (!(await this.#save(sid, age))) return [];
+      this.visit.wiki.farm.tally.saved += 1;
+    }
     // One Set-Cookie of the name (one-set-cookie), on every answer: rolling renewal (companion).
     return [carrier.give(this.visit, sid, plan.maxAge)];
   }

@@ -19,12 +19,9 @@ export class StoredSessions implements SessionService {
       const record = await this.#find(sid, visit);
       if (record) live.push({ sid, record });
     }
-    return new OpenStoredSession(
-      this.rules,
-      visit,
-      this.rules.policies.chooseSession(live),
-      received.length > 0,
-    );
+    const chosen = this.rules.policies.chooseSession(live);
+    if (received.length > 0 && !chosen) visit.wiki.farm.tally.refused.session += 1;
+    return new OpenStoredSession(this.rules, visit, chosen, received.length > 0);
   }
 
   async #find(sid: string, visit: Visit): Promise<StoredRecord | undefined> {

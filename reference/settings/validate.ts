@@ -13,14 +13,18 @@ const schemas: Readonly<Record<Generation, z.ZodObject<Record<string, z.ZodType>
  * @throws SettingsError that names the first setting that can't be, and what it could be
  */
 export function validateSettings(generation: Generation, settings: object): void {
-  const schema = schemas[generation];
   for (const [key, value] of Object.entries(settings)) {
-    const setting = schema.shape[key];
-    if (!setting) throw new SettingsError(unknownSetting(generation, key));
-    if (!setting.safeParse(value).success) {
-      throw new SettingsError(`${key} is ${JSON.stringify(value)}; expected ${setting.description}.`);
-    }
+    const problem = settingProblem(generation, key, value);
+    if (problem) throw new SettingsError(problem);
   }
+}
+
+/** Why the setting can't be that, in one sentence; undefined when it can. */
+export function settingProblem(generation: Generation, key: string, value: unknown): string | undefined {
+  const setting = schemas[generation].shape[key];
+  if (!setting) return unknownSetting(generation, key);
+  if (setting.safeParse(value).success) return undefined;
+  return `${key} is ${JSON.stringify(value)}; expected ${setting.description}.`;
 }
 
 /** Names of all settings of a generation. */

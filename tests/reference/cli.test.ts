@@ -1,15 +1,29 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
+import fc from 'fast-check';
 import { request } from 'undici';
-import { readOptions } from '../../reference/cli-options';
+import { UsageError } from '../../reference/cli/given';
+import { readOptions } from '../../reference/cli/options';
 
 function start(...options: string[]) {
   const args = ['--require', './loader.js', 'reference/cli.ts', ...options];
   return spawn(process.execPath, args, { env: { ...process.env, WIKI_PASSWORD: 'pass word' } });
+}
+
+/** A settings file. */
+function write(t: TestContext, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'wiki.yaml');
+  writeFileSync(file, text);
+  return file;
 }
 
 async function refusal(...options: string[]): Promise<{ code: number; message: string }> {
@@ -74,6 +88,7 @@ test('settings are read as the documents write them, or as JSON', () => {
     host: '127.0.0.1',
     store: 'lmdb:.cache/reference',
     durability: 'committed',
+    log_level: 'warn',
     settings: {
       cookie_lifetime: [1, -0.5],
       cookie_domain: null,
@@ -82,6 +97,67 @@ test('settings are read as the documents write them, or as JSON', () => {
       interwiki: { Remote: 'http://x/' },
     },
   });
+});
+
+test('the command line wins over the environment, and that over the file', (t) => {
+  const file = write(t, 'port: 1\nhost: 127.0.0.3\ncookie_lifetime: [0.5, -1] # hours\ncookie_path: /file\n');
+  const env = { REFERENCE_SETTINGS: file, REFERENCE_PORT: '2', REFERENCE_HOST: '127.0.0.2', PATH: '/bin' };
+  const { port, host, settings } = readOptions(['--port', '3'], env);
+  assert.deepEqual([port, host], [3, '127.0.0.2']);
+  assert.deepEqual(settings, { cookie_lifetime: [0.5, -1], cookie_path: '/file' });
+});
+
+test('what can’t be in the file or the environment is refused with its place and what it could be', (t) => {
+  const rows: [string, RegExp][] = [
+    [
+      'port: 80\ncookie_lifetme: [0, 12]',
+      /^\S+:2: cookie_lifetme: there is no such option; did you mean cookie_lifetime\?$/,
+    ],
+    ['\n\nport: eighty', /^\S+:3: port is eighty; expected a number from 0 to 65535\.$/],
+    ['cookie_lifetime: 12', /^\S+:1: cookie_lifetime: cookie_lifetime is 12; expected a pair of hours/],
+    ['port: 1\nport: 2', /^\S+:2: not YAML: Map keys must be unique/],
+    ['- port', /^\S+:1: expected options and values, such as port: 8080\.$/],
+    ['auth: [moin_session]', /^\S+:1: auth: auth is a setting of the generation auth-list/],
+  ];
+  for (const [text, message] of rows) {
+    assert.throws(() => readOptions(['--settings', write(t, text)]), { message });
+  }
+  assert.throws(
+    () => readOptions(['--settings', '/nowhere/wiki.yaml']),
+    /^Error: .nowhere.wiki.yaml can't be read/,
+  );
+  assert.throws(
+    () => readOptions([], { REFERENCE_PROT: '1' }),
+    /^Error: REFERENCE_PROT is set, .* REFERENCE_PORT\?$/,
+  );
+  assert.throws(
+    () => readOptions([], { REFERENCE_PORT: 'x' }),
+    /^Error: REFERENCE_PORT is x; expected a number/,
+  );
+});
+
+test('whatever is in the file, it is read or refused in one sentence', (t) => {
+  const file = write(t, '');
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.json(),
+        fc
+          .dictionary(fc.constantFrom('port', 'auth', 'cookie_path', 'x'), fc.jsonValue())
+          .map((o) => JSON.stringify(o)),
+      ),
+      (text) => {
+        writeFileSync(file, text);
+        try {
+          readOptions(['--settings', file]);
+        } catch (error) {
+          assert.ok(error instanceof UsageError, String((error as Error).stack));
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test('an option that can’t be is refused in one sentence', () => {

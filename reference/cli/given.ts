@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { closest } from 'fastest-levenshtein';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+
+/** What the keeper asked for can't be: one sentence. */
+export class UsageError extends Error {}
+
+/** A value that the keeper gave, and where: `--port`, `REFERENCE_PORT`, `wiki.yaml:3: port`. */
+export interface Given {
+  readonly value: unknown;
+  readonly where: string;
+}
+
+/** Options by name. */
+export type AllGiven = ReadonlyMap<string, Given>;
+
+const PREFIX = 'REFERENCE_';
+
+/** `--port 8080` or `--port=8080`. @throws UsageError */
+export function readArguments(args: readonly string[], names: readonly string[]): AllGiven {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const given = new Map<string, Given>();
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') throw new UsageError(`${token.value} belongs to no option.`);
+    if (!names.includes(token.name)) {
+      throw new UsageError(
+        `There is no option ${token.rawName}; did you mean --${closest(token.name, names)}?`,
+      );
+    }
+    if (token.value === undefined) throw new UsageError(`${token.rawName} needs a value.`);
+    given.set(token.name, { value: readValue(token.value), where: token.rawName });
+  }
+  return given;
+}
+
+/** `REFERENCE_PORT=8080`. @throws UsageError */
+export function readEnvironment(env: NodeJS.ProcessEnv, names: readonly string[]): AllGiven {
+  const given = new Map<string, Given>();
+  for (const [variable, text] of Object.entries(env)) {
+    if (!variable.startsWith(PREFIX) || !text) continue;
+    const name = variable.slice(PREFIX.length).toLowerCase();
+    if (!names.includes(name)) {
+      const nearest = closest(name, names);
+      throw new UsageError(
+        `${variable} is set, and there is no such option; did you mean ${PREFIX}${nearest.toUpperCase()}?`,
+      );
+    }
+    given.set(name, { value: readValue(text), where: variable });
+  }
+  return given;
+}
+
+/** A YAML file, `port: 8080` on a line of its own. @throws UsageError with file, line and key */
+export function readFile(file: string, names: readonly string[]): AllGiven {
+  const lines = new LineCounter();
+  const document = parseDocument(readText(file), { lineCounter: lines });
+  const at = (offset = 0) => `${file}:${lines.linePos(offset).line}`;
+  const [broken] = document.errors;
+  if (broken) throw new UsageError(`${at(broken.pos[0])}: not YAML: ${broken.message.split('\n')[0]}`);
+
+  const given = new Map<string, Given>();
+  const { contents } = document;
+  if (contents === null) return given;
+  if (!isMap(contents)) throw new UsageError(`${at()}: expected options and values, such as port: 8080.`);
+  const values = document.toJS() as Record<string, unknown>;
+  for (const { key } of contents.items) {
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    const where = `${at(key.range?.[0])}: ${name}`;
+    if (!names.includes(name)) {
+      throw new UsageError(`${where}: there is no such option; did you mean ${closest(name, names)}?`);
+    }
+    const value = values[name];
+    given.set(name, { value: typeof value === 'string' ? readValue(value) : value, where });
+  }
+  return given;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} can't be read: ${(error as Error).message}.`);
+  }
+}
+
+/** A value as the documents write it, `(0, 12)`, `None`, `True`, or in JSON; anything else is text. */
+function readValue(text: string): unknown {
+  const python: Readonly<Record<string, string>> = {
+    '(': '[',
+    ')': ']',
+    None: 'null',
+    True: 'true',
+    False: 'false',
+  };
+  try {
+    return JSON.parse(text.replace(/[()]|^(None|True|False)$/g, (word) => python[word] as string));
+  } catch {
+    return text;
+  }
+}

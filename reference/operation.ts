@@ -1,0 +1,32 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { SessionStore } from './sessions/stores/store';
+import type { Tally } from './tally';
+
+/**
+ * What a keeper's tools ask: `/-/health`, whether the server answers; `/-/ready`, whether it can read sessions too (503
+ * when not); `/-/metrics`, counts in Prometheus' form.
+ */
+export function serveOperation(app: FastifyInstance, store: SessionStore, tally: Tally): void {
+  app.get('/-/health', (_request, reply) => reply.type('text/plain').send('healthy\n'));
+  app.get('/-/ready', async (_request, reply) => {
+    await store.count();
+    return reply.type('text/plain').send('ready\n');
+  });
+  let metrics: Promise<import('prom-client').Registry> | undefined;
+  app.get('/-/metrics', async (_request, reply) => {
+    // Loading what writes them takes longer than starting the server.
+    metrics ??= import('./metrics').then(({ register }) => register(tally, store));
+    const registry = await metrics;
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** Logs each answer. The query is left out: what a visitor sends is nobody else's business. */
+export function logAnswers(app: FastifyInstance, logger: FastifyBaseLogger): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, url } = request;
+    const ms = Math.round(reply.elapsedTime);
+    logger.info({ method, path: url.split('?', 1)[0], status: reply.statusCode, ms }, 'answered');
+    done();
+  });
+}

@@ -1,0 +1,24 @@
+import type { FastifyReply } from 'fastify';
+import { renderTemplate } from './wiki/frame';
+
+const SENTENCES: Readonly<Record<number, string>> = {
+  400: 'The request could not be understood.',
+  404: 'There is no such wiki here.',
+  405: 'A wiki has no use for such a request.',
+  413: 'The request is too large.',
+  415: 'The request is of a kind that a wiki has no use for.',
+  503: 'The wiki cannot reach or save sessions just now. Please try again in a moment.',
+};
+
+// no-internals-in-errors: "No stack trace, path or exception text in an answer".
+export function refuse(reply: FastifyReply, status: number, sentence = describe(status)): FastifyReply {
+  const title = status >= 500 ? 'Something went wrong' : 'This did not work';
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(renderTemplate('error', { title, sentence }));
+}
+
+function describe(status: number): string | undefined {
+  return SENTENCES[status] ?? (status >= 500 ? 'The wiki could not answer.' : SENTENCES[400]);
+}
