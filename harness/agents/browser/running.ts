@@ -93,14 +93,19 @@ function launchOptions(name: BrowserName, { whole }: { whole: boolean }) {
     ...(name === 'chromium'
       ? { args: ['--host-resolver-rules=MAP *.test 127.0.0.1', '--disable-quic'] }
       : {}),
-    ...(name === 'firefox' ? { firefoxUserPrefs: { 'network.dns.localDomains': FARM_HOSTS } } : {}),
+    ...(name === 'firefox' ? { firefoxUserPrefs: FIREFOX } : {}),
   };
 }
 
-// Firefox takes no pattern here.
+// Firefox takes no pattern for hosts. Each visit is to reach the wiki, as in Chromium (devtools.ts).
 const FARM_HOSTS = ['farm', 'a.farm', 'b.farm', 'sibling.farm', 'below.a.farm', 'c.other', 'elsewhere']
   .map((name) => `${name}.test`)
   .join(',');
+const FIREFOX = {
+  'network.dns.localDomains': FARM_HOSTS,
+  'browser.cache.disk.enable': false,
+  'browser.cache.memory.enable': false,
+};
 
 function notStarted({ executablePath }: { executablePath: string }): (error: Error) => never {
   return (error) => {

@@ -16,10 +16,16 @@ const download: Parameters<typeof site>[0][string] = (_, response) => {
 };
 
 let wiki: Site;
+let visits = 0;
 
 before(async () => {
   wiki = await site({
     '/plain': '<h1>Hello</h1>',
+    '/kept': (_, response) => {
+      visits += 1;
+      response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=3600' });
+      response.end(`<h1>Visit ${visits}</h1>`);
+    },
     '/download': download,
     '/endless': () => {},
     '/endless-picture': '<h1>Hello</h1><img src="/endless">',
@@ -61,6 +67,13 @@ async function endsSaying(visit: Promise<unknown>, ...texts: RegExp[]): Promise<
 }
 
 const formOf = (page: Page) => Form.find(page, () => true) as Form;
+
+test('each visit reaches the wiki, also where the page may be kept', async () => {
+  const browser = wiki.browser();
+  await browser.open(wiki.url('/kept'));
+  await browser.open(wiki.url('/plain'));
+  assert.equal((await browser.open(wiki.url('/kept'))).text, 'Visit 2');
+});
 
 test('a form is filled in by label, for want of one by name, and sent by the button that was meant', async () => {
   const browser = wiki.browser();
