@@ -11,9 +11,9 @@ export class Server {
   ) {}
 
   /** @param store as `--store` has it */
-  static async start(store: string): Promise<Server> {
+  static async start(store: string, cookieLifetime = '(1, 12)'): Promise<Server> {
     // Servers of one farm have one cookie, although their ports differ.
-    const farm = ['--store', store, '--cookie_name', 'farm', '--cookie_lifetime', '(1, 12)'];
+    const farm = ['--store', store, '--cookie_name', 'farm', '--cookie_lifetime', cookieLifetime];
     const child = spawn(
       process.execPath,
       ['--require', './loader.js', 'reference/cli.ts', '--port', '0', ...farm],

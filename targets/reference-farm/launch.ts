@@ -1,0 +1,48 @@
+import cluster from 'node:cluster';
+import { subscribe } from 'node:diagnostics_channel';
+import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { type Account, startReference, type WikiOptions } from '../../reference';
+import { openStore } from '../../reference/sessions/stores/open';
+
+/** What the suite's launcher writes for a wiki. */
+interface LaunchSettings {
+  readonly port: number;
+  readonly data: string;
+  readonly wikis: readonly WikiOptions[];
+  readonly accounts: readonly Account[];
+  readonly tls?: { readonly certificate: string; readonly key: string };
+}
+
+const PROCESSES = 2;
+
+function share(): void {
+  for (let started = 0; started < PROCESSES; started += 1) cluster.fork();
+  process.once('SIGTERM', () => cluster.disconnect());
+}
+
+async function serve({ port, data, wikis, accounts, tls }: LaunchSettings): Promise<void> {
+  // A connection stays with its process: without one to keep, the next request goes to the next process.
+  subscribe('http.server.request.start', (message) => {
+    (message as { response: ServerResponse }).response.shouldKeepAlive = false;
+  });
+  const place = process.env.REDIS_URL ?? `lmdb:${join(data, 'sessions')}`;
+  const store = await openStore(place, { durability: 'committed', log: console.error });
+  const reference = await startReference({
+    port,
+    store,
+    accounts,
+    wikis: wikis.map((wiki) => ({ ...wiki, settings: own(wiki.settings ?? {}) })),
+    ...(tls && { tls: { key: readFileSync(tls.key), cert: readFileSync(tls.certificate) } }),
+  });
+  process.once('SIGTERM', () => void reference.stop());
+}
+
+/** What the features call another session service has a name here. */
+function own(settings: object): object {
+  return 'session_service' in settings ? { ...settings, session_service: 'hashed' } : settings;
+}
+
+if (cluster.isPrimary) share();
+else void serve(JSON.parse(readFileSync(process.env.WIKI_SETTINGS ?? '', 'utf8')));
