@@ -117,6 +117,11 @@ Feature: What a good browser never sends
         | an unknown method            |
         | a page name with a NUL       |
 
+    Scenario: Where XML-RPC is on
+      Given a wiki that serves XML-RPC
+      When somebody sends a malformed XML-RPC call
+      Then the answer shows nothing of the server's inside
+
   @trail-private @hardening
   Rule: Nobody's trail or values show in another visitor's pages, under load too
 

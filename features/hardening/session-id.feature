@@ -45,9 +45,9 @@ Feature: The session id
   @sid-entropy @hardening
   Rule: Ids have 128 bits or more and no pattern
 
-    Scenario: Three hundred ids
+    Scenario: Five hundred ids
       Given a wiki with a positive anonymous lifetime
-      When 300 visitors get a session cookie
+      When 500 visitors get a session cookie
       Then no id comes twice
       And the ids differ in at least 128 bits
       And the ids come in no order

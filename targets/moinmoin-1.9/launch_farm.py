@@ -15,12 +15,14 @@ class Wiki(object):
         # A prefix, because MoinMoin imports the name as a Python module: plain "test" would be Python's own.
         self.site_id = str('wiki_' + re.sub(r'\W', '_', described['name']))
         self.data = os.path.join(data, self.site_id)
+        self.alone = False
 
     def url(self, port):
         return 'http://%s:%d%s/' % (self.host, port, self.path)
 
     def serves(self, host, path):
-        return host == self.host and (path + '/').startswith(self.path + '/')
+        # A wiki alone answers to any name, as one with a wikiconfig.py of its own does.
+        return (self.alone or host == self.host) and (path + '/').startswith(self.path + '/')
 
 
 def plan(settings):
@@ -28,6 +30,7 @@ def plan(settings):
     wikis = [Wiki(described, data) for described in settings['wikis']]
     if len(set(wiki.site_id for wiki in wikis)) < len(wikis):
         raise SettingsError('two wikis have names that differ in punctuation only')
+    wikis[0].alone = len(wikis) == 1
     # The most specific path first: a wiki at / must not swallow one at /farm.
     return sorted(wikis, key=lambda wiki: -len(wiki.path))
 
@@ -50,8 +53,8 @@ def application(wikis):
 
 def register(wikis, settings):
     """Gives MoinMoin the modules it would otherwise import from farmconfig.py and one file per wiki."""
-    matchers = [(wiki.site_id, r'(?i)https?://%s(:\d+)?%s([/?]|$)' % (re.escape(wiki.host), re.escape(wiki.path)))
-                for wiki in wikis]
+    matchers = [(wiki.site_id, r'(?i)https?://%s(:\d+)?%s([/?]|$)'
+                 % ('[^/]*?' if wiki.alone else re.escape(wiki.host), re.escape(wiki.path))) for wiki in wikis]
     add_module('farmconfig', wikis=matchers)
     superusers = [account['name'] for account in settings['accounts'] if account.get('superuser')]
     shared = os.path.join(os.path.abspath(settings['data']), 'shared')
