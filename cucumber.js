@@ -18,6 +18,14 @@ module.exports = {
     format: [...common.format, 'message:reports/messages.ndjson', 'html:reports/cucumber.html'],
     pluginOptions: { verdict: { ci: true } },
   },
+  // Judged by StrykerJS, which brings a formatter of its own: npm run stryker.
+  // The reference is loaded before the first scenario, for what is decided then is nobody's in particular.
+  stryker: {
+    ...common,
+    requireModule: [...common.requireModule, require.resolve('./reference/index.ts')],
+    plugin: [],
+    format: [],
+  },
   // Writes the target's baseline from the run.
   baseline: { ...common, pluginOptions: { verdict: { updateBaseline: true } } },
 };
