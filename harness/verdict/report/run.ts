@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, relative } from 'node:path';
 import { toCurl } from '../curl';
 import type { Rerun } from '../explain';
+import { reportPath } from '../files';
 import type { Verdict } from '../ledger';
 import { asOutcome, sentence } from '../sentence';
 import { parts } from './documents';
@@ -24,8 +27,20 @@ export function runPage(verdict: Verdict, rerun: Rerun, at: Date): string {
     farmPicture,
     story,
     toCurl,
+    shown,
     cut,
   });
+}
+
+/** What a browser showed: the picture is in the page itself, the rest beside it. */
+function shown(files: readonly string[]): { name: string; address: string; picture?: string }[] {
+  return files.map((file) => ({
+    name: basename(file),
+    address: relative(reportPath('.'), file),
+    ...(file.endsWith('.png') && existsSync(file)
+      ? { picture: `data:image/png;base64,${readFileSync(file, 'base64')}` }
+      : {}),
+  }));
 }
 
 function cut(text: string): string {
