@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio/slim';
 import type { Verdict } from '../../harness/verdict/ledger';
@@ -91,4 +94,19 @@ test('of hundreds of exchanges the first and the last are told', () => {
   assert.equal(told.length, 40);
   assert.deepEqual([told[0], told.at(-1)], ['0', '499']);
   assert.match($('.story').text(), /460 exchanges are left out here/);
+});
+
+test('what a browser showed is in the page, and the rest linked from where the page is', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shown-'));
+  const files = ['Ana.png', 'Ana.trace.zip'].map((name) => join(folder, name));
+  for (const file of files) writeFileSync(file, 'a picture');
+  const $ = pageOf(verdictOn([scenario('lifetime-hours', 'fail', { evidence: { ...evidence([]), files } })]));
+  assert.equal($('img').attr('src'), `data:image/png;base64,${Buffer.from('a picture').toString('base64')}`);
+  const links = $('.scenario a')
+    .toArray()
+    .map((link) => $(link).attr('href'));
+  assert.deepEqual(
+    links,
+    files.map((file) => relative('reports', file)),
+  );
 });

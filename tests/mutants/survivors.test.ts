@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judgeSurvivors } from '../../mutants/survivors';
+
+const mutant = (status: string) => ({
+  mutatorName: 'EqualityOperator',
+  replacement: 'now <= expires',
+  status,
+  location: { start: { line: 2 } },
+});
+const report = (status: string) => ({
+  files: { 'lifetime.ts': { source: '{\n  return now < expires;\n}', mutants: [mutant(status)] } },
+});
+const excuse = (visible: boolean) => ({
+  reason: 'No visit falls on that millisecond.',
+  visible,
+  mutants: [{ file: 'lifetime.ts', line: 'return now < expires;', becomes: 'now <= expires' }],
+});
+
+test('a survivor without a reason is a problem', () => {
+  const { caught, visible, problems } = judgeSurvivors(report('Survived'), []);
+  assert.deepEqual([caught, visible], [0, 1]);
+  assert.deepEqual(problems, ['survives: lifetime.ts:2 return now < expires;\n    becomes: now <= expires']);
+});
+
+test('one with a reason is none, and counts when a visitor could see it', () => {
+  assert.deepEqual(judgeSurvivors(report('Survived'), [excuse(false)]), {
+    caught: 0,
+    visible: 0,
+    problems: [],
+  });
+  assert.equal(judgeSurvivors(report('NoCoverage'), [excuse(true)]).visible, 1);
+});
+
+test('a reason for what is caught is out of date', () => {
+  const { caught, visible, problems } = judgeSurvivors(report('Killed'), [excuse(false)]);
+  assert.deepEqual([caught, visible], [1, 1]);
+  assert.match(problems.join(), /is caught or not made any more: lifetime.ts/);
+});
