@@ -17,6 +17,11 @@ When("{visitor}'s account is disabled", async function (this: Scene, person: Per
   this.undoLater(() => disable(account, false));
 });
 
+When("{visitor}'s account is enabled again", async function (this: Scene, person: Person) {
+  const { disable } = await this.farm();
+  disable?.(await this.accountOf(person), false);
+});
+
 When('{visitor} tries to sign in', async function (this: Scene, person: Person) {
   const visitor = await this.visitor(person);
   try {

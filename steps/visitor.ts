@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { beginSession } from '../harness/lasting';
 import type { Site } from '../harness/targets/wish';
 import { chooseRememberMe } from '../harness/wiki/preferences';
-import { signedInAs } from '../harness/wiki/signing-in';
+import { signedInAs, signIn } from '../harness/wiki/signing-in';
 import type { Places } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { whyNot } from './sharing';
@@ -37,6 +37,16 @@ async function signsInAt(this: Scene, person: Person, role: Site['role']): Promi
 
 Given('{visitor} has signed in at the {which} wiki', signsInAt);
 When('{visitor} signs in at the {which} wiki', signsInAt);
+
+When(
+  "{visitor} signs in with {visitor}'s browser",
+  async function (this: Scene, person: Person, owner: Person) {
+    const account = await this.accountOf(person);
+    const visitor = await this.visitor(owner);
+    const wiki = await this.wiki();
+    visitor.saw(wiki, await signIn(visitor.agent, wiki, account));
+  },
+);
 
 When('{visitor} signs out', async function (this: Scene, person: Person) {
   const visitor = await this.visitor(person);

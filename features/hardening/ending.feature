@@ -43,6 +43,15 @@ Feature: The end of a session
       And Ana opens another page
       Then Ana is not signed in there
 
+    Scenario: The account is enabled again
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana's account is disabled
+      And Ana has opened another page
+      When Ana's account is enabled again
+      And Ana opens another page
+      Then Ana is not signed in there
+
     Scenario: Signing in with a disabled account
       Given a wiki with sessions
       When Dan tries to sign in
@@ -70,3 +79,20 @@ Feature: The end of a session
       And Ana has signed in
       When Ana opens a page every 6 hours for 48 hours
       Then Ana is not signed in there
+
+    Scenario: Until then it lasts
+      Given a wiki with cookie_lifetime (1, 12)
+      And an absolute lifetime of 24 hours
+      And Ana chose remember_me off
+      And Ana has signed in
+      When Ana opens a page every 6 hours for 18 hours
+      Then Ana is signed in there
+
+    Scenario: A browser that does not let go of the cookie
+      Given a wiki with cookie_lifetime (1, 12)
+      And an absolute lifetime of 24 hours
+      And Ana chose remember_me off
+      And Ana has signed in
+      And Ana keeps a copy of the session cookie
+      When Ana opens a page every 6 hours for 48 hours
+      Then who sends the copy is not signed in

@@ -49,6 +49,14 @@ Feature: Anonymous sessions
       Then the visitor's session lasts as many hours as configured
 
     @needs-settings @needs-clock @needs-example-macro
+    Scenario: The next visit may come as late as that
+      Given a wiki with cookie_lifetime (1, 12)
+      And a visitor has opened a page
+      When 45 minutes pass
+      And the visitor opens the example macro 2 times
+      Then it loaded the number that was set
+
+    @needs-settings @needs-clock @needs-example-macro
     Scenario Outline: cookie_lifetime <setting>
       Given a wiki with cookie_lifetime <setting>
       When a visitor begins a session
