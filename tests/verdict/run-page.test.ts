@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio/slim';
+import { reportPath } from '../../harness/verdict/files';
 import type { Verdict } from '../../harness/verdict/ledger';
 import { runPage } from '../../harness/verdict/report/run';
 import { check, evidence, exchange, hours, scenario, verdictOn } from './samples';
@@ -107,6 +108,6 @@ test('what a browser showed is in the page, and the rest linked from where the p
     .map((link) => $(link).attr('href'));
   assert.deepEqual(
     links,
-    files.map((file) => relative('reports', file)),
+    files.map((file) => relative(reportPath('.'), file)),
   );
 });
