@@ -23,6 +23,8 @@ module.exports = {
   stryker: {
     ...common,
     requireModule: [...common.requireModule, require.resolve('./reference/index.ts')],
+    // Its hook comes last when it is loaded first.
+    require: ['mutants/each-anew.ts', ...common.require],
     plugin: [],
     format: [],
   },

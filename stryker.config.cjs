@@ -1,0 +1,26 @@
+// The two runs of npm run stryker: the reference in both generations, and what decides in the auth-list generation
+// alone, where the requirements of both generations are tried in that one too.
+const wiki = process.env.WIKI ?? 'reference';
+
+module.exports = {
+  plugins: ['@stryker-mutator/cucumber-runner'],
+  testRunner: 'cucumber',
+  cucumber: { profile: 'stryker', tags: ['not @needs-browser'] },
+  mutate:
+    wiki === 'reference'
+      ? [
+          'reference/{sessions,auth}/**/*.ts',
+          // What keeps sessions in files and in Redis is held against the same contract as memory by unit tests.
+          '!reference/sessions/stores/{lmdb,redis,redis-scripts,open,record}.ts',
+        ]
+      : ['reference/auth/**/*.ts'],
+  ignorePatterns: ['/.cache', '/reports', '/bench', '/tests', '/mutants/*/'],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  // Of the time that its scenarios took without the mutant: other work on the machine must not look like a hang.
+  timeoutFactor: 5,
+  tempDirName: '.cache/stryker',
+  reporters: ['progress-append-only', 'html', 'json'],
+  htmlReporter: { fileName: `reports/stryker/${wiki}.html` },
+  jsonReporter: { fileName: `reports/stryker/${wiki}.json` },
+};
