@@ -8,12 +8,6 @@ import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } f
 const MINUTE = 60_000;
 /** So many sessions are swept at a time: a few milliseconds, after which requests have their turn. */
 const SWEEP = 200;
-const WRITING = {
-  // A commit that fails would reject, besides the promises handed out, one that nobody has.
-  eventTurnBatching: false,
-  // What is written in one turn of the event loop is committed at its end, all at once.
-  txnStartThreshold: Number.MAX_SAFE_INTEGER,
-};
 
 /**
  * Sessions in an LMDB folder, for any number of processes on one machine. A write is on its way to the disk when it
@@ -41,7 +35,8 @@ export class LmdbStore implements SessionStore {
         noSubdir: false,
         encoding: 'binary',
         maxDbs: 4,
-        ...WRITING,
+        // A commit that fails would reject, besides the promises handed out, one that nobody has.
+        eventTurnBatching: false,
       });
       this.#sessions = this.#root.openDB({ name: 'sessions', encoding: 'string', useVersions: true });
       this.#ended = this.#root.openDB({ name: 'ended', encoding: 'ordered-binary' });
