@@ -82,7 +82,8 @@ async function byUrl(named: string): Promise<Target> {
 
 function notFound(named: string): string {
   const entries = existsSync(TARGETS) ? readdirSync(TARGETS) : [];
-  const names = entries.filter((entry) => !entry.endsWith('.baseline.yaml')).map((e) => basename(e, '.yaml'));
+  const targets = entries.filter((entry) => !/\.(baseline\.yaml|md)$/.test(entry));
+  const names = targets.map((target) => basename(target, '.yaml'));
   return (
     `WIKI=${named} is neither a URL, nor a file or folder, nor one of the names under ${TARGETS}/: ` +
     `${[...REFERENCES.keys(), ...names].join(', ')}.`
