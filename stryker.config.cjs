@@ -1,19 +1,12 @@
-// The two runs of npm run stryker: the reference in both generations, and what decides in the auth-list generation
-// alone, where the requirements of both generations are tried in that one too.
-const wiki = process.env.WIKI ?? 'reference';
-
 module.exports = {
   plugins: ['@stryker-mutator/cucumber-runner'],
   testRunner: 'cucumber',
   cucumber: { profile: 'stryker', tags: ['not @needs-browser'] },
-  mutate:
-    wiki === 'reference'
-      ? [
-          'reference/{sessions,auth}/**/*.ts',
-          // What keeps sessions in files and in Redis is held against the same contract as memory by unit tests.
-          '!reference/sessions/stores/{lmdb,redis,redis-scripts,open,record}.ts',
-        ]
-      : ['reference/auth/**/*.ts'],
+  mutate: [
+    'reference/{sessions,auth}/**/*.ts',
+    // What keeps sessions in files and in Redis is held against the same contract as memory by unit tests.
+    '!reference/sessions/stores/{lmdb,redis,redis-scripts,open,record}.ts',
+  ],
   ignorePatterns: ['/.cache', '/reports', '/bench', '/tests', '/mutants/*/'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
@@ -21,6 +14,6 @@ module.exports = {
   timeoutFactor: 5,
   tempDirName: '.cache/stryker',
   reporters: ['progress-append-only', 'html', 'json'],
-  htmlReporter: { fileName: `reports/stryker/${wiki}.html` },
-  jsonReporter: { fileName: `reports/stryker/${wiki}.json` },
+  htmlReporter: { fileName: 'reports/stryker.html' },
+  jsonReporter: { fileName: 'reports/stryker.json' },
 };

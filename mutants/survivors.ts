@@ -8,7 +8,7 @@ interface MadeMutant {
   /** The code that stands there in the place of the reference's. */
   replacement?: string;
   status: string;
-  location: { start: { line: number; column: number } };
+  location: { start: { line: number } };
 }
 
 /** A mutant by what it changes, whichever line that is on. */
@@ -36,28 +36,6 @@ export interface Judgement {
 
 const CAUGHT = ['Killed', 'Timeout'];
 const SURVIVED = ['Survived', 'NoCoverage'];
-
-/** The mutants of several runs: one that any of them caught is caught. */
-export function together([first, ...others]: readonly StrykerReport[]): StrykerReport {
-  const caught = new Set(others.flatMap(({ files }) => placesOf(files, CAUGHT)));
-  const files = Object.entries(first?.files ?? {}).map(([file, { source, mutants }]) => {
-    const merged = mutants.map((mutant) =>
-      caught.has(placeOf(file, mutant)) ? { ...mutant, status: 'Killed' } : mutant,
-    );
-    return [file, { source, mutants: merged }] as const;
-  });
-  return { files: Object.fromEntries(files) };
-}
-
-function placesOf(files: StrykerReport['files'], statuses: readonly string[]): string[] {
-  return Object.entries(files).flatMap(([file, { mutants }]) =>
-    mutants.filter(({ status }) => statuses.includes(status)).map((mutant) => placeOf(file, mutant)),
-  );
-}
-
-function placeOf(file: string, { location, mutatorName, replacement }: MadeMutant): string {
-  return JSON.stringify([file, location.start, mutatorName, replacement]);
-}
 
 /** Holds StrykerJS's survivors against the list of those that have a reason. */
 export function judgeSurvivors({ files }: StrykerReport, excuses: readonly Excuse[]): Judgement {
