@@ -117,6 +117,7 @@ Feature: What a good browser never sends
         | an unknown method            |
         | a page name with a NUL       |
 
+    @needs-settings
     Scenario: Where XML-RPC is on
       Given a wiki that serves XML-RPC
       When somebody sends a malformed XML-RPC call
