@@ -122,8 +122,9 @@ export class Evidence implements ScenarioEvidence {
 
   #maskUrl(url: string): string {
     return url.replace(/(?<=[?&])([^=&#]*)=([^&#]*)/g, (pair, name: string, value: string) => {
-      const masked = this.#maskField(name, value);
-      return masked === value ? pair : `${name}=${masked}`;
+      const [[, sent] = ['', '']] = new URLSearchParams(`v=${value}`);
+      const masked = this.#maskField(name, sent);
+      return masked === sent ? pair : `${name}=${masked}`;
     });
   }
 

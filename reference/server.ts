@@ -68,7 +68,8 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof SessionHandlerError) return refuse(reply, 500, error.message);
     const status = error instanceof StoreError ? 503 : (error.statusCode ?? 500);
-    tally.refused[error instanceof StoreError ? 'store' : 'request'] += 1;
+    if (error instanceof StoreError) tally.refused.store += 1;
+    else if (status < 500) tally.refused.request += 1;
     if (status >= 500) request.log.error(error);
     return refuse(reply, status);
   });

@@ -1,6 +1,7 @@
 import { type AgentKind, agentKind, stopAgents } from '../harness/agents/choose';
 import { chooseTarget } from '../harness/targets/choose';
 import type { Target } from '../harness/targets/target';
+import { SetUpError } from '../harness/verdict/failures';
 
 let target: Promise<Target> | undefined;
 
@@ -8,8 +9,24 @@ let target: Promise<Target> | undefined;
 export async function theTarget(): Promise<Target> {
   // Nobody wants to hear any more how the scenario would end.
   if (interrupted) return new Promise(() => {});
-  target ??= chooseTarget();
+  target ??= chooseTarget().then(refuseRudeness);
   return target;
+}
+
+/** Whoever asks a wiki politely does so one request at a time. */
+function refuseRudeness(chosen: Target): Target {
+  if (!chosen.live) return chosen;
+  const rude = `${chosen.name} is to be asked politely, one request at a time`;
+  if (agent !== 'http') {
+    throw new SetUpError(
+      `${rude}: a browser asks for what it likes. Leave out AGENT=${agent} or its profile.`,
+    );
+  }
+  // The run as a whole, and where a profile says it, its workers.
+  if (process.argv.some((argument) => argument.startsWith('--parallel')) || process.env.CUCUMBER_WORKER_ID) {
+    throw new SetUpError(`${rude}. Leave out --parallel.`);
+  }
+  return chosen;
 }
 
 let agent: AgentKind = 'http';

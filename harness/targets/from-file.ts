@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { bePolite, type Manners } from '../agents/http/manners';
+import { bePolite } from '../agents/http/manners';
 import { NOTHING_CONFIGURED, type Settings } from '../settings';
 import { SetUpError } from '../verdict/failures';
 import { type Account, MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
@@ -15,18 +15,9 @@ export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Prom
   if (file.ca) trustFile(join(dirname(at), file.ca), `${at}: ca`);
   const accounts = accountsOf(file, path, env);
   if (file.launch) return launched(file, file.launch, { name, accounts, path });
-  if (file.polite) mindManners(file.polite, at, env);
+  if (file.polite) bePolite(file.polite);
   const { RunningTarget } = await import('./running');
   return new RunningTarget({ name, generation: file.generation, wikis: wikisOf(file, name), accounts });
-}
-
-function mindManners(manners: Manners, at: string, { AGENT, CUCUMBER_WORKER_ID }: NodeJS.ProcessEnv): void {
-  if (AGENT === 'browser')
-    throw new SetUpError(`${at}: polite: a browser asks for what it likes. Leave out AGENT=browser.`);
-  // The run as a whole, and for what no argument told of, its workers.
-  if (process.argv.some((argument) => argument.startsWith('--parallel')) || CUCUMBER_WORKER_ID)
-    throw new SetUpError(`${at}: polite: requests are made one at a time. Leave out --parallel.`);
-  bePolite(manners);
 }
 
 function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Account[] {

@@ -5,7 +5,7 @@ import { type AllGiven, readArguments, readEnvironment, readFile, UsageError } f
 
 const GENERATIONS = ['session-service', 'auth-list'] as const satisfies readonly Generation[];
 const DURABILITIES = ['committed', 'synced'] as const;
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+const LOG_LEVELS = ['info', 'warn', 'error'] as const;
 
 /** What of the command line is no setting of the wiki. The description ends the sentence "expected …". */
 const schema = z.object({
