@@ -1,14 +1,12 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { Visitor } from '../harness/visitor';
+import { hostBelow, siblingOf } from '../harness/wiki/scope';
 import type { Wiki } from '../harness/wiki/wiki';
 import { lastCookie } from './cookie';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
 
-const OUTSIDE = {
-  'the sibling host': (host: string) => host.replace(/^[^.]+/, 'sibling'),
-  'the host below': (host: string) => `below.${host}`,
-};
+const OUTSIDE = { 'the sibling host': siblingOf, 'the host below': hostBelow };
 
 async function open(visitor: Visitor, wiki: Wiki, url: URL): Promise<void> {
   visitor.saw(wiki, await visitor.agent.open(url));
@@ -18,9 +16,7 @@ When(
   /^(Ana) opens (the sibling host|the host below)$/,
   async function (this: Scene, name: string, where: keyof typeof OUTSIDE) {
     const wiki = await this.wiki();
-    const url = new URL(wiki.base);
-    url.hostname = OUTSIDE[where](url.hostname);
-    await open(await this.visitor({ name, account: 'user' }), wiki, url);
+    await open(await this.visitor({ name, account: 'user' }), wiki, OUTSIDE[where](wiki.base));
   },
 );
 

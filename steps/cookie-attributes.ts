@@ -98,3 +98,16 @@ Then("{visitor}'s session cookie is SameSite Lax or Strict", async function (thi
     'Lax or Strict',
   );
 });
+
+Then(
+  "the Expires of {visitor}'s session cookie has the form of RFC 6265",
+  async function (this: Scene, person: Person) {
+    const { line } = await lastCookie(this, await this.visitor(person));
+    const expires = /;\s*expires=([^;]*)/i.exec(line)?.[1];
+    // RFC 6265 4.1.1, by RFC 1123: "Sun, 06 Nov 1994 08:49:37 GMT"
+    const holds =
+      expires === undefined ||
+      /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(expires);
+    this.checks.that(holds, 'Expires', expires ?? 'none', 'a date such as Sun, 06 Nov 1994 08:49:37 GMT');
+  },
+);

@@ -7,11 +7,10 @@ import { useDict } from '../harness/wiki/dict-macro';
 import { fillSignIn, wayOut } from '../harness/wiki/signing-in';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import { cookieHeader, sessionCookiesIn } from '../harness/wire/guest';
-import type { WireAnswer, WireRequest } from '../harness/wire/wire';
+import { FORM, type WireAnswer, type WireRequest } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
 
-const FORM = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
 const TOKENS = /ticket|token|csrf|nonce/i;
 const OTHER_SITE = 'http://other-site.test';
 

@@ -6,7 +6,7 @@ import { sessionCookiesHeld } from '../harness/wiki/session-cookie';
 import { signedInAs } from '../harness/wiki/signing-in';
 import { ascending, bitsOf } from '../harness/wire/entropy';
 import { greetedAs, inventedId, sessionCookiesIn } from '../harness/wire/guest';
-import type { WireAnswer } from '../harness/wire/wire';
+import { FORM, type WireAnswer } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
 
@@ -129,8 +129,7 @@ When(
       url.search = text;
       await this.send({ method: 'GET', url });
     } else {
-      const headers = [['Content-Type', 'application/x-www-form-urlencoded']] as const;
-      await this.send({ method: 'POST', url, headers, body: text });
+      await this.send({ method: 'POST', url, headers: [FORM], body: text });
     }
   },
 );

@@ -11,3 +11,25 @@ export function pathCovers(cookiePath: string | null, path: string): boolean {
     path === cookiePath || `${path}/`.startsWith(cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`)
   );
 }
+
+/** The same address on a host beside its own, under the same parent: outside the Domain of a cookie without one. */
+export function siblingOf(url: URL): URL {
+  return onHost(url, url.hostname.replace(/^[^.]+/, 'sibling'));
+}
+
+/** The same address on a host below its own. */
+export function hostBelow(url: URL): URL {
+  return onHost(url, `below.${url.hostname}`);
+}
+
+function onHost(url: URL, hostname: string): URL {
+  const other = new URL(url);
+  other.hostname = hostname;
+  return other;
+}
+
+/** Addresses of that host outside a cookie's Path, one of which begins as it does. */
+export function outsideOf(path: string, base: URL): URL[] {
+  const beside = `${path.replace(/\/$/, '')}-more/`;
+  return ['/', '/elsewhere/', beside].map((outside) => new URL(outside, base));
+}

@@ -76,6 +76,9 @@ export class Wire {
   }
 }
 
+/** The header of a body that is a form. */
+export const FORM = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
+
 /** Every value of a header, name in lower case. */
 export function valuesOf(answer: WireAnswer, name: string): string[] {
   return answer.headers.filter(([header]) => header === name).map(([, value]) => value);

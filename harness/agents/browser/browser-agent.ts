@@ -1,8 +1,5 @@
 import { join } from 'node:path';
-import type { Cookie } from 'playwright-core';
-import { pathMatch } from 'tough-cookie';
 import type { Clock } from '../../clock';
-import { DAY } from '../../duration';
 import type { Evidence } from '../../evidence';
 import { SetUpError } from '../../verdict/failures';
 import type { Agent } from '../agent';
@@ -10,9 +7,9 @@ import type { StoredCookie } from '../cookie';
 import type { FilledForm } from '../form';
 import { Page } from '../page';
 import { readHop } from './answers';
-import { Expiry } from './expiry';
 import { fillIn, send } from './fill-in';
 import type { BrowserName } from './find-browser';
+import { Jar, KEPT_AT_MOST } from './jar';
 import { preserve } from './preserve';
 import { newProfile, type Profile, removeProfile } from './running';
 import type { Arrival } from './tab';
@@ -31,13 +28,12 @@ export interface BrowserAgentOptions {
 
 /** A visitor's real browser, driven by Playwright. */
 export class BrowserAgent implements Agent {
-  // RFC 6265bis 5.5: "the cookie's expiry-time to 400 days at most".
-  readonly keepsCookiesAtMost = 400 * DAY;
+  readonly keepsCookiesAtMost = KEPT_AT_MOST;
   #window: Promise<Window> | undefined;
   #profile: Profile | undefined;
   #refusesCookies = false;
   #headers: Record<string, string> = {};
-  #expiry: Expiry;
+  #jar: Jar;
   #shown: Page | undefined;
 
   constructor(
@@ -46,7 +42,7 @@ export class BrowserAgent implements Agent {
     readonly evidence: Evidence,
     readonly options: BrowserAgentOptions,
   ) {
-    this.#expiry = new Expiry(clock);
+    this.#jar = new Jar(clock);
   }
 
   async open(url: URL): Promise<Page> {
@@ -64,28 +60,15 @@ export class BrowserAgent implements Agent {
   }
 
   async cookies(): Promise<StoredCookie[]> {
-    return (await this.#held()).map((cookie) => this.#stored(cookie));
+    return this.#jar.all(await this.#open());
   }
 
   async cookiesFor(url: URL): Promise<StoredCookie[]> {
-    const held = await this.#held();
-    const { context, devtools } = await this.#open();
-    // Playwright's own reading of a path is shorter than RFC 6265 5.1.4; Chromium answers for itself.
-    const sent = devtools
-      ? await devtools.cookiesFor(url)
-      : (await context.cookies(url.href)).filter(({ path }) => pathMatch(url.pathname, path));
-    return held.filter((cookie) => sent.some((other) => isSame(cookie, other))).map((c) => this.#stored(c));
+    return this.#jar.for(await this.#open(), url);
   }
 
   async insist(cookies: readonly StoredCookie[]): Promise<void> {
-    const { context } = await this.#open();
-    const expires = Math.floor((Date.now() + this.keepsCookiesAtMost - DAY) / 1000);
-    const added = cookies.map(({ hostOnly, domain, name, value, path, secure, httpOnly }) => {
-      return { name, value, path, secure, httpOnly, expires, domain: hostOnly ? domain : `.${domain}` };
-    });
-    await context.addCookies(added);
-    const held = await context.cookies();
-    this.#expiry.learnEndless(held.filter((cookie) => added.some((other) => isSame(cookie, other))));
+    await this.#jar.keep(await this.#open(), cookies);
   }
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
@@ -158,29 +141,20 @@ export class BrowserAgent implements Agent {
 
   /** The window, with the cookies taken out that have ended on the wiki's clock. */
   async #ready(): Promise<Window> {
-    if (this.#expiry.mayHaveEnded()) await this.#held();
-    return this.#open();
-  }
-
-  async #held(): Promise<Cookie[]> {
-    const { context } = await this.#open();
-    const held = await context.cookies();
-    const ended = this.#expiry.ended(held);
-    // Setting a cookie with an end in the past is how a browser is told to drop it.
-    if (ended.length > 0) await context.addCookies(ended.map((cookie) => ({ ...cookie, expires: 1 })));
-    return held.filter((cookie) => !ended.includes(cookie));
+    const window = await this.#open();
+    await this.#jar.dropEnded(window);
+    return window;
   }
 
   async #saw({ responses, html }: Arrival): Promise<Page> {
-    const { context, devtools } = await this.#open();
+    const window = await this.#open();
     const at = this.clock.now();
     const hops = await Promise.all(responses.map((response) => readHop(response, at)));
-    const held = await context.cookies();
-    this.#expiry.learn(
-      held,
+    const held = await this.#jar.learn(
+      window,
       hops.flatMap(({ answer }) => answer.setCookies),
     );
-    if (this.#refusesCookies && held.length > 0) {
+    if (this.#refusesCookies && held > 0) {
       throw new SetUpError(
         'this browser takes cookies although its settings refuse them: it is no full Chromium',
       );
@@ -193,7 +167,7 @@ export class BrowserAgent implements Agent {
         url: answer.url.href,
         status: answer.status,
         setCookies: answer.setCookies,
-        refused: devtools?.refused(answer.setCookies) ?? [],
+        refused: window.devtools?.refused(answer.setCookies) ?? [],
         ...sent,
         ...(cookie ? { cookie } : {}),
         ...(typeof headers.location === 'string' ? { location: headers.location } : {}),
@@ -205,25 +179,4 @@ export class BrowserAgent implements Agent {
     );
     return this.#shown;
   }
-
-  #stored(cookie: Cookie): StoredCookie {
-    const { name, value, domain, path, secure, httpOnly } = cookie;
-    const expires = this.#expiry.endOf(cookie);
-    return {
-      name,
-      value,
-      domain: domain.replace(/^\./, ''),
-      hostOnly: !domain.startsWith('.'),
-      path,
-      secure,
-      httpOnly,
-      ...(expires === undefined ? {} : { expires }),
-    };
-  }
-}
-
-type Identity = Pick<Cookie, 'name' | 'domain' | 'path'>;
-
-function isSame(one: Identity, other: Identity): boolean {
-  return one.name === other.name && one.domain === other.domain && one.path === other.path;
 }
