@@ -33,7 +33,7 @@ module.exports = {
       name: 'by-the-front-door',
       comment: 'startReference, and the policies that it takes, are the one door of the reference.',
       severity: 'error',
-      from: { path: '^(harness/targets/reference\\.ts$|mutants/)' },
+      from: { path: '^(harness/targets/reference\\.ts$|mutants/|targets/)' },
       to: { path: '^reference/', pathNot: '^reference/index\\.ts$' },
     },
     {

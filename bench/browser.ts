@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import {
   openProfile,
   removeProfile,
 } from '../harness/agents/browser/running';
-import { interleaved, median } from './rounds';
+import { compareWithFloor } from './floor';
 import { cucumber, secondsOf } from './runner';
 import { type Visit, type Visitors, visitsIn } from './visits';
 
@@ -78,28 +78,14 @@ async function main(args: readonly string[]): Promise<void> {
   const scenarios = visitsIn(readFileSync(MESSAGES, 'utf8'));
   rmSync(MESSAGES);
 
-  const rounds = await interleaved(
-    {
-      suite: () => secondsOf(() => cucumber(asked, env)),
-      bare: () => secondsOf(() => bare(scenarios)),
-    },
-    ROUNDS,
-  );
-  const report = {
-    scenarios: scenarios.length,
-    visits: scenarios.flat(2).length,
-    suiteSeconds: median(rounds.suite),
-    bareSeconds: median(rounds.bare),
-    ratio: median(rounds.suite.map((suite, round) => suite / (rounds.bare[round] as number))),
-    rounds,
-  };
-  mkdirSync('reports', { recursive: true });
-  writeFileSync('reports/bench-browser.json', `${JSON.stringify(report, null, 2)}\n`);
-  process.stdout.write(
-    `${report.scenarios} scenarios, ${report.visits} visits: the suite ${report.suiteSeconds.toFixed(1)} s, ` +
-      `Playwright alone ${report.bareSeconds.toFixed(1)} s: ${report.ratio.toFixed(2)} times that ` +
-      `(medians of ${ROUNDS} interleaved rounds).\n`,
-  );
+  await compareWithFloor({
+    name: 'browser',
+    rounds: ROUNDS,
+    work: { scenarios: scenarios.length, visits: scenarios.flat(2).length },
+    suite: () => secondsOf(() => cucumber(asked, env)),
+    floor: () => secondsOf(() => bare(scenarios)),
+    floorName: 'Playwright alone',
+  });
 }
 
 void main(process.argv.slice(2));

@@ -1,25 +1,19 @@
-import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { disagreements, type WrittenLedger } from './ledgers';
+import { tryCucumber } from './runner';
 
 /*
  * Runs the suite as many times as the argument says, each time in another order and every second time by two workers,
  * and compares how each scenario ended: `npm run flakes -- 20`. WIKI and AGENT are heeded as ever.
  */
 
-const RUNNER = join(__dirname, '../node_modules/@cucumber/cucumber/bin/cucumber.js');
-
 /** The ledger of a run. @throws Error when the run left none */
 function run(args: readonly string[]): WrittenLedger {
   const REPORTS = mkdtempSync(join(tmpdir(), 'flakes-'));
-  const { stdout, stderr } = spawnSync(process.execPath, [RUNNER, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    env: { ...process.env, REPORTS },
-  });
+  const { stdout, stderr } = tryCucumber(args, { REPORTS });
   try {
     return JSON.parse(readFileSync(join(REPORTS, 'verdict.json'), 'utf8'));
   } catch {

@@ -3,13 +3,18 @@ import { join } from 'node:path';
 
 const RUNNER = join(__dirname, '../node_modules/@cucumber/cucumber/bin/cucumber.js');
 
-/** Runs cucumber-js to its end and returns what it printed. Throws when it ends with anything but 0. */
-export function cucumber(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [RUNNER, ...args], {
+/** Runs cucumber-js to its end, whichever that is. */
+export function tryCucumber(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return spawnSync(process.execPath, [RUNNER, ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     env: { ...process.env, ...env },
   });
+}
+
+/** Runs cucumber-js to its end and returns what it printed. Throws when it ends with anything but 0. */
+export function cucumber(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+  const { status, stdout, stderr } = tryCucumber(args, env);
   if (status !== 0)
     throw new Error(`cucumber-js ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
   return stdout;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { interleaved, median } from './rounds';
+import { compareWithFloor } from './floor';
 import { cucumber, secondsOf } from './runner';
 
 /*
@@ -60,28 +60,17 @@ async function main(): Promise<void> {
   const floor = configure('floor', { require: [join(FOLDER, 'steps.ts')], format: ['progress'] });
   const scenarios = messages.flatMap(({ pickle }) => pickle ?? []);
 
-  const rounds = await interleaved(
-    {
-      suite: () => secondsOf(() => cucumber([])),
-      floor: () => secondsOf(() => cucumber(['--config', floor])),
+  await compareWithFloor({
+    name: 'suite',
+    rounds: ROUNDS,
+    work: {
+      scenarios: scenarios.length,
+      steps: scenarios.reduce((sum, { steps }) => sum + steps.length, 0),
     },
-    ROUNDS,
-  );
-  const report = {
-    scenarios: scenarios.length,
-    steps: scenarios.reduce((sum, { steps }) => sum + steps.length, 0),
-    suiteSeconds: median(rounds.suite),
-    floorSeconds: median(rounds.floor),
-    ratio: median(rounds.suite.map((suite, round) => suite / (rounds.floor[round] as number))),
-    rounds,
-  };
-  mkdirSync('reports', { recursive: true });
-  writeFileSync('reports/bench-suite.json', `${JSON.stringify(report, null, 2)}\n`);
-  process.stdout.write(
-    `${report.scenarios} scenarios, ${report.steps} steps: the suite ${report.suiteSeconds.toFixed(2)} s, ` +
-      `the runner alone ${report.floorSeconds.toFixed(2)} s: ${report.ratio.toFixed(2)} times that ` +
-      `(medians of ${ROUNDS} interleaved rounds).\n`,
-  );
+    suite: () => secondsOf(() => cucumber([])),
+    floor: () => secondsOf(() => cucumber(['--config', floor])),
+    floorName: 'the runner alone',
+  });
 }
 
 void main();

@@ -7,6 +7,7 @@ export { defaultPolicies, type Policies } from './policies';
 export type { OpenSession, SessionService } from './sessions/service';
 export type { Session, SessionChange, Value } from './sessions/session';
 export { MemoryStore } from './sessions/stores/memory';
+export { openStore } from './sessions/stores/open';
 export type { SessionStore, StoredRecord } from './sessions/stores/store';
 export type { AuthListSettings, Generation, SessionServiceSettings, Settings } from './settings';
 export { SettingsError } from './settings';

@@ -1,11 +1,2 @@
-import { defaultPolicies } from '../../reference';
-import type { Mutant } from '../mutant';
-
-export default {
-  policies: {
-    cookieAttributes: (scope, place, https) => ({
-      ...defaultPolicies.cookieAttributes(scope, place, https),
-      httpOnly: false,
-    }),
-  },
-} satisfies Mutant;
+// One wiki breaks both: the setting's documented meaning, and what is wanted whatever the setting.
+export { default } from '../cookie-httponly-true/never';

@@ -3,8 +3,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { type Account, startReference, type WikiOptions } from '../../reference';
-import { openStore } from '../../reference/sessions/stores/open';
+import { type Account, openStore, startReference, type WikiOptions } from '../../reference';
 
 /** What the suite's launcher writes for a wiki. */
 interface LaunchSettings {

@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { interleaved, median } from './rounds';
+
+/** What takes its time, and what the least would be. */
+interface Compared {
+  /** The report's name: reports/bench-NAME.json. */
+  name: string;
+  rounds: number;
+  /** How much work it is: `{ scenarios: 340 }`. */
+  work: Record<string, number>;
+  /** Each answers how many seconds it took. */
+  suite: () => Promise<number>;
+  floor: () => Promise<number>;
+  /** What the floor is called. */
+  floorName: string;
+}
+
+/** Compares the suite with its floor in interleaved rounds: tells the median ratio, and writes it down. */
+export async function compareWithFloor({
+  name,
+  rounds,
+  work,
+  suite,
+  floor,
+  floorName,
+}: Compared): Promise<void> {
+  const seconds = await interleaved({ suite, floor }, rounds);
+  const report = {
+    ...work,
+    suiteSeconds: median(seconds.suite),
+    floorSeconds: median(seconds.floor),
+    ratio: median(seconds.suite.map((took, round) => took / (seconds.floor[round] as number))),
+    rounds: seconds,
+  };
+  mkdirSync('reports', { recursive: true });
+  writeFileSync(`reports/bench-${name}.json`, `${JSON.stringify(report, null, 2)}\n`);
+  const amount = Object.entries(work).map(([what, count]) => `${count} ${what}`);
+  console.log(
+    `${amount.join(', ')}: the suite ${report.suiteSeconds.toFixed(2)} s, ` +
+      `${floorName} ${report.floorSeconds.toFixed(2)} s: ${report.ratio.toFixed(2)} times that ` +
+      `(medians of ${rounds} interleaved rounds).`,
+  );
+}
