@@ -92,7 +92,9 @@ export class Evidence implements ScenarioEvidence {
 
   /** A check, and what came of it. */
   checked(what: string, seen: string, expected: string, holds: boolean): void {
-    this.notes.push({ after: this.exchanges.length, kind: 'check', what, seen, expected, holds });
+    const [shownWhat, shownSeen] = [maskAddresses(what), maskAddresses(seen)];
+    const after = this.exchanges.length;
+    this.notes.push({ after, kind: 'check', what: shownWhat, seen: shownSeen, expected, holds });
   }
 
   /** How long the session that a visitor began with the last exchange has to last, in ms. */
@@ -121,15 +123,12 @@ export class Evidence implements ScenarioEvidence {
   }
 
   #maskUrl(url: string): string {
-    return url.replace(/(?<=[?&])([^=&#]*)=([^&#]*)/g, (pair, name: string, value: string) => {
-      const [[, sent] = ['', '']] = new URLSearchParams(`v=${value}`);
-      const masked = this.#maskField(name, sent);
-      return masked === sent ? pair : `${name}=${masked}`;
-    });
+    return maskQuery(url, (name, value) => this.#maskField(name, value));
   }
 
   #maskField(name: string, value: string): string {
-    return FIELDS_TO_MASK.test(name) ? '«masked»' : (this.#masks.get(value) ?? value);
+    const masked = maskField(name, value);
+    return masked === value ? (this.#masks.get(value) ?? value) : masked;
   }
 
   #mask(value: string): string {
@@ -139,4 +138,21 @@ export class Evidence implements ScenarioEvidence {
     this.#masks.set(value, mask);
     return mask;
   }
+}
+
+/** A text as it may be shown: the addresses in it without passwords and tokens. */
+export function maskAddresses(text: string): string {
+  return maskQuery(text, maskField);
+}
+
+function maskField(name: string, value: string): string {
+  return FIELDS_TO_MASK.test(name) ? '«masked»' : value;
+}
+
+function maskQuery(text: string, mask: (name: string, value: string) => string): string {
+  return text.replace(/(?<=[?&])([^=&#\s]*)=([^&#\s"']*)/g, (pair, name: string, value: string) => {
+    const [[, sent] = ['', '']] = new URLSearchParams(`v=${value}`);
+    const masked = mask(name, sent);
+    return masked === sent ? pair : `${name}=${masked}`;
+  });
 }

@@ -7,6 +7,7 @@ import {
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
+import { maskAddresses } from '../harness/evidence';
 import { needsOf } from '../harness/targets/needs';
 import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
 import { FAILURES } from '../harness/verdict/files';
@@ -32,12 +33,19 @@ setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
         this.attach(JSON.stringify({ notApplicable: error.message }), LEDGER_MEDIA_TYPE);
         return 'skipped';
       }
+      if (error instanceof Error) hideSecrets(error);
       const outage = error instanceof SetUpError ? await this.outage() : undefined;
       if (outage) throw new SetUpError(`${(error as Error).message}\n${outage}`);
       throw error;
     }
   };
 });
+
+/** Every failure is told with addresses, and a form that is sent by GET has its fields in one. */
+function hideSecrets(error: Error): void {
+  error.message = maskAddresses(error.message);
+  error.stack = maskAddresses(error.stack ?? '');
+}
 
 Before(async function (this: Scene, { pickle }) {
   const target = await theTarget();

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
 import { checkAgent } from '../../harness/agents/choose';
+import { maskAddresses } from '../../harness/evidence';
 import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
 import { SetUpError } from '../../harness/verdict/failures';
@@ -53,7 +54,7 @@ async function prepare(agent: string): Promise<Preparation> {
     await target.check();
     return { agent, levels, target, baseline };
   } catch (error) {
-    if (error instanceof SetUpError) return { agent, levels, abandoned: error.message };
+    if (error instanceof SetUpError) return { agent, levels, abandoned: maskAddresses(error.message) };
     throw error;
   }
 }

@@ -48,3 +48,16 @@ test('what is secret is masked in addresses too', () => {
   assert.equal(url, 'http://wiki.test/?action=login&name=Ana&password=«masked»&sid=«id 1»#top');
   assert.equal(location, '/?ticket=«masked»');
 });
+
+test('what is secret is masked where a check names an address', () => {
+  const evidence = new Evidence();
+  evidence.checked('Who Ana is on http://wiki.test/?name=Ana&password=hunter2', 'nobody', 'Ana', false);
+  assert.deepEqual(evidence.notes[0], {
+    after: 0,
+    kind: 'check',
+    what: 'Who Ana is on http://wiki.test/?name=Ana&password=«masked»',
+    seen: 'nobody',
+    expected: 'Ana',
+    holds: false,
+  });
+});
