@@ -1,3 +1,6 @@
+// Which of the two generations is tried: WIKI=reference or WIKI=reference-auth-list.
+const wiki = process.env.WIKI ?? 'reference';
+
 module.exports = {
   plugins: ['@stryker-mutator/cucumber-runner'],
   testRunner: 'cucumber',
@@ -12,8 +15,8 @@ module.exports = {
   concurrency: 2,
   // Of the time that its scenarios took without the mutant: other work on the machine must not look like a hang.
   timeoutFactor: 5,
-  tempDirName: '.cache/stryker',
+  tempDirName: `.cache/stryker-${wiki}`,
   reporters: ['progress-append-only', 'html', 'json'],
-  htmlReporter: { fileName: 'reports/stryker.html' },
-  jsonReporter: { fileName: 'reports/stryker.json' },
+  htmlReporter: { fileName: `reports/stryker-${wiki}.html` },
+  jsonReporter: { fileName: `reports/stryker-${wiki}.json` },
 };

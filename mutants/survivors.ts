@@ -8,7 +8,12 @@ interface MadeMutant {
   /** The code that stands there in the place of the reference's. */
   replacement?: string;
   status: string;
-  location: { start: { line: number } };
+  location: { start: Place; end: Place };
+}
+
+interface Place {
+  line: number;
+  column: number;
 }
 
 /** A mutant by what it changes, whichever line that is on. */
@@ -37,26 +42,23 @@ export interface Judgement {
 const CAUGHT = ['Killed', 'Timeout'];
 const SURVIVED = ['Survived', 'NoCoverage'];
 
-/** Holds StrykerJS's survivors against the list of those that have a reason. */
-export function judgeSurvivors({ files }: StrykerReport, excuses: readonly Excuse[]): Judgement {
+/** Holds StrykerJS's survivors against the list of those that have a reason; caught is what any of the runs caught. */
+export function judgeSurvivors(reports: readonly StrykerReport[], excuses: readonly Excuse[]): Judgement {
   const excused = new Map(excuses.flatMap((excuse) => excuse.mutants.map((one) => [keyOf(one), excuse])));
   const problems: string[] = [];
   const met = new Set<string>();
   let caught = 0;
   let visible = 0;
-  for (const [file, { source, mutants }] of Object.entries(files)) {
-    const lines = source.split('\n');
-    for (const { status, replacement, mutatorName, location } of mutants) {
-      if (CAUGHT.includes(status)) caught += 1;
-      const line = (lines[location.start.line - 1] ?? '').trim();
-      const survivor = { file, line, becomes: oneLine(replacement ?? mutatorName) };
-      const excuse = SURVIVED.includes(status) ? excused.get(keyOf(survivor)) : undefined;
+  for (const { at, statuses, ...survivor } of mutantsOf(reports)) {
+    if (statuses.some((status) => CAUGHT.includes(status))) {
+      caught += 1;
+      visible += 1;
+    } else if (statuses.some((status) => SURVIVED.includes(status))) {
+      const excuse = excused.get(keyOf(survivor));
       if (excuse) met.add(keyOf(survivor));
-      if (CAUGHT.includes(status) || excuse?.visible) visible += 1;
-      if (SURVIVED.includes(status) && !excuse) {
-        visible += 1;
-        problems.push(`survives: ${file}:${location.start.line} ${line}\n    becomes: ${survivor.becomes}`);
-      }
+      else
+        problems.push(`survives: ${survivor.file}:${at} ${survivor.line}\n    becomes: ${survivor.becomes}`);
+      if (excuse?.visible ?? true) visible += 1;
     }
   }
   for (const one of excuses.flatMap(({ mutants }) => mutants)) {
@@ -64,6 +66,37 @@ export function judgeSurvivors({ files }: StrykerReport, excuses: readonly Excus
     problems.push(`is caught or not made any more: ${one.file} ${one.line}\n    becomes: ${one.becomes}`);
   }
   return { caught, visible, problems };
+}
+
+interface TriedMutant extends Survivor {
+  /** Number of its line. */
+  at: number;
+  /** What became of it in each run. */
+  statuses: string[];
+}
+
+function mutantsOf(reports: readonly StrykerReport[]): Iterable<TriedMutant> {
+  const tried = new Map<string, TriedMutant>();
+  for (const { files } of reports) {
+    for (const [file, { source, mutants }] of Object.entries(files)) {
+      const lines = source.split('\n');
+      for (const { status, replacement, mutatorName, location } of mutants) {
+        const at = location.start.line;
+        const becomes = oneLine(replacement ?? mutatorName);
+        const id = JSON.stringify([file, location, becomes]);
+        const mutant = tried.get(id) ?? {
+          file,
+          line: (lines[at - 1] ?? '').trim(),
+          becomes,
+          at,
+          statuses: [],
+        };
+        mutant.statuses.push(status);
+        tried.set(id, mutant);
+      }
+    }
+  }
+  return tried.values();
 }
 
 function keyOf({ file, line, becomes }: Survivor): string {
