@@ -20,6 +20,17 @@ Feature: The sign-in prompt, here and at a remote wiki
       When Ana opens another page
       Then the page offers no way to sign in
 
+    Scenario: Who has just signed in is not asked
+      Given a wiki with sessions
+      When Ana signs in
+      Then the page offers no way to sign in
+
+    Scenario: Whose password is wrong is told so
+      Given a wiki with sessions
+      When Ana signs in with a wrong password
+      Then the page offers a way to sign in
+      And a message says why Ana is not signed in
+
   @remote-asks-password @documented @needs-remote
   Rule: The page that needs the remote account asks for its password in a form
 

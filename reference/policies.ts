@@ -1,6 +1,6 @@
 import type { User } from './accounts';
 import type { AuthMethod } from './auth/method';
-import { anonymousGrace, userLifetime } from './auth/rules';
+import { anonymousGrace } from './auth/rules';
 import { type Macro, macros } from './macros';
 import { cookieAttributes, cookieName } from './sessions/cookie';
 import type { SessionIds } from './sessions/ids';
@@ -16,7 +16,6 @@ import { updateTrail } from './wiki/trail';
 /** The functions that decide. A wiki that differs in one decision gets another function in its place. */
 export const defaultPolicies = {
   sessionLifetime,
-  userLifetime,
   anonymousGrace,
   sessionExpires,
   cookieMaxAge,

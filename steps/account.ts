@@ -38,7 +38,7 @@ When('more time passes than a session of hers lasts', async function (this: Scen
   await clock.advance(configuredLifetime(await this.wiki(), this.actor()) + 2 * MINUTE);
 });
 
-Then('cleaning up throws {int} sessions away', async function (this: Scene, count: number) {
+Then('cleaning up throws {int} session(s) away', async function (this: Scene, count: number) {
   const { stored } = await this.farm();
   if (!stored) throw noCleaningUp();
   const before = await stored.sessions();

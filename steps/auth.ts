@@ -1,8 +1,9 @@
-import { Given, Then } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import type { Generation } from '../harness/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
 import { exactly } from '../harness/targets/wish';
 import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
+import { fillSignIn, passwordForm } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
 import { theTarget } from './run';
 import type { Scene } from './world';
@@ -40,7 +41,7 @@ Given('it trusts the front server', function (this: Scene) {
   this.conditions.push(exactly({ trusted_proxies: ['127.0.0.1'] }));
 });
 
-function basic(name: string, password: string): Record<string, string> {
+function basic(name: string, password: string): { authorization: string } {
   return { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` };
 }
 
@@ -59,6 +60,41 @@ Given(
     await (await this.visitor(person)).agent.sendHeaders(basic(name, 'not the password'));
   },
 );
+
+const HEADERS: Record<string, (name: string, password: string) => string> = {
+  'her name and password by another scheme': (...known) => `Proxy-${basic(...known).authorization}`,
+  'her name and password by no scheme': (...known) => basic(...known).authorization.replace('Basic ', ''),
+  'a scheme and nothing else': () => 'Basic',
+  'her name alone': (name) => `Basic ${Buffer.from(name).toString('base64')}`,
+};
+
+Given(/^Ana's browser sends an Authorization header with (.+)$/, async function (this: Scene, what: string) {
+  const ana: Person = { name: 'Ana', account: 'user' };
+  const { name, password } = await this.accountOf(ana);
+  const authorization = HEADERS[what]?.(name, password);
+  if (authorization === undefined) throw new Error(`there is no Authorization header with "${what}"`);
+  await (await this.visitor(ana)).agent.sendHeaders({ authorization });
+});
+
+When('{visitor} signs in by the way that the wiki shows', async function (this: Scene, person: Person) {
+  const visitor = await this.visitor(person);
+  const wiki = await this.wiki();
+  const account = await this.accountOf(person);
+  const page = await visitor.open(wiki, 'signIn');
+  const asked = String(page.last.headers['www-authenticate'] ?? '');
+  if (/^basic\b/i.test(asked)) {
+    await visitor.agent.sendHeaders(basic(account.name, account.password));
+    await visitor.open(wiki, 'another');
+    return;
+  }
+  this.checks.that(
+    passwordForm(page) !== undefined,
+    'The way to sign in',
+    `${page.describe()}, WWW-Authenticate: ${asked || 'none'}`,
+    'a form for name and password, or WWW-Authenticate: Basic',
+  );
+  visitor.saw(wiki, await visitor.agent.submit(await fillSignIn(visitor.agent, wiki, account)));
+});
 
 Given('the front server identifies {visitor}', async function (this: Scene, person: Person) {
   const { name } = await this.accountOf(person);

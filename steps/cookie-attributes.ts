@@ -62,6 +62,9 @@ Then('the session cookies of the two wikis have different names', async function
     `${[...new Set(first)].join(', ')} at the first wiki, ${[...new Set(second)].join(', ')} at the second`,
     'different ones',
   );
+  // RFC 6265 4.1.1: cookie-name = token
+  const odd = [...first, ...second].filter((name) => !/^[\w!#$%&'*+.^`|~-]+$/.test(name));
+  this.checks.equal(odd.join(', ') || 'none', 'none', 'Names of session cookies that are no tokens');
 });
 
 Then(
@@ -98,6 +101,33 @@ Then("{visitor}'s session cookie is SameSite Lax or Strict", async function (thi
     'Lax or Strict',
   );
 });
+
+Then(
+  "the Expires of {visitor}'s session cookie is the time that its Max-Age says",
+  async function (this: Scene, person: Person) {
+    const visitor = await this.visitor(person);
+    const wiki = await this.wiki();
+    const { line } = await lastCookie(this, visitor);
+    // RFC 6265 4.1: either attribute may be left out, and the cookie then lasts as the other says.
+    const lasting = [/;\s*max-age=[^;]*/i, /;\s*expires=[^;]*/i].map((attribute) => {
+      const answers = visitor.answersOf(wiki).filter(({ setCookies }) => setCookies.includes(line));
+      const setCookies = [line.replace(attribute, '')];
+      return sessionCookiesSet(
+        wiki,
+        answers.slice(-1).map(({ at }) => ({ setCookies, at })),
+      )[0]?.lasts;
+    });
+    const [byExpires, byMaxAge] = lasting;
+    const holds =
+      byExpires === undefined || byMaxAge === undefined || Math.abs(byExpires - byMaxAge) <= GRANULARITY;
+    this.checks.that(
+      holds,
+      'How long the session cookie lasts by its Expires',
+      byExpires === undefined ? 'no Expires' : describeDuration(byExpires),
+      byMaxAge === undefined ? 'any time' : `${describeDuration(byMaxAge)}, as its Max-Age says`,
+    );
+  },
+);
 
 Then(
   "the Expires of {visitor}'s session cookie has the form of RFC 6265",

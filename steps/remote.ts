@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { Form } from '../harness/agents/form';
 import type { Page } from '../harness/agents/page';
 import { SetUpError } from '../harness/verdict/failures';
+import { passwordForm } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
 
@@ -27,6 +27,12 @@ Then('the page offers no way to sign in', function (this: Scene) {
   const page = pageOf(this);
   const seen = page.$(WAY_IN).first().text().trim() || 'a form';
   this.checks.that(page.$(WAY_IN).length === 0, 'The way to sign in, for a signed-in user', seen, 'none');
+});
+
+Then('a message says why Ana is not signed in', async function (this: Scene) {
+  const page = pageOf(this);
+  const text = await messageOf(this);
+  this.checks.that(text !== '', `The message on ${page.describe()}`, 'none', 'why she is not signed in');
 });
 
 When('{visitor} follows the way to sign in', async function (this: Scene, person: Person) {
@@ -190,8 +196,4 @@ function pageOf(scene: Scene): Page {
   const { page } = scene.actor();
   if (!page) throw new SetUpError('nobody has opened a page yet');
   return page;
-}
-
-function passwordForm(page: Page): Form | undefined {
-  return Form.find(page, (form) => form.controls.some(({ type }) => type === 'password'));
 }

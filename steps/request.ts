@@ -6,7 +6,7 @@ import { fillChangeUser } from '../harness/wiki/changing-user';
 import { useDict } from '../harness/wiki/dict-macro';
 import { fillSignIn, wayOut } from '../harness/wiki/signing-in';
 import { address, type Wiki } from '../harness/wiki/wiki';
-import { cookieHeader, sessionCookiesIn } from '../harness/wire/guest';
+import { cookieHeader, greetedAs, sessionCookiesIn } from '../harness/wire/guest';
 import { FORM, type WireAnswer, type WireRequest } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
@@ -109,6 +109,35 @@ When(
     this.held.push(await (await this.wire()).begin({ method: 'POST', url, headers, body }));
   },
 );
+
+When("{visitor}'s sign-in form is sent twice at once", async function (this: Scene, person: Person) {
+  const visitor = await this.visitor(person);
+  const account = await this.accountOf(person);
+  const { action, entries } = await fillSignIn(visitor.agent, await this.wiki(), account);
+  const headers = [await ownCookies(await this.wiki(), visitor), FORM, ['Origin', action.origin]] as const;
+  const body = new URLSearchParams(entries).toString();
+  const request: WireRequest = { method: 'POST', url: action, headers, body };
+  this.wireAnswers.push(...(await (await this.wire()).sendAtOnce([request, request])));
+});
+
+Then('whichever answer her browser goes on with, she is signed in', async function (this: Scene) {
+  const wiki = await this.wiki();
+  const visitor = this.actor();
+  for (const answer of [...this.wireAnswers]) {
+    const given = sessionCookiesIn(wiki, answer);
+    const kept = (await visitor.agent.cookiesFor(wiki.base)).filter(
+      (cookie) => !given.some(({ name }) => name === cookie.name),
+    );
+    const headers = [cookieHeader([...kept, ...given])];
+    const page = await this.send({ method: 'GET', url: address(wiki, wiki.places.another), headers });
+    const expected = visitor.account?.name;
+    this.checks.equal(
+      greetedAs(wiki, page) ?? 'nobody',
+      expected,
+      'Who the wiki takes her for after that answer',
+    );
+  }
+});
 
 When('that request ends', async function (this: Scene) {
   const held = this.held.pop();

@@ -49,6 +49,13 @@ async function impostor(scene: Scene): Promise<Visitor> {
   return impostor;
 }
 
+When(
+  'somebody else who sends the copy sets {string} to {json}',
+  async function (this: Scene, key: string, value: unknown) {
+    await useDict((await impostor(this)).agent, await this.wiki(), [['set', key, value]]);
+  },
+);
+
 Then('nobody else who sends that id finds {string}', async function (this: Scene, key: string) {
   const operations: DictOperation[] = [['has', key]];
   const { results } = await useDict((await impostor(this)).agent, await this.wiki(), operations);

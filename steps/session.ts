@@ -93,6 +93,26 @@ When(
   },
 );
 
+When(
+  "{visitor}'s extension deletes {string}, sets {string} and lists the keys in one request",
+  async function (this: Scene, person: Person, deleted: string, added: string) {
+    const visitor = await this.visitor(person);
+    [, , this.inSameRequest] = await extension(this, visitor, [
+      ['delete', deleted],
+      ['set', added, 2],
+      ['keys'],
+    ]);
+  },
+);
+
+Then('the keys that it listed are {string}', function (this: Scene, key: string) {
+  this.checks.equal(
+    this.inSameRequest,
+    [key],
+    'The keys of request.session in the request that changed them',
+  );
+});
+
 Then(
   'reading {string} in the same request gives {json}',
   function (this: Scene, key: string, value: unknown) {

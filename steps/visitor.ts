@@ -1,8 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { beginSession } from '../harness/lasting';
 import type { Site } from '../harness/targets/wish';
+import { NotTestable } from '../harness/verdict/failures';
 import { chooseRememberMe } from '../harness/wiki/preferences';
-import { signedInAs, signIn } from '../harness/wiki/signing-in';
+import { fillSignIn, passwordForm, signedInAs, signIn } from '../harness/wiki/signing-in';
 import type { Places } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { whyNot } from './sharing';
@@ -47,6 +48,25 @@ When(
     visitor.saw(wiki, await signIn(visitor.agent, wiki, account));
   },
 );
+
+When('{visitor} signs in with a wrong password', async function (this: Scene, person: Person) {
+  const visitor = await this.visitor(person);
+  const wiki = await this.wiki();
+  const account = { ...(await this.accountOf(person)), password: 'not the password' };
+  visitor.saw(wiki, await visitor.agent.submit(await fillSignIn(visitor.agent, wiki, account)));
+});
+
+When('{visitor} signs in once more', async function (this: Scene, person: Person) {
+  const visitor = await this.visitor(person);
+  const wiki = await this.wiki();
+  if (!passwordForm(await visitor.open(wiki, 'signIn'))) {
+    throw new NotTestable(
+      'a form to sign in for who is signed in is needed',
+      'places: signIn: a page that has it for signed-in users too',
+    );
+  }
+  await visitor.signIn(wiki);
+});
 
 When('{visitor} signs out', async function (this: Scene, person: Person) {
   const visitor = await this.visitor(person);

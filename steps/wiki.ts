@@ -123,6 +123,14 @@ Given('its cookie_domain and cookie_path are unset', function (this: Scene) {
   this.conditions.push(exactly({ cookie_domain: null, cookie_path: null }));
 });
 
+Given('anonymous sessions are enabled by the auth list of the first wiki alone', function (this: Scene) {
+  const others = ['moin_login', 'moin_session'];
+  const auth = { first: [...others, 'moin_anon_session'], second: others };
+  for (const only of ['first', 'second'] as const) {
+    this.conditions.push({ ...exactly({ auth: auth[only], anonymous_cookie_lifetime: 1 }), only });
+  }
+});
+
 Given('anonymous sessions are enabled', function (this: Scene) {
   this.conditions.push(CONDITIONS['a positive anonymous lifetime']);
 });

@@ -61,6 +61,14 @@ Feature: Anonymous sessions by the auth list
       When the visitor's extension sets "key" to 1
       Then "key" is not in the session in the next request
 
+    @needs-farm @needs-dict-macro
+    Scenario: A cookie that another wiki of the farm gave
+      Given a farm on two paths of one host
+      And its cookie_path covers both paths
+      And anonymous sessions are enabled by the auth list of the first wiki alone
+      When a visitor stores a value at the first wiki
+      Then the visitor's value is not there
+
   @anonymous-needs-lifetime @documented @needs-settings
   Rule: Without anonymous_cookie_lifetime anonymous visitors have no sessions, even with the method in the list
 

@@ -53,6 +53,26 @@ Feature: Sessions by the auth list
         | auth                                   |
         | http_basic, moin_session               |
         | moin_login, http_basic, moin_session   |
+        | http_basic, moin_login, moin_session   |
+
+    Scenario: Where HTTP authentication is the only way to sign in, the wiki shows that way
+      Given a wiki with the auth list http_basic, moin_session
+      When Ana signs in by the way that the wiki shows
+      Then Ana is signed in there
+
+    Scenario: The login form is there beside HTTP authentication
+      Given a wiki with the auth list moin_login, http_basic, moin_session
+      When Ana signs in
+      And Ana opens another page
+      Then Ana is signed in there
+
+    @needs-superuser
+    Scenario: A superuser whom HTTP authentication identifies changes user
+      Given a wiki with the auth list http_basic, moin_session
+      And Sue's browser identifies her by HTTP authentication
+      And Sue changes user to Ben
+      When Sue opens another page
+      Then Sue is signed in there as Ben
 
     @needs-dict-macro
     Scenario: A front server that the wiki trusts identifies the user
@@ -74,6 +94,19 @@ Feature: Sessions by the auth list
       And Ana's browser sends a wrong password by HTTP authentication
       When Ana opens a page
       Then Ana is not signed in there
+
+    Scenario Outline: An Authorization header with <what> identifies nobody
+      Given a wiki with the auth list http_basic, moin_session
+      And Ana's browser sends an Authorization header with <what>
+      When Ana opens a page
+      Then Ana is not signed in there
+
+      Examples:
+        | what                                     |
+        | her name and password by another scheme  |
+        | her name and password by no scheme       |
+        | a scheme and nothing else                |
+        | her name alone                           |
 
   @auth-session-dict @documented @needs-dict-macro
   Rule: request.session is like a dict, and what is stored is saved and restored by itself when a session is available

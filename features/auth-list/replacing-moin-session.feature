@@ -10,6 +10,13 @@ Feature: Replacing moin_session
       When Ana's extension sets "key" to "kept"
       Then reading "key" in the next request gives "kept"
 
+    Scenario: From a cookie of its own, beside the one that moin_anon_session sets
+      Given a wiki with the auth list cookie_session, moin_anon_session
+      And anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      When the visitor's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+
     Scenario: From something that is no cookie
       Given a wiki with the auth list token_session
       And a visitor's browser carries a session token instead of a cookie

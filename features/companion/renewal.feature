@@ -73,6 +73,13 @@ Feature: Renewal and ending of sessions
       Then cleaning up throws 20 sessions away
       And the visitor finds what is kept for them again
 
+    Scenario: Who never sent the cookie back left nothing to clean up
+      Given a wiki with cookie_lifetime (4, 12)
+      And a visitor begins a session
+      And 20 visitors get a session cookie
+      When 5 hours pass
+      Then cleaning up throws 1 session away
+
   @logout-returns-superuser @companion @needs-superuser
   Rule: A superuser who acts as another user becomes themselves again by signing out, and signs out by signing out again
 

@@ -93,6 +93,15 @@ Feature: The end of a session
       And an absolute lifetime of 24 hours
       And Ana chose remember_me off
       And Ana has signed in
+      And Ana opens a page every 5 hours for 20 hours
       And Ana keeps a copy of the session cookie
-      When Ana opens a page every 6 hours for 48 hours
+      When 5 hours pass
       Then who sends the copy is not signed in
+
+    Scenario: The cookie lasts no longer
+      Given a wiki with cookie_lifetime (1, 12)
+      And an absolute lifetime of 24 hours
+      And Ana chose remember_me off
+      And Ana has signed in
+      When Ana opens a page every 6 hours for 18 hours
+      Then Ana's session cookie lasts 6 hours

@@ -60,6 +60,15 @@ Feature: What a good browser never sends
       And Ana signs out
       Then no answer to Ana sets a cookie twice
 
+    Scenario: A session that has ended
+      Given a wiki with a positive anonymous lifetime
+      And Ana has signed in
+      And Ana keeps a copy of the session cookie
+      And Ana signs out
+      When Ana sends the copy all the same
+      And Ana opens another page
+      Then no answer to Ana sets a cookie twice
+
     @needs-settings
     Scenario: Signing in by a remote call
       Given a wiki that serves XML-RPC
@@ -67,12 +76,17 @@ Feature: What a good browser never sends
       Then no answer sets a cookie twice
 
   @expires-format @hardening
-  Rule: Expires has the form of RFC 6265
+  Rule: Expires has the form of RFC 6265 and does not contradict Max-Age
 
     Scenario: The cookie of a signed-in user
       Given a wiki with sessions
       When Ana signs in
       Then the Expires of Ana's session cookie has the form of RFC 6265
+
+    Scenario: Expires and Max-Age name the same time
+      Given a wiki with sessions
+      When Ana signs in
+      Then the Expires of Ana's session cookie is the time that its Max-Age says
 
   @no-store-with-cookie @hardening
   Rule: A page that sets the cookie is not cacheable

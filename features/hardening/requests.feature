@@ -47,9 +47,10 @@ Feature: Requests that change the state
         | a garbled        |
         | another session's |
 
-  @no-lost-update @hardening @needs-dict-macro
-  Rule: Parallel requests of one session lose no write, and a stale one undoes no login
+  @no-lost-update @hardening
+  Rule: Parallel requests of one session lose no write, a stale one undoes no login, and signing in loses nothing
 
+    @needs-dict-macro
     Scenario: Two requests that overlap set different keys
       Given a wiki with sessions
       And Ana has signed in
@@ -59,6 +60,7 @@ Feature: Requests that change the state
       Then reading "quick" in the next request gives 2
       And reading "slow" in the next request gives 1
 
+    @needs-dict-macro
     Scenario: A request that began before the login
       Given a wiki with a positive anonymous lifetime
       And Ana has opened a page
@@ -68,6 +70,30 @@ Feature: Requests that change the state
       And Ana opens another page
       Then Ana is signed in there
 
+    @needs-dict-macro
+    Scenario: Signing in carries over what was stored before
+      Given a wiki with a positive anonymous lifetime
+      And Ana has opened a page
+      And Ana's extension sets "key" to "kept"
+      When Ana signs in
+      Then reading "key" in the next request gives "kept"
+
+    @needs-dict-macro
+    Scenario: Signing in once more
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana's extension sets "key" to "kept"
+      When Ana signs in once more
+      Then reading "key" in the next request gives "kept"
+
+    Scenario: The sign-in form is sent twice at once
+      Given a wiki with a positive anonymous lifetime
+      And Ana has opened a page
+      And Ana has opened another page
+      When Ana's sign-in form is sent twice at once
+      Then whichever answer her browser goes on with, she is signed in
+
+    @needs-dict-macro
     Scenario: Twenty requests at once
       Given a wiki with sessions
       And Ana has signed in

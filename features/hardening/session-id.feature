@@ -20,7 +20,7 @@ Feature: The session id
       Then the wiki has not given out the id of her own making
 
   @sid-new-at-login @hardening
-  Rule: There is a new id at login, and the old one is not signed in
+  Rule: There is a new id at login, and the old one is of no use any more
 
     Scenario: An anonymous session before the login
       Given a wiki with a positive anonymous lifetime
@@ -30,6 +30,16 @@ Feature: The session id
       When Ana signs in
       Then Ana's session id is a new one
       And who sends the copy is not signed in
+
+    @needs-dict-macro
+    Scenario: The old id begins no other session
+      Given a wiki with a positive anonymous lifetime
+      And Ana has opened a page
+      And Ana has opened another page
+      And Ana keeps a copy of the session cookie
+      When Ana signs in
+      And somebody else who sends the copy sets "key" to 1
+      Then nobody else who sends that id finds "key"
 
   @sid-new-at-privilege-change @hardening @needs-superuser
   Rule: There is a new id when the superuser changes user

@@ -46,6 +46,13 @@ Feature: request.session
       When Ana's extension sets, deletes and sets "key" in one request
       Then "key" is in the session
 
+    Scenario: What one request sets and deletes shows in its keys
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana's extension sets "key" to 1
+      When Ana's extension deletes "key", sets "other" and lists the keys in one request
+      Then the keys that it listed are "other"
+
   @session-restored @documented @needs-dict-macro
   Rule: What was stored is there again in the visitor's next request, with no call to save or load
 

@@ -3,7 +3,8 @@ import type { Account } from '../wiki/wiki';
 
 const account = (name: string, more: Partial<Account>): Account => ({
   name,
-  password: randomBytes(12).toString('base64url'),
+  // The colon: HTTP authentication has another between name and password.
+  password: `${randomBytes(6).toString('base64url')}:${randomBytes(6).toString('base64url')}`,
   ...more,
 });
 

@@ -7,7 +7,7 @@ import { type Account, address, type Wiki } from './wiki';
 /** Fills in the sign-in form and returns the answer to it. Throws SetUpError when there is none or it is refused. */
 export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promise<Page> {
   const answer = await agent.submit(await fillSignIn(agent, wiki, account));
-  if (!signedInAs(answer, wiki) && Form.find(answer, hasPassword)) {
+  if (!signedInAs(answer, wiki) && passwordForm(answer)) {
     throw new SetUpError(
       `${account.name} could not sign in at ${answer.url.href}: ${answer.describe()} asks for the password again. ` +
         "Check the account's name and password in the target file.",
@@ -19,7 +19,7 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
 /** The sign-in form, filled in and not sent. Throws SetUpError when there is none. */
 export async function fillSignIn(agent: Agent, wiki: Wiki, account: Account): Promise<FilledForm> {
   const page = await agent.open(address(wiki, wiki.places.signIn));
-  const form = Form.find(page, hasPassword);
+  const form = passwordForm(page);
   const password = form?.controls.find(({ type }) => type === 'password');
   const name = form?.controls.find(({ type }) => type === 'text' || type === 'email');
   if (!form || !password || !name) {
@@ -29,6 +29,11 @@ export async function fillSignIn(agent: Agent, wiki: Wiki, account: Account): Pr
     );
   }
   return form.fill(name, account.name).fill(password, account.password).filled(form.submitters[0]);
+}
+
+/** The form on a page that asks for a password. */
+export function passwordForm(page: Page): Form | undefined {
+  return Form.find(page, (form) => form.controls.some(({ type }) => type === 'password'));
 }
 
 /** Leaves by the page's own way out: a form, or for want of one a link. */
@@ -49,10 +54,6 @@ export function wayOut(page: Page): FilledForm | URL {
 /** The name of the user that the page is shown to, or undefined for an anonymous visitor. */
 export function signedInAs(page: Page, wiki: Wiki): string | undefined {
   return page.$(wiki.places.userName).first().text().trim() || undefined;
-}
-
-function hasPassword(form: Form): boolean {
-  return form.controls.some(({ type }) => type === 'password');
 }
 
 function isLogout(form: Form): boolean {

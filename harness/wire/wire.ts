@@ -23,7 +23,7 @@ export interface WireAnswer {
   body: string;
 }
 
-/** A request of which all but the last byte is sent. */
+/** A request that is not sent to its end. */
 export interface HeldRequest {
   finish(): Promise<WireAnswer>;
 }
@@ -38,6 +38,13 @@ export class Wire {
   async send(request: WireRequest): Promise<WireAnswer> {
     const held = await this.begin(request, 0);
     return held.finish();
+  }
+
+  /** Sends requests in the same moment: all connections are open before the first byte goes out. */
+  async sendAtOnce(requests: readonly WireRequest[]): Promise<WireAnswer[]> {
+    const held = [];
+    for (const request of requests) held.push(await this.begin(request, serialize(request).length));
+    return Promise.all(held.map((request) => request.finish()));
   }
 
   /** Sends a request save for the last `held` bytes of its body. */

@@ -6,10 +6,11 @@ export const httpBasic: AuthMethod = {
   name: 'http_basic',
   challenge: 'Basic realm="wiki", charset="UTF-8"',
   request(visit) {
-    const [scheme, credentials] = (visit.request.headers.authorization ?? '').split(' ');
-    if (scheme?.toLowerCase() !== 'basic' || credentials === undefined) return;
-    const [name, ...password] = Buffer.from(credentials, 'base64').toString().split(':');
-    visit.user = visit.wiki.farm.accounts.check(name ?? '', password.join(':')) ?? visit.user;
+    const [, credentials] = /^basic (.+)/i.exec(visit.request.headers.authorization ?? '') ?? [];
+    if (credentials === undefined) return;
+    const decoded = Buffer.from(credentials, 'base64').toString();
+    const [name, ...password] = decoded.split(':') as [string, ...string[]];
+    visit.user = visit.wiki.farm.accounts.check(name, password.join(':')) ?? visit.user;
   },
 };
 

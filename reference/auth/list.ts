@@ -1,6 +1,6 @@
 import type { Header } from '../sessions/carrier';
 import type { SessionMaterial } from '../sessions/generation';
-import { resumeChangedUser } from '../sessions/identity';
+import { resumeChangedUser, sessionOwner } from '../sessions/identity';
 import type { AuthListSettings } from '../settings';
 import type { Visit } from '../visit';
 import type { Sessions } from '../wiki';
@@ -31,10 +31,8 @@ function hasLoginForm(methods: readonly AuthMethod[]): boolean {
 }
 
 async function finish(visit: Visit): Promise<readonly Header[]> {
-  const goesOn = visit.open.plan(visit) !== undefined;
   const headers = await visit.open.finalize(visit);
-  if (!visit.offered) return headers;
-  // one-set-cookie: a session that goes on keeps its cookie, else what moin_anon_session offers takes its place.
-  const same = headers.find(([, value]) => value.startsWith(`${MOIN_SESSION}=`));
-  return goesOn && same ? headers : [...headers.filter((header) => header !== same), visit.offered];
+  if (!visit.offered || sessionOwner(visit)) return headers;
+  // one-set-cookie: what moin_anon_session offers takes the place of what moin_session says of its cookie.
+  return [...headers.filter(([, value]) => !value.startsWith(`${MOIN_SESSION}=`)), visit.offered];
 }

@@ -25,7 +25,6 @@ export function assertDictLike(session: Session, method: AuthMethod): void {
   const missing = DICT.filter((name) => typeof (session as Partial<Session> | null)?.[name] !== 'function');
   if (missing.length === 0) return;
   throw new SessionHandlerError(
-    `The session handler ${method.name} of the auth list assigned a session that is not dict-like: ` +
-      `it has no ${missing.join(', ')}. What a session handler assigns must be a dict-like object.`,
+    `The session handler ${method.name} of the auth list assigned a session that is not dict-like: it has no ${missing.join(', ')}.`,
   );
 }

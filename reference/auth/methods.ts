@@ -1,4 +1,3 @@
-import type { User } from '../accounts';
 import { cookieCarrier, headerCarrier } from '../sessions/carrier';
 import type { SessionMaterial } from '../sessions/generation';
 import { checkLogin } from '../sessions/login';
@@ -6,7 +5,7 @@ import type { Session } from '../sessions/session';
 import type { AuthListSettings, AuthName } from '../settings';
 import { headerAuth, httpBasic } from './identifying';
 import type { AuthMethod } from './method';
-import { anonymousLifetime, lifetimeForAll, ownCookie, sessionRules } from './rules';
+import { anonymousLifetime, ownCookie, sessionRules, userLifetime } from './rules';
 import { sessionHandler } from './session-handler';
 
 /** The whole name of this generation's session cookie. */
@@ -19,10 +18,10 @@ export function shippedMethods(
 ): Readonly<Record<AuthName, () => AuthMethod>> {
   const moinCookie = cookieCarrier(ownCookie(settings, material.policies, MOIN_SESSION));
   const moinRules = sessionRules(settings, material, MOIN_SESSION, moinCookie);
-  // These have sessions for all, anonymous visitors too, as long as cookie_lifetime says.
+  // These have sessions for all, anonymous visitors too, as long as users have.
   const forAll = {
     offers: true,
-    lifetime: (owner?: User) => lifetimeForAll(settings, owner),
+    lifetime: userLifetime,
     grace: () => 0,
   };
 
@@ -43,7 +42,7 @@ export function shippedMethods(
       name: 'moin_anon_session',
       request(visit) {
         // anonymous-order, anonymous-alone: where no session is established yet, it sets a new cookie.
-        if (visit.user || !visit.session.isNew) return;
+        if (!visit.session.isNew) return;
         // anonymous-needs-lifetime: "You also need to set config.anonymous_cookie_lifetime."
         const lifetime = anonymousLifetime(settings);
         if (lifetime === 0) return;

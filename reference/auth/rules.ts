@@ -1,5 +1,4 @@
 import type { SetCookie } from 'cookie';
-import type { User } from '../accounts';
 import type { Policies } from '../policies';
 import type { Carrier } from '../sessions/carrier';
 import type { SessionMaterial } from '../sessions/generation';
@@ -11,17 +10,10 @@ import type { Visit } from '../visit';
 
 const HOUR = 3600;
 
-// cookie_lifetime was one number in this generation: "= 0: forever, ignoring user 'remember_me' setting;
-// > 0: n hours, or forever if user checked 'remember_me'; < 0: -n hours, ignoring user 'remember_me' setting".
-/** How long the session of a user lasts, in seconds. */
-export function userLifetime(hours: number, user: { readonly remember_me: boolean }): number {
-  if (hours === 0 || (hours > 0 && user.remember_me)) return FOREVER;
-  return seconds(hours);
-}
-
-/** The same where anonymous visitors have sessions without any setting of their own. */
-export function lifetimeForAll(settings: AuthListSettings, user?: User): number {
-  return userLifetime(settings.cookie_lifetime, user ?? { remember_me: false });
+// The document says nothing of it: as in the other generation by default (lifetime-default, logged-in-remembered).
+/** How long a session lasts, in seconds. */
+export function userLifetime(user?: { readonly remember_me: boolean }): number {
+  return user?.remember_me ? FOREVER : 12 * HOUR;
 }
 
 // anonymous-cookie-lifetime: "expire after config.anonymous_cookie_lifetime hours (can be fractional)".
@@ -59,14 +51,13 @@ export function sessionRules(
   const anonymous = settings.auth.some(
     (entry) => (typeof entry === 'string' ? entry : entry.name) === 'moin_anon_session',
   );
-  const lifetimeOfUser = (owner: User) => policies.userLifetime(settings.cookie_lifetime, owner);
   return {
     store,
     policies,
     ids: new SessionIds(secret, space),
     carrier,
     key: (sid) => `${space}:${sid}`,
-    lifetime: (owner) => (owner ? lifetimeOfUser(owner) : anonymous ? anonymousLifetime(settings) : 0),
+    lifetime: (owner) => (owner ? userLifetime(owner) : anonymous ? anonymousLifetime(settings) : 0),
     grace: (owner) => (owner ? 0 : policies.anonymousGrace()),
     absoluteLifetime: settings.absolute_lifetime,
     // anonymous-sets-cookie-only: moin_session begins no anonymous session without the cookie.

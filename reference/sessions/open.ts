@@ -125,19 +125,19 @@ export class OpenStoredSession implements OpenSession {
 
     const from = this.rules.key(this.live.sid);
     if (from === to) return store.update(to, change, expires, this.live.record);
-    if (await store.move(from, to, change, expires, this.#remember())) return true;
+    if (await store.move(from, to, change, expires, this.#remember(this.live))) return true;
     // The anonymous session ended while its visitor signed in: the user's own begins all the same.
     return this.#reason === 'sign-in' && store.create(to, change, expires);
   }
 
   async #endOnServer(): Promise<void> {
     if (!this.live || !this.rules.policies.endsOnServer()) return;
-    await this.rules.store.end(this.rules.key(this.live.sid), this.#remember());
+    await this.rules.store.end(this.rules.key(this.live.sid), this.#remember(this.live));
   }
 
   /** Until when the ended id must be remembered, so that it isn't taken for one still on offer. */
-  #remember(): number {
-    return this.rules.ids.offeredUntil(this.live?.sid ?? '') ?? 0;
+  #remember({ sid }: LiveSession): number {
+    return this.rules.ids.offeredUntil(sid) ?? 0;
   }
 
   #age(): Age {

@@ -72,8 +72,6 @@ export interface AuthListSettings extends RemoteSettings {
   auth: readonly (AuthName | AuthMethod)[];
   /** Hours; null: anonymous visitors have no sessions. */
   anonymous_cookie_lifetime: number | null;
-  /** Hours for signed-in users; 0: forever; below 0: whatever remember_me says. */
-  cookie_lifetime: number;
   cookie_domain: string | null;
   cookie_path: string | null;
   absolute_lifetime: number | null;
@@ -86,7 +84,6 @@ export const authListDefaults: AuthListSettings = {
   // auth-default-session: "By default, … moin_session is contained in the config.auth list".
   auth: ['moin_login', 'moin_session'],
   anonymous_cookie_lifetime: null,
-  cookie_lifetime: 12,
   cookie_domain: null,
   cookie_path: null,
   absolute_lifetime: null,

@@ -64,6 +64,5 @@ export const authListSchema = z.object({
     .max(HOURS_LIMIT)
     .nullable()
     .describe('a number of hours that is not below 0, or None'),
-  cookie_lifetime: hours.describe('a number of hours'),
   trusted_proxies: z.array(z.union([z.ipv4(), z.ipv6()])).describe('a list of IP addresses'),
 });

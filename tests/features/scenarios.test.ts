@@ -35,7 +35,7 @@ const WORDS: Record<Need, RegExp> = {
   'example-macro':
     /example macro|visitors? begins? a session|what is kept for them|cookie of the visitor's own making/,
   'dict-macro':
-    /extension|store[sd] a value|finds the value|value is not there|that sets ".*" to|a key each|finds "\w+"/,
+    /extension|store[sd] a value|finds the value|value is not there|the copy sets|that sets ".*" to|a key each|finds "\w+"/,
 };
 
 for (const need of NEEDS) {
