@@ -10,27 +10,36 @@ import {
   openProfile,
   removeProfile,
 } from '../harness/agents/browser/running';
+import { startReference } from '../reference';
 import { compareWithFloor } from './floor';
 import { cucumber, secondsOf } from './runner';
 import { type Visit, type Visitors, visitsIn } from './visits';
 
 /*
  * How long the suite takes in Chromium, against a bare Playwright script whose visitors open as many pages, fill in as
- * many forms and close their browsers as often, on a server that answers at once. Arguments are cucumber-js's own, by
- * default features/session-service. Writes reports/bench-browser.json.
+ * many forms and close their browsers as often, on a server that answers at once, with the reference's sign-in page.
+ * Arguments are cucumber-js's own, by default features/session-service. Writes reports/bench-browser.json.
  */
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const FOLDER = '.cache/bench-browser';
 const MESSAGES = join(FOLDER, 'messages.ndjson');
 
-const PAGE = `<!doctype html><html lang="en"><title>A page</title><h1>A page</h1>
-<form method="post"><input name="name"><input name="password" type="password"><button>Send</button></form></html>`;
+/** The reference's sign-in page and its style sheet, which the browser has to show as often. */
+async function looks(): Promise<{ page: string; style: string }> {
+  const reference = await startReference({});
+  const get = async (path: string) => (await fetch(new URL(path, reference.url))).text();
+  const found = { page: await get('/FrontPage?action=login'), style: await get('/-/wiki.css') };
+  await reference.stop();
+  return found;
+}
 
 async function withServer<T>(use: (base: string) => Promise<T>): Promise<T> {
+  const { page, style } = await looks();
   const server = createServer((request, response) => {
     request.resume();
-    response.setHeader('Content-Type', 'text/html').end(PAGE);
+    const [type, body] = request.url === '/-/wiki.css' ? ['text/css', style] : ['text/html', page];
+    response.setHeader('Content-Type', type).end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   try {
@@ -55,7 +64,8 @@ async function visit(base: string, visits: readonly Visit[]): Promise<void> {
     } else if ('open' in next) {
       await page.goto(base + next.open);
     } else {
-      for (let field = 0; field < next.fill; field += 1) await page.locator('input').nth(field).fill('text');
+      const fields = [page.getByLabel('Name'), page.getByLabel('Password')];
+      for (const field of fields.slice(0, next.fill)) await field.fill('text');
       await Promise.all([page.waitForNavigation(), page.getByRole('button').click()]);
     }
   }

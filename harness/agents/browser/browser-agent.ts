@@ -120,8 +120,13 @@ export class BrowserAgent implements Agent {
 
   async end(): Promise<void> {
     const window = await this.#window?.catch(() => undefined);
-    await window?.context.close();
-    if (this.#profile) removeProfile(this.#profile);
+    const closed = window?.context.close();
+    if (this.#profile) {
+      await closed;
+      removeProfile(this.#profile);
+    }
+    // Nobody waits for the rest: the browser's own end, which may come first, ends it too.
+    closed?.catch(() => {});
   }
 
   /** The window, opened when it is first needed. */

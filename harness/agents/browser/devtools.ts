@@ -16,10 +16,12 @@ export class Devtools {
   static async of(page: BrowserPage): Promise<Devtools> {
     const session = await page.context().newCDPSession(page);
     const devtools = new Devtools(session);
-    await session.send('Network.enable');
-    // A browser may show a page again for seconds of its own clock, while hours pass on the wiki's: each visit is to
-    // reach the wiki. MoinMoin 1.9 allows ten seconds to whoever is signed in.
-    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await Promise.all([
+      session.send('Network.enable'),
+      // A browser may show a page again for seconds of its own clock, while hours pass on the wiki's: each visit is to
+      // reach the wiki. MoinMoin 1.9 allows ten seconds to whoever is signed in.
+      session.send('Network.setCacheDisabled', { cacheDisabled: true }),
+    ]);
     return devtools;
   }
 

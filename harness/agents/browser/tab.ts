@@ -60,7 +60,8 @@ export class Tab {
   /** The page's HTML as the browser has it now. Throws SetUpError when its scripts keep it from answering. */
   async html(what: string): Promise<string> {
     const stuck = `${what} can't be read: a script on it has not ended within ${this.limit / SECOND} seconds`;
-    return within(this.limit, this.page.content(), stuck);
+    // Playwright's own content() first loads its tools into the page: as long as the visit itself takes.
+    return within(this.limit, this.page.evaluate<string>('document.documentElement.outerHTML'), stuck);
   }
 
   async #arrive(what: string, act: () => Promise<Response | null>): Promise<Arrival> {
@@ -102,7 +103,7 @@ export class Tab {
 async function chain(last: Response): Promise<Response[]> {
   const responses: Response[] = [];
   for (let request: Request | null = last.request(); request; request = request.redirectedFrom()) {
-    const response = await request.response();
+    const response = request.existingResponse() ?? (await request.response());
     if (response) responses.unshift(response);
   }
   return responses;

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page as BrowserPage } from 'playwright-core';
 import { Devtools } from './devtools';
 import type { BrowserName } from './find-browser';
 import { newContext, openProfile, type Profile } from './running';
@@ -21,11 +21,37 @@ export interface WindowOptions {
   note(text: string): void;
 }
 
+/** A context with its page, before it is anybody's. */
+interface Opened {
+  context: BrowserContext;
+  page: BrowserPage;
+  devtools: Devtools | undefined;
+}
+
+/** The next visitor's, opened while this one's is used: that takes longer than a visit. */
+const next = new Map<BrowserName, Promise<Opened>>();
+
 export async function openWindow({ browser, profile, limit, note }: WindowOptions): Promise<Window> {
-  const context = await (profile ? openProfile(browser, profile) : newContext(browser));
-  // With snapshots of the page a trace takes as long as the visits themselves.
-  await context.tracing.start();
-  const page = context.pages()[0] ?? (await context.newPage());
-  const devtools = browser === 'chromium' ? await Devtools.of(page) : undefined;
+  const { context, page, devtools } = await (profile
+    ? prepare(browser, openProfile(browser, profile))
+    : takeNext(browser));
   return { context, tab: new Tab(page, limit, note), devtools };
+}
+
+async function takeNext(browser: BrowserName): Promise<Opened> {
+  const opened = await (next.get(browser) ?? prepare(browser, newContext(browser)));
+  // Whoever watches should see no window that nobody uses.
+  if (!process.env.HEADED) {
+    const following = prepare(browser, newContext(browser));
+    following.catch(() => next.delete(browser));
+    next.set(browser, following);
+  }
+  return opened;
+}
+
+async function prepare(browser: BrowserName, opening: Promise<BrowserContext>): Promise<Opened> {
+  const context = await opening;
+  // With snapshots of the page a trace takes as long as the visits themselves.
+  const [page] = await Promise.all([context.pages()[0] ?? context.newPage(), context.tracing.start()]);
+  return { context, page, devtools: browser === 'chromium' ? await Devtools.of(page) : undefined };
 }
