@@ -38,15 +38,15 @@ export async function openWindow({ browser, profile, limit, note }: WindowOption
   return { context, tab: new Tab(page, limit, note), devtools };
 }
 
-async function takeNext(browser: BrowserName): Promise<Opened> {
-  const opened = await (next.get(browser) ?? prepare(browser, newContext(browser)));
+function takeNext(browser: BrowserName): Promise<Opened> {
+  const taken = next.get(browser) ?? prepare(browser, newContext(browser));
   // Whoever watches should see no window that nobody uses.
   if (!process.env.HEADED) {
     const following = prepare(browser, newContext(browser));
-    following.catch(() => next.delete(browser));
+    following.catch(() => {});
     next.set(browser, following);
   }
-  return opened;
+  return taken;
 }
 
 async function prepare(browser: BrowserName, opening: Promise<BrowserContext>): Promise<Opened> {
