@@ -11,6 +11,15 @@ When(/^(\d+) (minutes|hours|days) pass$/, async function (this: Scene, count: st
   await clock.advance(parseDuration(`${count} ${unit}`));
 });
 
+When(
+  /^the wiki's clock is set (back|forward) by (\d+) (hours|days)$/,
+  async function (this: Scene, way: string, count: string, unit: string) {
+    const { clock } = await this.farm();
+    if (!clock.advance) throw immovable(clock);
+    await clock.advance(parseDuration(`${count} ${unit}`) * (way === 'back' ? -1 : 1));
+  },
+);
+
 When('other visitors come and go', async function (this: Scene) {
   const current = this.current;
   for (let number = 1; number <= 3; number += 1) {

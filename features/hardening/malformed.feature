@@ -88,6 +88,14 @@ Feature: What a good browser never sends
       When Ana signs in
       Then the Expires of Ana's session cookie is the time that its Max-Age says
 
+    @needs-clock
+    Scenario: Expires and Max-Age name the same time later on
+      Given a wiki with sessions
+      And Ana has signed in
+      And 30 minutes pass
+      When Ana opens another page
+      Then the Expires of Ana's session cookie is the time that its Max-Age says
+
   @no-store-with-cookie @hardening
   Rule: A page that sets the cookie is not cacheable
 

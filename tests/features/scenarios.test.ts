@@ -24,7 +24,7 @@ const nameOf = (pickle: Pickle) => `${requirementOf(tagsOf(pickle))?.id}: ${pick
 /** The words that ask for what a need names. */
 const WORDS: Record<Need, RegExp> = {
   clock:
-    /session(?! cookie) lasts |\d+ (minutes|hours|days) pass$|more time passes|every \d+ (minutes|hours)/,
+    /session(?! cookie) lasts |\d+ (minutes|hours|days) pass$|more time passes|clock is set|every \d+ (minutes|hours)/,
   settings:
     /cookie_lifetime \(|cookie_\w+ is (?!unset)|cookie_name of its wikis|auth list|anonymous_cookie_lifetime|session_service|serves XML-RPC|SecretPage/,
   farm: /^a farm (on|of) /,
