@@ -81,8 +81,9 @@ Feature: Renewal and ending of sessions
     Scenario: Visitors who never came back, and one who did
       Given a wiki with cookie_lifetime (3, 12)
       And 20 visitors begin a session each
-      And 2 hours pass
       And a visitor begins a session
+      And 2 hours pass
+      And the visitor opens another page
       When 2 hours pass
       Then cleaning up throws 20 sessions away
       And the visitor finds what is kept for them again

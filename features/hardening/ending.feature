@@ -105,3 +105,11 @@ Feature: The end of a session
       And Ana has signed in
       When Ana opens a page every 6 hours for 18 hours
       Then Ana's session cookie lasts 6 hours
+
+    Scenario: It holds for an anonymous visitor too
+      Given a wiki with cookie_lifetime (12, 12)
+      And an absolute lifetime of 24 hours
+      And a visitor has opened a page
+      And the visitor has opened another page
+      When the visitor opens a page every 6 hours for 18 hours
+      Then the visitor's session cookie lasts 6 hours
