@@ -29,20 +29,6 @@ Feature: Renewal and ending of sessions
       And Ana opens another page
       Then Ana is not signed in there
 
-    @needs-settings @needs-clock
-    Scenario: A visit while the wiki's clock was a day slow
-      Given a wiki with cookie_lifetime (1, 12)
-      And Ana chose remember_me off
-      And 2 days pass
-      And Ana has signed in
-      And Ana keeps a copy of the session cookie
-      When the wiki's clock is set back by 24 hours
-      And Ana opens a page
-      And the wiki's clock is set forward by 24 hours
-      And Ana sends the copy all the same
-      And Ana opens another page
-      Then Ana is signed in there
-
     @needs-settings @needs-clock @needs-example-macro
     Scenario: An anonymous visitor who comes back before the time is up, again and again
       Given a wiki with cookie_lifetime (1, 12)

@@ -70,6 +70,20 @@ Feature: Requests that change the state
       And Ana opens another page
       Then Ana is signed in there
 
+    @needs-clock
+    Scenario: A visit while the wiki's clock was a day slow
+      Given a wiki with sessions
+      And Ana chose remember_me off
+      And 2 days pass
+      And Ana has signed in
+      And Ana keeps a copy of the session cookie
+      When the wiki's clock is set back by 24 hours
+      And Ana opens a page
+      And the wiki's clock is set forward by 24 hours
+      And Ana sends the copy all the same
+      And Ana opens another page
+      Then Ana is signed in there
+
     @needs-dict-macro
     Scenario: Signing in carries over what was stored before
       Given a wiki with a positive anonymous lifetime
