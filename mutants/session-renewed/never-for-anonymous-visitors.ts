@@ -14,4 +14,7 @@ class Unrenewed extends MemoryStore {
 
 export default {
   store: () => new Unrenewed(),
+  alsoBreaks: {
+    'what a visitor came back for is cleaned up with what nobody came back for': ['expired-cleaned-up'],
+  },
 } satisfies Mutant;
