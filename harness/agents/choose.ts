@@ -48,6 +48,6 @@ export async function newAgent(kind: AgentKind, its: VisitorsBrowser): Promise<A
 /** Ends what the agents of this process have in common. */
 export async function stopAgents(kind: AgentKind): Promise<void> {
   if (kind === 'http') return;
-  const { closeBrowsers } = await import('./browser/running');
-  await closeBrowsers();
+  const { closeAll } = await import('./browser/window');
+  await closeAll();
 }

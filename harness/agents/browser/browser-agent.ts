@@ -13,7 +13,7 @@ import { Jar, KEPT_AT_MOST } from './jar';
 import { preserve } from './preserve';
 import { newProfile, type Profile, removeProfile } from './running';
 import type { Arrival } from './tab';
-import { openWindow, type Window } from './window';
+import { closeMeanwhile, closeWindow, openWindow, type Window } from './window';
 
 const VISIT_LIMIT = 20_000;
 const ANOTHER_SITE = new URL('http://another-site.test/');
@@ -90,7 +90,7 @@ export class BrowserAgent implements Agent {
         `${this.visitor}'s browser was opened without a profile on disk: it can't come back`,
       );
     }
-    await (await this.#open()).context.close();
+    await closeWindow(await this.#open());
     this.#window = undefined;
     this.#shown = undefined;
     await this.#open();
@@ -120,13 +120,12 @@ export class BrowserAgent implements Agent {
 
   async end(): Promise<void> {
     const window = await this.#window?.catch(() => undefined);
-    const closed = window?.context.close();
-    if (this.#profile) {
-      await closed;
-      removeProfile(this.#profile);
+    if (!this.#profile) {
+      if (window) closeMeanwhile(window);
+      return;
     }
-    // Nobody waits for the rest: the browser's own end, which may come first, ends it too.
-    closed?.catch(() => {});
+    if (window) await closeWindow(window);
+    removeProfile(this.#profile);
   }
 
   /** The window, opened when it is first needed. */

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page as BrowserPage } from 'playwright-core';
 import { Devtools } from './devtools';
 import type { BrowserName } from './find-browser';
-import { newContext, openProfile, type Profile } from './running';
+import { closeBrowsers, newContext, openProfile, type Profile } from './running';
 import { Tab } from './tab';
 
 /** A browser of a visitor's own, open, with one tab. */
@@ -47,6 +47,34 @@ function takeNext(browser: BrowserName): Promise<Opened> {
     next.set(browser, following);
   }
   return taken;
+}
+
+/** Closes it, and throws away what was recorded of its visits. */
+export async function closeWindow({ context }: Pick<Window, 'context'>): Promise<void> {
+  // Playwright takes down every call in every trace that is not stopped. One that was preserved is.
+  await context.tracing.stop().catch(() => {});
+  await context.close();
+}
+
+const closing = new Set<Promise<void>>();
+
+/** Closes it while others go on. */
+export function closeMeanwhile(window: Window): void {
+  const closed = closeWindow(window)
+    .catch(() => {})
+    .finally(() => closing.delete(closed));
+  closing.add(closed);
+}
+
+/** Closes the browsers of this process, and what is open for visitors who have not come. */
+export async function closeAll(): Promise<void> {
+  await Promise.all(closing);
+  const opened = await Promise.allSettled(next.values());
+  next.clear();
+  await Promise.all(
+    opened.map((window) => (window.status === 'fulfilled' ? closeWindow(window.value) : null)),
+  );
+  await closeBrowsers();
 }
 
 async function prepare(browser: BrowserName, opening: Promise<BrowserContext>): Promise<Opened> {

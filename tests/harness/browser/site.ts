@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BrowserAgent, type BrowserAgentOptions } from '../../../harness/agents/browser/browser-agent';
-import { closeBrowsers } from '../../../harness/agents/browser/running';
+import { closeAll } from '../../../harness/agents/browser/window';
 import { VirtualClock } from '../../../harness/clock';
 import { Evidence } from '../../../harness/evidence';
 
@@ -41,7 +41,7 @@ export async function site(pages: Record<string, string | Handler>): Promise<Sit
     },
     stop: async () => {
       for (const agent of agents) await agent.end();
-      await closeBrowsers();
+      await closeAll();
       server.closeAllConnections();
       server.close();
     },
