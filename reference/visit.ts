@@ -28,7 +28,8 @@ export class Visit {
   login: 'accepted' | { readonly refusal: string } | undefined;
   /** The header that offers an anonymous visitor an id. */
   offered: Header | undefined;
-  #open: OpenSession | undefined;
+  // Not #opened: a visit made of another by Object.create has the other's.
+  private opened: OpenSession | undefined;
 
   /**
    * @param page name of the page that was asked for
@@ -43,12 +44,12 @@ export class Visit {
 
   // session-unavailable: until one is opened there is a session to use, of which nothing is kept.
   get open(): OpenSession {
-    this.#open ??= noSession();
-    return this.#open;
+    this.opened ??= noSession();
+    return this.opened;
   }
 
   set open(open: OpenSession) {
-    this.#open = open;
+    this.opened = open;
   }
 
   /** `request.session`, as extensions know it. */

@@ -48,9 +48,12 @@ export function sentence(verdict: ToldVerdict): string {
   }
   const scenarios = deciding.flatMap((requirement) => requirement.scenarios);
   const untested = scenarios.filter(({ outcome }) => outcome === 'notTestable').length;
-  if (untested === 0) return `Conformant: ${who}, keeps every ${levels.join(', ')} requirement.`;
+  const left = deciding.filter((requirement) => requirement.scenarios.length === 0).length;
+  const rules = `${levels.join(', ')} requirement`;
+  if (untested === 0 && left === 0) return `Conformant: ${who}, keeps every ${rules}.`;
   const tested = `${scenarios.length - untested} of ${scenarios.length} scenarios`;
-  return `Conformant as far as tested: ${who}, breaks no ${levels.join(', ')} requirement in ${tested}.`;
+  const without = left > 0 ? `, with ${left} of ${deciding.length} left out of this run` : '';
+  return `Conformant as far as tested: ${who}, breaks no ${rules} in ${tested}${without}.`;
 }
 
 function idsWith(outcome: Outcome, results: readonly ToldResult[]): string[] {

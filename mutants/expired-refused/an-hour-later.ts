@@ -21,6 +21,7 @@ export default {
       'logged-in-negative',
       'logged-in-negative-ignores-remember-me',
       'service-replaceable',
+      'absolute-limit',
     ],
   },
 } satisfies Mutant;

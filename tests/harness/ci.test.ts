@@ -8,6 +8,7 @@ import { junit } from '../../harness/verdict/ci/junit';
 import { summary } from '../../harness/verdict/ci/summary';
 import { judge, type Run, type ScenarioResult } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
+import { sentence } from '../../harness/verdict/sentence';
 
 interface Report {
   tests: number;
@@ -134,6 +135,19 @@ test('the summary begins with the verdict and names what is broken, accepted and
   assert.match(text, /\| `lifetime-hours` .* \| S1, cookie\\_lifetime \| .* \| seen: fail \|\n/);
   assert.match(text, /\| `domain-set` \| .* \| old proxy \(https:\/\/x\.test\/1\) \|\n/);
   assert.match(text, /\| 1 \| farm-separate \| no farm \| farm: its other wikis \|\n/);
+});
+
+test('a run of a part of the features says how much it left out', () => {
+  const part = verdictOn([scenario('lifetime-hours', 'pass')]);
+  assert.match(
+    sentence(part),
+    /^Conformant as far as tested: .* in 1 of 1 scenarios, with \d+ of \d+ left out/,
+  );
+  const tried = part.requirements.filter(({ id }) => id === 'lifetime-hours');
+  assert.match(
+    sentence({ ...part, requirements: tried }),
+    /^Conformant: .* keeps every documented requirement\.$/,
+  );
 });
 
 test('a table cell of the summary stays one whatever was seen', () => {
