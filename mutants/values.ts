@@ -1,0 +1,78 @@
+import type { Session, Value } from '../reference';
+import { SessionLike } from './wrap';
+
+/** A place for values for each visitor, wiki or whatever a mutant tells them apart by. */
+export function places<Key>(): (key: Key) => Map<string, Value> {
+  const all = new Map<Key, Map<string, Value>>();
+  return (key) => {
+    const values = all.get(key) ?? new Map<string, Value>();
+    all.set(key, values);
+    return values;
+  };
+}
+
+function isExtensions(key: string): boolean {
+  return !key.startsWith('wiki.');
+}
+
+/** What extensions store is kept in `values`, whatever becomes of the session. */
+export class KeptElsewhere extends SessionLike {
+  constructor(
+    own: Session,
+    private readonly values: Map<string, Value>,
+  ) {
+    super(own);
+  }
+  override get isNew() {
+    return false;
+  }
+  override get(key: string) {
+    return this.values.get(key) ?? super.get(key);
+  }
+  override has(key: string) {
+    return this.values.has(key) || super.has(key);
+  }
+  override set(key: string, value: Value) {
+    if (isExtensions(key)) this.values.set(key, value);
+    else super.set(key, value);
+  }
+}
+
+/** What a session has, it has as it was last stored in `values`; the example macro's number is its own. */
+export class Shared extends SessionLike {
+  constructor(
+    own: Session,
+    private readonly values: Map<string, Value>,
+  ) {
+    super(own);
+  }
+  override get(key: string) {
+    return super.has(key) ? (this.values.get(key) ?? super.get(key)) : undefined;
+  }
+  override set(key: string, value: Value) {
+    if (isExtensions(key) && key !== 'test') this.values.set(key, value);
+    super.set(key, value);
+  }
+}
+
+/** Extensions find only what was stored at the wiki of that name. */
+export class Apart extends SessionLike {
+  constructor(
+    own: Session,
+    private readonly wiki: string,
+  ) {
+    super(own);
+  }
+  override get(key: string) {
+    return super.get(this.#apart(key));
+  }
+  override has(key: string) {
+    return super.has(this.#apart(key));
+  }
+  override set(key: string, value: Value) {
+    super.set(this.#apart(key), value);
+  }
+  #apart(key: string) {
+    return isExtensions(key) ? `${this.wiki}.${key}` : key;
+  }
+}
