@@ -38,10 +38,12 @@ export function awayRequests(where: string, wiki: Wiki): WireRequest[] {
           body: new URLSearchParams([['action', 'login'], ...fields]).toString(),
         },
       ];
-    default:
+    case 'the path':
       return [`/${pathname}${EVIL}/`, `${pathname}/${EVIL}`, `${pathname}\\${EVIL}`, `//${EVIL}/%2f..`].map(
         (target) => get(front, { target }),
       );
+    default:
+      throw new Error(`there is no place for another site's address called "${where}"`);
   }
 }
 

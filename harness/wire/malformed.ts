@@ -3,40 +3,29 @@ import { FORM, type WireAnswer, type WireRequest } from './wire';
 
 /** A request as no browser makes it. @param kind in the features' words */
 export function malformed(kind: string, wiki: Wiki): WireRequest {
-  const front = address(wiki, wiki.places.front);
+  const url = address(wiki, wiki.places.front);
   const { pathname } = wiki.base;
-  const query = (text: string) => `${front.pathname}?${text}`;
+  const get = (target: string): WireRequest => ({ method: 'GET', url, target });
+  const post = (type: string, body: string | Buffer): WireRequest => {
+    return { method: 'POST', url, headers: [['Content-Type', type]], body };
+  };
   switch (kind) {
     case 'a path that is no UTF-8':
-      return { method: 'GET', url: front, target: `${pathname}%ff%fe%c3%28` };
+      return get(`${pathname}%ff%fe%c3%28`);
     case 'an unknown action':
-      return { method: 'GET', url: front, target: query('action=__no_such_action__') };
+      return get(`${url.pathname}?action=__no_such_action__`);
     case 'a malformed XML-RPC call':
-      return {
-        method: 'POST',
-        url: front,
-        target: query('action=xmlrpc2'),
-        headers: [['Content-Type', 'text/xml']],
-        body: '<methodCall><broken',
-      };
+      return { ...post('text/xml', '<methodCall><broken'), target: `${url.pathname}?action=xmlrpc2` };
     case 'a form of the wrong type':
-      return {
-        method: 'POST',
-        url: front,
-        headers: [['Content-Type', 'multipart/form-data; boundary=x']],
-        body: '--y\r\nnonsense',
-      };
+      return post('multipart/form-data; boundary=x', '--y\r\nnonsense');
     case 'a body that is no form':
-      return {
-        method: 'POST',
-        url: front,
-        headers: [FORM],
-        body: Buffer.from([0xff, 0xfe, 0x00, 0x25, 0x25]),
-      };
+      return post(FORM[1], Buffer.from([0xff, 0xfe, 0x00, 0x25, 0x25]));
     case 'an unknown method':
-      return { method: 'FROBNICATE', url: front };
+      return { method: 'FROBNICATE', url };
+    case 'a page name with a NUL':
+      return get(`${pathname}Page%00Name`);
     default:
-      return { method: 'GET', url: front, target: `${pathname}Page%00Name` };
+      throw new Error(`there is no malformed request called "${kind}"`);
   }
 }
 
