@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio/slim';
 import { reportPath } from '../../harness/verdict/files';
 import type { Verdict } from '../../harness/verdict/ledger';
 import { runPage } from '../../harness/verdict/report/run';
+import { newFolder } from '../new-folder';
 import { check, evidence, exchange, hours, scenario, verdictOn } from './samples';
 
 const pageOf = (verdict: Verdict) =>
@@ -45,6 +45,22 @@ test('what is broken is open and has its evidence, what is held is folded', () =
     'When Ana signs in',
   ])
     assert.ok(text.includes(part), `${part} is not in ${text}`);
+});
+
+test('of several scenarios that break a requirement the first is open, what it exchanged is folded', () => {
+  const $ = pageOf(verdictOn([scenario('lifetime-hours', 'pass'), failing, { ...failing }]));
+  assert.deepEqual(
+    $('#lifetime-hours .scenario')
+      .toArray()
+      .map((one) => $(one).is('[open]')),
+    [false, true, false],
+  );
+  assert.deepEqual(
+    $('#lifetime-hours .exchanged')
+      .toArray()
+      .map((one) => $(one).is('[open]')),
+    [false, true],
+  );
 });
 
 test('nothing that was seen is taken for markup', () => {
@@ -98,7 +114,7 @@ test('of hundreds of exchanges the first and the last are told', () => {
 });
 
 test('what a browser showed is in the page, and the rest linked from where the page is', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'shown-'));
+  const folder = newFolder();
   const files = ['Ana.png', 'Ana.trace.zip'].map((name) => join(folder, name));
   for (const file of files) writeFileSync(file, 'a picture');
   const $ = pageOf(verdictOn([scenario('lifetime-hours', 'fail', { evidence: { ...evidence([]), files } })]));
