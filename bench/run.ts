@@ -45,7 +45,7 @@ async function main(asked: string[]): Promise<void> {
       report.growth = print(rows);
     }
   } finally {
-    await redis.stop();
+    await redis.kill();
     rmSync(folder, { recursive: true, force: true });
   }
   mkdirSync('reports', { recursive: true });

@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { freePort } from '../harness/launch/port';
+import { newFolder } from './new-folder';
 
 /** A Redis of a test's own, on a port that was free, that keeps nothing beyond its process unless told to. */
 export class RedisServer {
   readonly url: string;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  readonly #folder = newFolder();
   #process: ChildProcess | undefined;
 
   private constructor(
@@ -51,10 +49,5 @@ export class RedisServer {
     const exit = once(this.#process, 'exit');
     this.#process.kill('SIGKILL');
     await exit;
-  }
-
-  async stop(): Promise<void> {
-    await this.kill();
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 }

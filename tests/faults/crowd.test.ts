@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { openStore } from '../../reference/sessions/stores/open';
+import { newFolder } from '../new-folder';
 import { startWiki } from '../reference/visitor';
 
 const VISITORS = 10_000;
 const AT_A_TIME = 200;
 
 test('10,000 sessions at once: nobody reads what is another’s, and memory is bounded', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = newFolder();
   const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log: () => {} });
   const { visitor, reference } = await startWiki(t, { cookie_lifetime: [1, 12] }, { store });
   const before = process.memoryUsage().rss;

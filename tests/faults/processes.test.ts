@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { newFolder } from '../new-folder';
 import { RedisServer } from '../redis-server';
 import { Server } from './server';
 
 const KILLS = 4;
 
 const PLACES = {
-  async lmdb(t: TestContext) {
-    const folder = mkdtempSync(join(tmpdir(), 'faults-'));
-    t.after(() => rmSync(folder, { recursive: true }));
-    return `lmdb:${folder}`;
+  async lmdb() {
+    return `lmdb:${newFolder()}`;
   },
   async redis(t: TestContext) {
     const redis = await RedisServer.start();
-    t.after(() => redis.stop());
+    t.after(() => redis.kill());
     return redis.url;
   },
 };
@@ -57,7 +53,7 @@ for (const [name, place] of Object.entries(PLACES)) {
 }
 
 test('lmdb: killed in the middle of saving, over and over, no acknowledged write is lost', async (t) => {
-  const store = await PLACES.lmdb(t);
+  const store = await PLACES.lmdb();
   const crowd = 8;
   const acknowledged = new Array<number>(crowd).fill(0);
   let visitors: ReturnType<Server['visitor']>[] = [];

@@ -10,7 +10,7 @@ const BOUND = 3_000;
 
 async function start(t: TestContext) {
   const redis = await RedisServer.start();
-  t.after(() => redis.stop());
+  t.after(() => redis.kill());
   const store = await openStore(redis.url, { durability: 'committed', log: () => {} });
   return { redis, ...(await startWiki(t, { cookie_lifetime: [1, 12] }, { store })) };
 }

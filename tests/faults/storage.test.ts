@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { open } from 'lmdb';
 import { openStore } from '../../reference/sessions/stores/open';
+import { newFolder } from '../new-folder';
 import { HOUR, startWiki } from '../reference/visitor';
 
 const DAY = 24 * HOUR;
 const settings = { cookie_lifetime: [1, 12] } as const;
-
-function newFolder(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 function mount(...args: string[]): boolean {
   try {
@@ -27,9 +19,8 @@ function mount(...args: string[]): boolean {
 }
 
 test('disk full: a 503, no cookie for what was not saved, the old record intact, recovery by itself', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  const folder = newFolder();
   if (!mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder)) {
-    rmSync(folder, { recursive: true });
     t.skip('NOT RUN: only root may mount a small disk');
     return;
   }
@@ -64,7 +55,7 @@ test('disk full: a 503, no cookie for what was not saved, the old record intact,
 });
 
 test('a corrupt record: that visitor starts a new session, nobody sees a 5xx', async (t) => {
-  const folder = newFolder(t);
+  const folder = newFolder();
   const logged: string[] = [];
   const log = (message: string) => logged.push(message);
   const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log });
@@ -91,7 +82,7 @@ test('a corrupt record: that visitor starts a new session, nobody sees a 5xx', a
 
 for (const place of ['memory', 'lmdb']) {
   test(`${place}: the clock jumps back a day and forward again, and live sessions survive`, async (t) => {
-    const where = place === 'lmdb' ? `lmdb:${newFolder(t)}` : place;
+    const where = place === 'lmdb' ? `lmdb:${newFolder()}` : place;
     const store = await openStore(where, { durability: 'committed', log: () => {} });
     const { visitor, clock, reference } = await startWiki(t, settings, { store });
     const ana = visitor();

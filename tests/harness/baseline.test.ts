@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Baseline, type BaselineEntry, settle } from '../../harness/verdict/baseline';
@@ -8,6 +7,7 @@ import { readBaseline } from '../../harness/verdict/baseline-file';
 import { updateBaseline } from '../../harness/verdict/baseline-update';
 import type { ScenarioResult } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
+import { newFolder } from '../new-folder';
 
 const RULE = 'logged-in-remembered';
 const ROWS = ['cookie_lifetime (1, 12)', 'cookie_lifetime (1, 24)'] as const;
@@ -132,7 +132,7 @@ test('an entry whose reason is still to be written fails the gate', () => {
 });
 
 function read(text: string) {
-  const file = join(mkdtempSync(join(tmpdir(), 'baseline-')), 'baseline.yaml');
+  const file = join(newFolder(), 'baseline.yaml');
   writeFileSync(file, text);
   return readBaseline(file);
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { chooseTarget } from '../../harness/targets/choose';
 import { startReference } from '../../reference';
+import { newFolder } from '../new-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'ca-'));
+const folder = newFolder();
 
 function targetFile(name: string, text: string): NodeJS.ProcessEnv {
   const file = join(folder, name);

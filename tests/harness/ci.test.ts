@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { junit } from '../../harness/verdict/ci/junit';
@@ -9,6 +8,7 @@ import { summary } from '../../harness/verdict/ci/summary';
 import { judge, type Run, type ScenarioResult } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
 import { sentence } from '../../harness/verdict/sentence';
+import { newFolder } from '../new-folder';
 
 interface Report {
   tests: number;
@@ -24,7 +24,7 @@ interface Report {
 
 /** The report as a program that others use reads it. */
 function asRead(xml: string): Report {
-  const file = join(mkdtempSync(join(tmpdir(), 'junit-')), 'junit.xml');
+  const file = join(newFolder(), 'junit.xml');
   writeFileSync(file, xml);
   const cli = join(__dirname, '../../node_modules/.bin/junit2json');
   return JSON.parse(execFileSync(process.execPath, [cli, file], { encoding: 'utf8' }));

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { chooseTarget } from '../../harness/targets/choose';
 import { readTargetFile } from '../../harness/targets/target-file';
+import { newFolder } from '../new-folder';
 
 function fileWith(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'target-')), 'wiki.yaml');
+  const file = join(newFolder(), 'wiki.yaml');
   writeFileSync(file, text);
   return file;
 }

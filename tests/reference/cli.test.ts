@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import { request } from 'undici';
 import { UsageError } from '../../reference/cli/given';
 import { readOptions } from '../../reference/cli/options';
+import { newFolder } from '../new-folder';
 
 function start(...options: string[]) {
   const args = ['--require', './loader.js', 'reference/cli.ts', ...options];
@@ -18,10 +18,8 @@ function start(...options: string[]) {
 }
 
 /** A settings file. */
-function write(t: TestContext, text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cli-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, 'wiki.yaml');
+function write(text: string): string {
+  const file = join(newFolder(), 'wiki.yaml');
   writeFileSync(file, text);
   return file;
 }
@@ -99,15 +97,15 @@ test('settings are read as the documents write them, or as JSON', () => {
   });
 });
 
-test('the command line wins over the environment, and that over the file', (t) => {
-  const file = write(t, 'port: 1\nhost: 127.0.0.3\ncookie_lifetime: [0.5, -1] # hours\ncookie_path: /file\n');
+test('the command line wins over the environment, and that over the file', () => {
+  const file = write('port: 1\nhost: 127.0.0.3\ncookie_lifetime: [0.5, -1] # hours\ncookie_path: /file\n');
   const env = { REFERENCE_SETTINGS: file, REFERENCE_PORT: '2', REFERENCE_HOST: '127.0.0.2', PATH: '/bin' };
   const { port, host, settings } = readOptions(['--port', '3'], env);
   assert.deepEqual([port, host], [3, '127.0.0.2']);
   assert.deepEqual(settings, { cookie_lifetime: [0.5, -1], cookie_path: '/file' });
 });
 
-test('what can’t be in the file or the environment is refused with its place and what it could be', (t) => {
+test('what can’t be in the file or the environment is refused with its place and what it could be', () => {
   const rows: [string, RegExp][] = [
     [
       'port: 80\ncookie_lifetme: [0, 12]',
@@ -120,7 +118,7 @@ test('what can’t be in the file or the environment is refused with its place a
     ['auth: [moin_session]', /^\S+:1: auth: auth is a setting of the generation auth-list/],
   ];
   for (const [text, message] of rows) {
-    assert.throws(() => readOptions(['--settings', write(t, text)]), { message });
+    assert.throws(() => readOptions(['--settings', write(text)]), { message });
   }
   assert.throws(
     () => readOptions(['--settings', '/nowhere/wiki.yaml']),
@@ -136,8 +134,8 @@ test('what can’t be in the file or the environment is refused with its place a
   );
 });
 
-test('whatever is in the file, it is read or refused in one sentence', (t) => {
-  const file = write(t, '');
+test('whatever is in the file, it is read or refused in one sentence', () => {
+  const file = write('');
   fc.assert(
     fc.property(
       fc.oneof(

@@ -1,38 +1,34 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Redis } from 'ioredis';
 import { open } from 'lmdb';
 import { openStore } from '../../reference/sessions/stores/open';
+import { newFolder } from '../new-folder';
 import { RedisServer } from '../redis-server';
 import { storeContract } from './store-contract';
 
-const folder = mkdtempSync(join(tmpdir(), 'stores-'));
 const logged: string[] = [];
 const options = { durability: 'committed', log: (message: string) => logged.push(message) } as const;
 let redis: RedisServer;
-let count = 0;
+let databases = 0;
 
 before(async () => {
   redis = await RedisServer.start('--databases', '100');
 });
 
 after(async () => {
-  await redis?.stop();
-  rmSync(folder, { recursive: true });
+  await redis?.kill();
 });
 
-const newFolder = () => `lmdb:${join(folder, String(count++))}`;
-const newDatabase = () => redis.url.replace(/\d+$/, String(count++));
+const newLmdb = () => `lmdb:${newFolder()}`;
+const newDatabase = () => redis.url.replace(/\d+$/, String(databases++));
 
 storeContract('memory', () => openStore('memory', options));
-storeContract('lmdb', () => openStore(newFolder(), options));
-storeContract('lmdb, synced', () => openStore(newFolder(), { ...options, durability: 'synced' }));
+storeContract('lmdb', () => openStore(newLmdb(), options));
+storeContract('lmdb, synced', () => openStore(newLmdb(), { ...options, durability: 'synced' }));
 storeContract('redis', () => openStore(newDatabase(), options));
 
-for (const [name, newPlace] of Object.entries({ lmdb: newFolder, redis: newDatabase })) {
+for (const [name, newPlace] of Object.entries({ lmdb: newLmdb, redis: newDatabase })) {
   test(`${name}: what one process wrote another reads, and both have one secret`, async () => {
     const place = newPlace();
     const one = await openStore(place, options);

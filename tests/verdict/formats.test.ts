@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import Ajv from 'ajv/dist/2020';
 import { load } from 'cheerio/slim';
+import { newFolder } from '../new-folder';
 
 const ROOT = join(__dirname, '../..');
 const RUNNER = join(ROOT, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
-const folder = mkdtempSync(join(tmpdir(), 'formats-'));
+const folder = newFolder();
 
 const schema = JSON.parse(readFileSync(require.resolve('@cucumber/messages/schema'), 'utf8'));
 const validate = new Ajv({ strict: false }).compile(schema);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio/slim';
@@ -9,10 +8,11 @@ import { SetUpError } from '../../harness/verdict/failures';
 import { matrixPage } from '../../harness/verdict/report/matrix';
 import { readVerdict } from '../../harness/verdict/report/read-verdict';
 import { verdictJson } from '../../harness/verdict/reports';
+import { newFolder } from '../new-folder';
 import { scenario, verdictOn } from './samples';
 
 function written(content: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'verdict-')), 'verdict.json');
+  const file = join(newFolder(), 'verdict.json');
   writeFileSync(file, content);
   return file;
 }

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { findBrowser } from '../../../harness/agents/browser/find-browser';
 import { SetUpError } from '../../../harness/verdict/failures';
+import { newFolder } from '../../new-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'find-browser-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = newFolder();
 const executable = (name: string) => {
   writeFileSync(join(folder, name), '');
   return join(folder, name);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Form } from '../../../harness/agents/form';
 import type { Page } from '../../../harness/agents/page';
 import { SetUpError } from '../../../harness/verdict/failures';
 import { signIn } from '../../../harness/wiki/signing-in';
 import { MOINMOIN_PLACES } from '../../../harness/wiki/wiki';
+import { newFolder } from '../../new-folder';
 import { type Site, site } from './site';
 
 const download: Parameters<typeof site>[0][string] = (_, response) => {
@@ -185,7 +185,7 @@ test('nobody there', async () => {
 });
 
 test('what a browser shows is kept: a picture, the HTML and the trace', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'browser-shows-'));
+  const folder = newFolder();
   const browser = wiki.browser();
   await browser.open(wiki.url('/plain'));
   const files = await browser.preserve(folder);
@@ -197,7 +197,6 @@ test('what a browser shows is kept: a picture, the HTML and the trace', async ()
   assert.equal(picture?.toString('latin1', 1, 4), 'PNG');
   assert.match(html?.toString() ?? '', /<h1>Hello<\/h1>/);
   assert.equal(trace?.toString('latin1', 0, 2), 'PK');
-  rmSync(folder, { recursive: true });
 });
 
 test('headers are sent with every request once they were said', async () => {
