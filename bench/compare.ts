@@ -65,6 +65,9 @@ async function start(
     const subject = await Subject.start('reference.ts', READ, place(store));
     candidates.push({ name: `reference, ${store}`, subject });
     candidates.push({ name: `reference, ${store}, each a write`, subject, path: WRITE });
+    if (store === 'memory') continue;
+    const bare = await Subject.start('peers/plain-store.js', '/', place(store));
+    candidates.push({ name: `plain node:http, ${store}, each a write`, subject: bare });
   }
   for (const [name, script] of Object.entries(peers ? PEERS : {})) {
     candidates.push({ name, subject: await Subject.start(script, '/') });

@@ -10,11 +10,14 @@ local sessions, ended = prefix .. 'sessions', prefix .. 'ended'
 local function key(sid) return prefix .. 'session:' .. sid end
 
 -- Writes what changed: pairs of a key and its JSON text, empty for a key that was deleted.
-local function write(sid, expires, first)
+local function write(sid, first)
   for i = first, #ARGV, 2 do
     if ARGV[i + 1] == '' then redis.call('HDEL', key(sid), '=' .. ARGV[i])
     else redis.call('HSET', key(sid), '=' .. ARGV[i], ARGV[i + 1]) end
   end
+end
+
+local function renew(sid, expires)
   redis.call('HSET', key(sid), 'expires', expires)
   redis.call('ZADD', sessions, expires, sid)
 end
@@ -30,14 +33,16 @@ const lua = {
   /** sid, expires, changes … */
   create: `
 if redis.call('EXISTS', key(ARGV[2])) == 1 or redis.call('ZSCORE', ended, ARGV[2]) then return 0 end
-write(ARGV[2], ARGV[3], 4)
+write(ARGV[2], 4)
+renew(ARGV[2], ARGV[3])
 return 1`,
 
   /** sid, expires, changes … */
   update: `
 local expires = redis.call('HGET', key(ARGV[2]), 'expires')
 if not expires then return 0 end
-if #ARGV > 3 or expires ~= ARGV[3] then write(ARGV[2], ARGV[3], 4) end
+write(ARGV[2], 4)
+if expires ~= ARGV[3] then renew(ARGV[2], ARGV[3]) end
 return 1`,
 
   /** sid, new sid, expires, until when the old one is remembered, changes … */
@@ -45,7 +50,8 @@ return 1`,
 if redis.call('EXISTS', key(ARGV[2])) == 0 then return 0 end
 redis.call('RENAME', key(ARGV[2]), key(ARGV[3]))
 forget(ARGV[2], ARGV[5])
-write(ARGV[3], ARGV[4], 6)
+write(ARGV[3], 6)
+renew(ARGV[3], ARGV[4])
 return 1`,
 
   /** sid, until when it is remembered */
