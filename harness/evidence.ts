@@ -51,7 +51,8 @@ export interface ScenarioEvidence {
   files: string[];
 }
 
-const FIELDS_TO_MASK = /password|passwd|ticket|token|csrf/i;
+const FIELDS_TO_MASK = /pass|pwd|ticket|token|csrf/i;
+const MASKED = '«masked»';
 
 /**
  * What one scenario did, exchange by exchange. Cookie values are replaced when they are recorded, each by a
@@ -63,6 +64,12 @@ export class Evidence implements ScenarioEvidence {
   readonly notes: Note[] = [];
   readonly files: string[] = [];
   #masks = new Map<string, string>();
+  #ids = 0;
+
+  /** Has a password masked wherever it is sent, whatever the field is called. */
+  hide(password: string): void {
+    this.#masks.set(password, MASKED);
+  }
 
   record(exchange: Exchange): void {
     this.exchanges.push({
@@ -134,7 +141,8 @@ export class Evidence implements ScenarioEvidence {
   #mask(value: string): string {
     const known = this.#masks.get(value);
     if (known) return known;
-    const mask = `«id ${this.#masks.size + 1}»`;
+    this.#ids += 1;
+    const mask = `«id ${this.#ids}»`;
     this.#masks.set(value, mask);
     return mask;
   }
@@ -146,7 +154,7 @@ export function maskAddresses(text: string): string {
 }
 
 function maskField(name: string, value: string): string {
-  return FIELDS_TO_MASK.test(name) ? '«masked»' : value;
+  return FIELDS_TO_MASK.test(name) ? MASKED : value;
 }
 
 function maskQuery(text: string, mask: (name: string, value: string) => string): string {

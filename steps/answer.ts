@@ -39,7 +39,7 @@ Then(
       .answersOf(wiki)
       .filter((answer) => sessionCookiesSet(wiki, [answer]).length > 0);
     const storable = setting.filter(
-      ({ headers }) => !/no-store/.test(String(headers['cache-control'] ?? '')),
+      ({ headers }) => !/\bno-store\b/i.test(String(headers['cache-control'] ?? '')),
     );
     this.checks.that(setting.length > 0, 'Answers that set the session cookie', 'none', 'at least one');
     this.checks.equal(

@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { Page } from '../harness/agents/page';
+import { addressFrom, type Page } from '../harness/agents/page';
 import { SetUpError } from '../harness/verdict/failures';
 import { passwordForm } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
@@ -42,7 +42,7 @@ When('{visitor} follows the way to sign in', async function (this: Scene, person
   const wiki = await this.wiki();
   const page = await visitor.open(wiki, 'front');
   const href = page.$('a[href*="login"], a#login').first().attr('href');
-  if (href) await visitor.open(wiki, new URL(href, page.url));
+  if (href) await visitor.open(wiki, addressFrom(page.url, href));
 });
 
 Then('the page asks for a name and a password', function (this: Scene) {
@@ -183,7 +183,7 @@ When('{visitor} clears the message', async function (this: Scene, person: Person
     `none on ${page.describe()}`,
     'a link',
   );
-  await visitor.open(wiki, new URL(href ?? '', page.url));
+  await visitor.open(wiki, addressFrom(page.url, href ?? ''));
 });
 
 Then('the page is shown without the message', async function (this: Scene) {

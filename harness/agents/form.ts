@@ -1,5 +1,5 @@
 import type { Cheerio } from 'cheerio/slim';
-import type { Page } from './page';
+import { addressFrom, type Page } from './page';
 
 // cheerio hands out nodes of a parser's type that it does not export itself.
 type Elements = Cheerio<never>;
@@ -90,7 +90,7 @@ export class Form {
     const method = (this.#form.attr('method') ?? 'get').toLowerCase() === 'post' ? 'POST' : 'GET';
     const entries = this.#form.serializeArray().map(({ name, value }): [string, string] => [name, value]);
     if (submitter?.name) entries.push([submitter.name, this.#named(submitter.name).attr('value') ?? '']);
-    const action = new URL(this.#form.attr('action') || this.page.url.href, this.page.url);
+    const action = addressFrom(this.page.url, this.#form.attr('action') || this.page.url.href);
     const { page, index } = this;
     return { page, index, action, method, entries, fills: this.#fills, ...(submitter ? { submitter } : {}) };
   }
@@ -115,7 +115,12 @@ export class Form {
           : field.is('[type=submit]')
             ? field.attr('value')
             : '';
-        const labelled = id ? $(`label[for="${id}"]`).first().text() : '';
+        const labelled = id
+          ? $('label')
+              .filter((_, label) => $(label).attr('for') === id)
+              .first()
+              .text()
+          : '';
         const label = labelled || field.closest('label').text() || caption || '';
         const byTag = field.is('button') ? 'submit' : field.is('select') ? 'select' : 'text';
         const type = (field.attr('type') ?? byTag).toLowerCase();

@@ -1,4 +1,11 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
+import { SetUpError } from '../verdict/failures';
+
+/** The address that a page at `base` leads to. @throws SetUpError when it is none */
+export function addressFrom(base: URL, href: string): URL {
+  if (URL.canParse(href, base.href)) return new URL(href, base);
+  throw new SetUpError(`${base.href} leads to "${href}", which is no address`);
+}
 
 /** One answer as it came over the wire, before any redirect was followed. */
 export interface Answer {

@@ -30,7 +30,7 @@ export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promis
     return new ReferenceTarget(named, generations);
   }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return byUrl(named);
-  const path = targetPath(named);
+  const path = named.trim() && targetPath(named);
   if (!path) throw new SetUpError(notFound(named));
   if (path.endsWith('.ts')) return mutantAt(path);
   const { targetFromFile } = await import('./from-file');

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'cheerio/slim';
 import * as z from 'zod';
 import { SECOND } from '../duration';
 import { SetUpError } from '../verdict/failures';
@@ -26,6 +27,8 @@ const settings = z.strictObject({
 
 const place = z.string().min(1).exactOptional();
 
+const element = z.string().refine(isSelector, 'must be a CSS selector, such as "#username"').exactOptional();
+
 const places = z
   .strictObject({
     front: place,
@@ -37,10 +40,10 @@ const places = z
     exampleMacro: place,
     dictMacro: place,
     remotePage: place,
-    trail: place,
-    message: place,
-    clearMessage: place,
-    userName: place,
+    trail: element,
+    message: element,
+    clearMessage: element,
+    userName: element,
   })
   .default({});
 
@@ -120,6 +123,15 @@ const schema = z
       context.addIssue({ code: 'custom', path: ['settings'], message });
     }
   });
+
+function isSelector(text: string): boolean {
+  try {
+    load('')(text);
+    return text.trim() !== '';
+  } catch {
+    return false;
+  }
+}
 
 export type TargetFile = z.infer<typeof schema>;
 

@@ -37,9 +37,17 @@ export async function useDict(agent: Agent, wiki: Wiki, operations: DictOperatio
     throw new SetUpError(
       `${page.describe()} does not show the dict macro's line: ${page.text.slice(0, 200)}`,
     );
-  const answer = JSON.parse(line);
+  const answer = parsed(line, page);
   if (answer.error) throw new SetUpError(`The dict macro on ${page.url.pathname} says: ${answer.error}`);
   return { page, is_new: answer.is_new, results: answer.results };
+}
+
+function parsed(line: string, page: Page) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new SetUpError(`The dict macro on ${page.url.pathname} prints what is no JSON: ${line}`);
+  }
 }
 
 /** The JSON that the dict macro printed, or undefined where the page has no such macro. */

@@ -33,14 +33,18 @@ const INSIDE = [
   /Traceback \(most recent call last\)/,
   /\bFile ".+", line \d+/,
   /\bat .+\.(?:js|ts|py|java):\d+/,
-  /(?:\/usr|\/home|\/work|\/root|\/var|\/opt|\/tmp)\/[\w.-]+\/[\w.-]+/,
+  /(?:\/usr|\/home|\/root|\/var|\/opt|\/tmp)\/[\w.-]+\/[\w.-]+/,
   /\b\w+Error: /,
   /\bexceptions?\.\w+/,
 ];
 
+/** Where a page leads to: a wiki may well be at /home/wiki/. */
+const LINKS = /\b(?:href|src|action)=(?:"[^"]*"|'[^']*')/g;
+
 /** What an answer shows of the server's inside: the start of each trace, path and exception. */
 export function insideShown({ body, status }: WireAnswer): string[] {
+  const shown = body.replace(LINKS, '');
   return INSIDE.flatMap(
-    (pattern) => pattern.exec(body)?.map((text) => `${status}: ${text.slice(0, 80)}`) ?? [],
+    (pattern) => pattern.exec(shown)?.map((text) => `${status}: ${text.slice(0, 80)}`) ?? [],
   );
 }

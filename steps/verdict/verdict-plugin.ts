@@ -4,7 +4,7 @@ import { checkAgent } from '../../harness/agents/choose';
 import { maskAddresses } from '../../harness/evidence';
 import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
-import { SetUpError } from '../../harness/verdict/failures';
+import { NotTestable, SetUpError } from '../../harness/verdict/failures';
 import { FAILURES } from '../../harness/verdict/files';
 import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
 import { decidingLevels } from '../../harness/verdict/levels';
@@ -54,8 +54,9 @@ async function prepare(agent: string): Promise<Preparation> {
     await target.check();
     return { agent, levels, target, baseline };
   } catch (error) {
-    if (error instanceof SetUpError) return { agent, levels, abandoned: maskAddresses(error.message) };
-    throw error;
+    // Past its ceiling a polite target is NotTestable, even before the first scenario.
+    if (!(error instanceof SetUpError || error instanceof NotTestable)) throw error;
+    return { agent, levels, abandoned: maskAddresses(error.message) };
   }
 }
 

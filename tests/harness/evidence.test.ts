@@ -29,6 +29,21 @@ test('passwords and session ids are masked, and equal ids stay equal', () => {
   assert.deepEqual(first?.setCookies, ['S=«id 1»; Path=/', 'S=«id 3»; Path=/']);
 });
 
+test('a known password is masked whatever its field is called, and ids are counted without it', () => {
+  const evidence = new Evidence();
+  evidence.hide('hunter2');
+  evidence.record({
+    ...exchange,
+    url: 'http://wiki.test/?login=hunter2',
+    form: [['secret', 'hunter2']],
+    setCookies: ['S=abc'],
+  });
+  const [shown] = evidence.exchanges;
+  assert.equal(shown?.url, 'http://wiki.test/?login=«masked»');
+  assert.deepEqual(shown?.form, [['secret', '«masked»']]);
+  assert.deepEqual(shown?.setCookies, ['S=«id 1»']);
+});
+
 test('a deletion shows as one', () => {
   const evidence = new Evidence();
   evidence.record({ ...exchange, setCookies: ['S=; Max-Age=0'] });

@@ -75,3 +75,15 @@ test('fields are known by their labels', () => {
     ['password', 'Password'],
   ]);
 });
+
+test('what is odd in a form does no harm: a quote in an id, an action that is no address', () => {
+  const odd =
+    '<form action="http://"><label for="a&quot;b">Name</label><input id="a&quot;b" name="n"></form>';
+  const answer = { url: new URL('http://wiki.test/'), status: 200, headers: {}, setCookies: [], at: 0 };
+  const form = Form.find(new Page([answer], odd), () => true) as Form;
+  assert.deepEqual(form.controls, [{ name: 'n', type: 'text', label: 'Name' }]);
+  assert.throws(() => form.filled(), {
+    name: 'SetUpError',
+    message: 'http://wiki.test/ leads to "http://", which is no address',
+  });
+});

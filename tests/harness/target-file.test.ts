@@ -37,6 +37,11 @@ const wrong: [string, string, RegExp][] = [
   ['what is not YAML', `${URL_LINE}settings: [1\n`, /:\d: not YAML/],
   ['an address that is none', 'url: wiki\n', /:1: url: must be an address/],
   [
+    'a place that is no CSS selector',
+    `${URL_LINE}places:\n  userName: "#user["\n`,
+    /:3: places\.userName: must be a CSS selector/,
+  ],
+  [
     'an account without a password variable',
     `${URL_LINE}accounts:\n  - name: Ana\n`,
     /:3: accounts\.0\.passwordFrom/,
@@ -57,7 +62,7 @@ test('a password variable that is not set is named', async () => {
   });
 });
 
-for (const WIKI of ['not a url', 'http://', 'ftp://wiki.test/', 'no-such-target']) {
+for (const WIKI of ['not a url', 'http://', 'ftp://wiki.test/', 'no-such-target', '']) {
   test(`WIKI=${WIKI} is refused`, async () => {
     await assert.rejects(chooseTarget({ WIKI }), { name: 'SetUpError', message: /WIKI=/ });
   });

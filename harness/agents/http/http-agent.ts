@@ -4,7 +4,7 @@ import { NotTestable, SetUpError } from '../../verdict/failures';
 import type { Agent } from '../agent';
 import type { StoredCookie } from '../cookie';
 import type { FilledForm } from '../form';
-import { type Answer, Page } from '../page';
+import { type Answer, addressFrom, Page } from '../page';
 import { Jar } from './jar';
 import { send } from './transport';
 import { unanswered } from './unanswered';
@@ -99,7 +99,7 @@ export class HttpAgent implements Agent {
           `${first.url.href} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location}`,
         );
       }
-      message = redirect(message, answer.status, new URL(location, message.url));
+      message = redirect(message, answer.status, addressFrom(message.url, location));
     }
   }
 

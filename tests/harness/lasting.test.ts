@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { HOUR, MINUTE, SECOND } from '../../harness/duration';
+import { Evidence } from '../../harness/evidence';
+import { checkSessionLasts } from '../../harness/lasting';
+import { Checks } from '../../harness/verdict/check';
+import type { Visitor } from '../../harness/visitor';
+import type { Wiki } from '../../harness/wiki/wiki';
+
+/** Visitors of a wiki that takes its time for each answer, and whose sessions last that long, floored to the minute. */
+function slowWiki(answersAfter: number, lasts: number) {
+  let now = 0;
+  const clock = {
+    now: () => now,
+    advance: async (ms: number) => {
+      now += ms;
+    },
+  };
+  const newcomer = async () => {
+    let ends: number | undefined;
+    let known = false;
+    const openExampleMacro = async () => {
+      now += answersAfter;
+      const says = !known ? 'nothing stored' : ends !== undefined && now < ends ? 'loaded' : 'set';
+      if (known) ends = Math.floor((now + lasts) / MINUTE) * MINUTE;
+      known = true;
+      return { says, value: 5 };
+    };
+    const agent = { cookies: async () => [], insist: async () => {}, keepsCookiesAtMost: Infinity };
+    return { name: 'a visitor', farm: { clock }, agent, openExampleMacro } as unknown as Visitor;
+  };
+  return newcomer;
+}
+
+const check = (answersAfter: number, lasts: number) =>
+  checkSessionLasts(slowWiki(answersAfter, lasts), {} as Wiki, HOUR, new Checks(new Evidence()));
+
+test('a session lasts an hour also where each answer takes fifteen seconds', async () => {
+  await check(15 * SECOND, HOUR);
+});
+
+test('one that ends five minutes early or late is told, on a quick wiki and on a slow one', async () => {
+  for (const answersAfter of [0, 15 * SECOND]) {
+    await assert.rejects(check(answersAfter, HOUR - 5 * MINUTE), /lasts 1 hour/);
+    await assert.rejects(check(answersAfter, HOUR + 5 * MINUTE), /lasts 1 hour/);
+  }
+});
