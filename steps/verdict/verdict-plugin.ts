@@ -1,10 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
 import { checkAgent } from '../../harness/agents/choose';
-import { maskAddresses } from '../../harness/evidence';
 import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
-import { NotTestable, SetUpError } from '../../harness/verdict/failures';
 import { FAILURES } from '../../harness/verdict/files';
 import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
 import { decidingLevels } from '../../harness/verdict/levels';
@@ -14,6 +12,7 @@ import { terminalReport } from '../../harness/verdict/terminal';
 import { interruptRun, stopRun, theAgentKind, theTarget } from '../run';
 import { Collector } from './collector';
 import { isDryRun, tellForecast } from './dry-run';
+import { NOT_JUDGED, whyNotJudged } from './not-judged';
 import { theBaseline, today } from './the-baseline';
 import { updateBaselineFile } from './update-baseline';
 
@@ -26,8 +25,6 @@ interface Options {
   /** Write what a continuous integration server and others read too. */
   ci?: boolean;
 }
-
-const NOT_JUDGED = 2;
 
 /** What the run ends with: 0 the gate is passed, 1 it is not, 2 not judged. */
 function exitCodeOf({ judged, gate }: Verdict): number {
@@ -54,9 +51,7 @@ async function prepare(agent: string): Promise<Preparation> {
     await target.check();
     return { agent, levels, target, baseline };
   } catch (error) {
-    // Past its ceiling a polite target is NotTestable, even before the first scenario.
-    if (!(error instanceof SetUpError || error instanceof NotTestable)) throw error;
-    return { agent, levels, abandoned: maskAddresses(error.message) };
+    return { agent, levels, abandoned: whyNotJudged(error) };
   }
 }
 
