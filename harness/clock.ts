@@ -12,6 +12,12 @@ export function wallClock(remedy = 'a target file that launches the wiki'): Cloc
   return { now: () => Date.now(), remedy };
 }
 
+/** The wiki's time when it answered: where nobody moves its clock, what the answer's Date header says. */
+export function timeOf(clock: Clock, date: string | undefined): number {
+  const told = clock.advance ? Number.NaN : Date.parse(date ?? '');
+  return Number.isNaN(told) ? clock.now() : told;
+}
+
 /** A clock that only moves when it is told to; it starts now, so that real browsers take its cookies. */
 export class VirtualClock implements Clock {
   #now = Date.now();

@@ -1,4 +1,5 @@
 import type { Response } from 'playwright-core';
+import { type Clock, timeOf } from '../../clock';
 import type { Exchange } from '../../evidence';
 import type { Answer } from '../page';
 
@@ -10,16 +11,17 @@ export interface Hop {
 }
 
 /** Reads what went over the wire: Set-Cookie lines one by one, and the Cookie header that the browser chose to send. */
-export async function readHop(response: Response, at: number): Promise<Hop> {
+export async function readHop(response: Response, clock: Clock): Promise<Hop> {
   const request = response.request();
   const [lines, sent] = await Promise.all([response.headersArray(), request.allHeaders()]);
-  const headers: Answer['headers'] = {};
+  const headers: Record<string, string> = {};
   const setCookies: string[] = [];
   for (const { name, value } of lines) {
     const known = name.toLowerCase();
     if (known === 'set-cookie') setCookies.push(value);
     else headers[known] = [headers[known] ?? [], value].flat().join(', ');
   }
+  const at = timeOf(clock, headers.date);
   const url = new URL(response.url());
   const { cookie } = sent;
   const body = request.postData();

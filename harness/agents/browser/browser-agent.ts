@@ -152,8 +152,7 @@ export class BrowserAgent implements Agent {
 
   async #saw({ responses, html }: Arrival): Promise<Page> {
     const window = await this.#open();
-    const at = this.clock.now();
-    const hops = await Promise.all(responses.map((response) => readHop(response, at)));
+    const hops = await Promise.all(responses.map((response) => readHop(response, this.clock)));
     const held = await this.#jar.learn(
       window,
       hops.flatMap(({ answer }) => answer.setCookies),
@@ -167,7 +166,7 @@ export class BrowserAgent implements Agent {
       const { cookie, headers } = answer;
       this.evidence.record({
         visitor: this.visitor,
-        at: new Date(at).toISOString(),
+        at: new Date(answer.at).toISOString(),
         url: answer.url.href,
         status: answer.status,
         setCookies: answer.setCookies,

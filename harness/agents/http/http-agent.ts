@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock';
+import { type Clock, timeOf } from '../../clock';
 import type { Evidence } from '../../evidence';
 import { NotTestable, SetUpError } from '../../verdict/failures';
 import type { Agent } from '../agent';
@@ -117,7 +117,7 @@ export class HttpAgent implements Agent {
       throw unanswered(method, url, error);
     });
     const setCookies = [response.headers['set-cookie'] ?? []].flat();
-    const at = this.clock.now();
+    const at = timeOf(this.clock, [response.headers.date].flat()[0]);
     const refused = setCookies.flatMap((line) => this.#jar.receive(line, url) ?? []);
     const { location } = response.headers;
     this.evidence.record({
