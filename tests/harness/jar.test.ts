@@ -37,6 +37,20 @@ test('a Max-Age that is no whole number is no Max-Age', async () => {
   );
 });
 
+test('a Max-Age beyond all dates lasts to the last of them, and one before all dates deletes', async () => {
+  for (const huge of ['99999999999999', '9223372036854775807', '9'.repeat(400)]) {
+    const { clock, jar } = jarWith(`s=1; Max-Age=${huge}; Path=/`);
+    await clock.advance(24 * HOUR);
+    assert.equal(jar.headerFor(HOST), 's=1');
+    assert.deepEqual(
+      jar.all().map(({ expires }) => expires),
+      [Date.UTC(9999, 11, 31)],
+    );
+    const deleted = jarWith('s=1; Max-Age=3600; Path=/', `s=; Max-Age=-${huge}; Path=/`).jar;
+    assert.deepEqual(deleted.all(), []);
+  }
+});
+
 test('without a Domain only the host gets the cookie, with one its siblings too', () => {
   assert.equal(jarWith('s=1; Path=/').jar.headerFor(SIBLING), undefined);
   assert.equal(jarWith('s=1; Domain=.farm.test; Path=/').jar.headerFor(SIBLING), 's=1');

@@ -3,7 +3,9 @@ import type { Clock } from '../../clock';
 import type { RefusedCookie } from '../../evidence';
 import type { StoredCookie } from '../cookie';
 
+/** Between these a cookie ends, whatever it asks for: a Date can't hold what a Max-Age can say. */
 const LAST_DATE = Date.UTC(9999, 11, 31);
+const EARLIEST_DATE = 0;
 
 /**
  * A browser's cookies, kept by the wiki's clock: tough-cookie decides scope and order, this decides time, since
@@ -22,8 +24,11 @@ export class Jar {
     const cookie = Cookie.parse(setCookie);
     if (!cookie) return { setCookie, reason: 'not of the form NAME=VALUE' };
     // RFC 6265 5.3: Max-Age has precedence over Expires, and counts from when the cookie came.
-    if (typeof cookie.maxAge === 'number') {
-      cookie.setExpires(new Date(this.clock.now() + cookie.maxAge * 1000));
+    if (cookie.maxAge !== null) {
+      // tough-cookie calls what no number can hold "Infinity".
+      const until = this.clock.now() + Number(cookie.maxAge) * 1000;
+      // RFC 6265 5.3: a browser may take what it can't represent for the last, or the earliest, date that it can.
+      cookie.setExpires(new Date(Math.min(Math.max(until, EARLIEST_DATE), LAST_DATE)));
       cookie.maxAge = null;
     }
     try {
