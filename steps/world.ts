@@ -166,6 +166,7 @@ export class Scene extends World<{ agent?: string }> {
 
   async end(): Promise<void> {
     for (const undo of this.#undo) undo();
+    for (const request of this.held) request.abandon();
     for (const visitor of this.#newcomers) await visitor.agent.end();
   }
 

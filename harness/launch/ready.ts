@@ -21,12 +21,11 @@ export async function untilAnswers(
   let seen = 'nothing';
   while (!givenUp() && Date.now() < deadline) {
     try {
-      const late = pause(Math.max(1, deadline - Date.now()), undefined, { ref: false });
-      const answer = await Promise.race([send(url, 'GET', {}, undefined), late]);
-      if (answer && answer.status < 500) return undefined;
-      seen = answer ? `status ${answer.status}` : 'no answer to a request';
+      const { status } = await send(url, 'GET', {}, undefined, Math.max(1, deadline - Date.now()));
+      if (status < 500) return undefined;
+      seen = `status ${status}`;
     } catch (error) {
-      seen = (error as NodeJS.ErrnoException).code ?? String(error);
+      seen = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     }
     await pause(PAUSE);
   }

@@ -1,9 +1,10 @@
-import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from '../agents/http/transport';
+import { unanswered } from '../agents/http/unanswered';
+import { type Response, SILENT_AT_MOST } from '../agents/http/whole-answer';
 import type { Clock } from '../clock';
 import type { Evidence } from '../evidence';
-import { SetUpError } from '../verdict/failures';
-
-const ANSWER_WITHIN = 20_000;
+import { Incoming } from './incoming';
 
 /** A request as no browser would send it: header values and body go out byte by byte as they are. */
 export interface WireRequest {
@@ -16,23 +17,23 @@ export interface WireRequest {
 }
 
 /** An answer, read to its end. */
-export interface WireAnswer {
-  status: number;
-  /** In the order in which they came, names in lower case. */
-  headers: [name: string, value: string][];
-  body: string;
-}
+export type WireAnswer = Response;
 
 /** A request that is not sent to its end. */
 export interface HeldRequest {
   finish(): Promise<WireAnswer>;
+  /** Closes its connection, where it was never finished. */
+  abandon(): void;
 }
 
-/** Sends requests over a connection each. Throws SetUpError when nothing answers. */
+/**
+ * Sends requests over a connection each. Throws SetUpError when nothing answers, or not in full `within` milliseconds.
+ */
 export class Wire {
   constructor(
     readonly clock: Clock,
     readonly evidence: Evidence,
+    readonly within?: number,
   ) {}
 
   async send(request: WireRequest): Promise<WireAnswer> {
@@ -49,20 +50,26 @@ export class Wire {
 
   /** Sends a request save for the last `held` bytes of its body. */
   async begin(request: WireRequest, held = 1): Promise<HeldRequest> {
-    const socket = await open(request.url);
-    const answer = readAll(socket, request);
-    // A scenario that fails in between never asks for it.
-    answer.catch(() => {});
+    const { method, url } = request;
+    const explain = (error: Error) => {
+      throw unanswered(method, url, error);
+    };
+    const socket = await connect(url).catch(explain);
+    // A server may answer before it has the whole request, and close the connection.
+    const incoming = new Incoming(socket);
     const bytes = serialize(request);
     const now = bytes.subarray(0, bytes.length - held);
-    await new Promise<void>((sent) => socket.write(now, () => sent()));
+    const sent = new Promise<void>((sent) => socket.write(now, () => sent()));
+    // What a server does not take in, its answer tells of, or the lack of one.
+    await Promise.race([sent, pause(SILENT_AT_MOST, undefined, { ref: false })]);
     return {
       finish: async () => {
         socket.write(bytes.subarray(bytes.length - held));
-        const got = await answer;
-        this.#record(request, got);
-        return got;
+        const answer = await incoming.answer(method, this.within).catch(explain);
+        this.#record(request, answer);
+        return answer;
       },
+      abandon: () => incoming.destroy(),
     };
   }
 
@@ -88,7 +95,7 @@ export const FORM = ['Content-Type', 'application/x-www-form-urlencoded'] as con
 
 /** Every value of a header, name in lower case. */
 export function valuesOf(answer: WireAnswer, name: string): string[] {
-  return answer.headers.filter(([header]) => header === name).map(([, value]) => value);
+  return [answer.headers[name] ?? []].flat();
 }
 
 function serialize({ method, url, target, headers = [], body }: WireRequest): Buffer {
@@ -100,50 +107,4 @@ function serialize({ method, url, target, headers = [], body }: WireRequest): Bu
   for (const [name, value] of headers) lines.push(`${name}: `, value, '\r\n');
   lines.push('\r\n', body ?? '');
   return Buffer.concat(lines.map((line) => (typeof line === 'string' ? Buffer.from(line) : line)));
-}
-
-async function open(url: URL): Promise<Socket> {
-  const host = /(^|\.)test$/.test(url.hostname) ? '127.0.0.1' : url.hostname;
-  const socket = connect({ host, port: Number(url.port || 80), allowHalfOpen: true });
-  await new Promise<void>((done, fail) => {
-    socket.once('connect', done);
-    socket.once('error', (error) => fail(new SetUpError(`${url.origin} was not answered: ${error.message}`)));
-  });
-  return socket;
-}
-
-function readAll(socket: Socket, { method, url }: WireRequest): Promise<WireAnswer> {
-  return new Promise((done, fail) => {
-    const chunks: Buffer[] = [];
-    const broken = (why: string) => fail(new SetUpError(`${method} ${url.href} was not answered: ${why}`));
-    socket.setTimeout(ANSWER_WITHIN, () => {
-      socket.destroy();
-      broken(`nothing came for ${ANSWER_WITHIN / 1000} seconds`);
-    });
-    socket.on('data', (chunk) => chunks.push(chunk));
-    // A server that refuses a request may reset the connection after its answer.
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => finish());
-    socket.on('end', () => socket.end());
-    const finish = () => {
-      const answer = parse(Buffer.concat(chunks).toString('latin1'));
-      if (answer) done(answer);
-      else broken('the connection was closed without an answer');
-    };
-  });
-}
-
-function parse(text: string): WireAnswer | undefined {
-  const status = /^HTTP\/1\.[01] (\d{3})/.exec(text)?.[1];
-  const end = text.indexOf('\r\n\r\n');
-  if (!status || end < 0) return undefined;
-  const headers = text
-    .slice(0, end)
-    .split('\r\n')
-    .slice(1)
-    .map((line): [string, string] => {
-      const colon = line.indexOf(':');
-      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
-    });
-  return { status: Number(status), headers, body: Buffer.from(text.slice(end + 4), 'latin1').toString() };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { insideShown } from '../../harness/wire/malformed';
 
-const shown = (body: string) => insideShown({ status: 500, headers: [], body });
+const shown = (body: string) => insideShown({ status: 500, headers: {}, body });
 
 test('traces, exceptions and paths of the server are its inside', () => {
   for (const body of [

@@ -1,8 +1,9 @@
 import { lookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import { Agent, request } from 'undici';
+import { Agent, buildConnector, request } from 'undici';
 import { inTurn, userAgent } from './manners';
+import { LIMITS, type Response, wholeAnswer } from './whole-answer';
 
 /** RFC 6761: names under .test are nobody's, so a farm's `a.farm.test` can mean this machine. */
 const resolve: LookupFunction = (hostname, options, callback) => {
@@ -11,16 +12,11 @@ const resolve: LookupFunction = (hostname, options, callback) => {
   return callback(null, '127.0.0.1', 4);
 };
 
-/** How long a wiki may take to answer before it counts as not answering, in milliseconds. */
-export const ANSWER_TIMEOUT = 20_000;
+const newConnector = (secureContext?: SecureContext) =>
+  buildConnector({ lookup: resolve, ...(secureContext ? { secureContext } : {}) });
+const newConnections = () => new Agent({ connect: connector, ...LIMITS });
 
-const newConnections = (secureContext?: SecureContext) =>
-  new Agent({
-    connect: { lookup: resolve, ...(secureContext ? { secureContext } : {}) },
-    headersTimeout: ANSWER_TIMEOUT,
-    bodyTimeout: ANSWER_TIMEOUT,
-    maxHeaderSize: 64 * 1024,
-  });
+let connector = newConnector();
 
 /** The connections of all HTTP agents of this process. */
 let connections = newConnections();
@@ -33,14 +29,17 @@ const trusted: string[] = [];
  */
 export function trust(certificates: string): void {
   trusted.push(certificates);
-  connections = newConnections(createSecureContext({ ca: [...rootCertificates, ...trusted] }));
+  connector = newConnector(createSecureContext({ ca: [...rootCertificates, ...trusted] }));
+  connections = newConnections();
 }
 
-export interface Response {
-  status: number;
-  /** Names in lower case. */
-  headers: Record<string, string | string[] | undefined>;
-  body: string;
+/** A connection of one's own to a wiki, open and, where it is HTTPS, secure. Rejects when there is none. */
+export function connect({ protocol, hostname, host, port }: URL): Promise<Socket> {
+  // An IPv6 address stands in brackets in a URL alone.
+  const to = { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), host, port };
+  return new Promise((done, fail) => {
+    connector(to, (error, socket) => (socket ? done(socket) : fail(error)));
+  });
 }
 
 /** One request and the whole answer to it; redirects are not followed. Rejects when there is none. */
@@ -49,14 +48,10 @@ export async function send(
   method: 'GET' | 'POST',
   headers: Record<string, string>,
   body: string | undefined,
+  within?: number,
 ): Promise<Response> {
-  return inTurn(async () => {
-    const answer = await request(url, {
-      dispatcher: connections,
-      method,
-      headers: { 'user-agent': userAgent(), ...headers },
-      body: body ?? null,
-    });
-    return { status: answer.statusCode, headers: answer.headers, body: await answer.body.text() };
-  });
+  const options = { method, headers: { 'user-agent': userAgent(), ...headers }, body: body ?? null };
+  return inTurn(() =>
+    wholeAnswer((signal) => request(url, { dispatcher: connections, ...options, signal }), within),
+  );
 }

@@ -1,0 +1,57 @@
+import { errors } from 'undici';
+import { SECOND } from '../../duration';
+
+/** How long a wiki may be silent before it counts as not answering, in milliseconds. */
+export const SILENT_AT_MOST = 20 * SECOND;
+
+/** How long an answer may take from first to last, in milliseconds: one that drips is never silent for long. */
+export const ANSWER_WITHIN = 60 * SECOND;
+
+/** What any answer is read by. */
+export const LIMITS = {
+  headersTimeout: SILENT_AT_MOST,
+  bodyTimeout: SILENT_AT_MOST,
+  maxHeaderSize: 64 * 1024,
+};
+
+export interface Response {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+/** An answer whose body is still to come, as undici and as Node.js give it. */
+export interface Parts {
+  statusCode: number;
+  headers: Response['headers'];
+  body: AsyncIterable<Buffer>;
+}
+
+/** Reads an answer to its end. Rejects, saying what had come, when that does not come `within` milliseconds. */
+export async function wholeAnswer(
+  ask: (signal: AbortSignal) => Promise<Parts>,
+  within = ANSWER_WITHIN,
+): Promise<Response> {
+  const signal = AbortSignal.timeout(within);
+  const chunks: Buffer[] = [];
+  let status: number | undefined;
+  try {
+    const { statusCode, headers, body } = await ask(signal);
+    status = statusCode;
+    for await (const chunk of body) chunks.push(chunk);
+    return { status, headers, body: new TextDecoder().decode(Buffer.concat(chunks)) };
+  } catch (error) {
+    const late = whyLate(error, signal, within);
+    if (!late) throw error;
+    const bytes = Buffer.concat(chunks).length;
+    const came = status ? `status ${status} and ${bytes} bytes of the body` : 'no whole header';
+    throw new Error(`${late}; until then there was ${came}`);
+  }
+}
+
+function whyLate(error: unknown, { aborted }: AbortSignal, within: number): string | undefined {
+  if (aborted) return `its end had not come after ${within / SECOND} seconds`;
+  const silent = error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError;
+  return silent ? `nothing came for ${SILENT_AT_MOST / SECOND} seconds` : undefined;
+}

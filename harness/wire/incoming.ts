@@ -1,0 +1,46 @@
+import { request } from 'node:http';
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { errors } from 'undici';
+import { LIMITS, type Parts, type Response, SILENT_AT_MOST, wholeAnswer } from '../agents/http/whole-answer';
+
+/** What comes over a socket, from now on and kept until it is read. What is written here goes nowhere. */
+export class Incoming extends Duplex {
+  constructor(readonly socket: Socket) {
+    super({ read() {}, write: (_chunk, _encoding, done) => done() });
+    socket.on('data', (chunk) => this.push(chunk));
+    // A server that refuses a request may reset the connection after its answer: that is an end like another.
+    socket.on('error', () => {});
+    for (const over of ['end', 'close']) socket.on(over, () => this.push(null));
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.socket.destroy();
+    done(error);
+  }
+
+  /** The whole answer to a request that was written to the socket itself. */
+  async answer(method: string, within: number | undefined): Promise<Response> {
+    this.socket.setTimeout(SILENT_AT_MOST, () => this.destroy(new errors.BodyTimeoutError()));
+    try {
+      return await wholeAnswer((signal) => this.#read(method, signal), within);
+    } finally {
+      this.destroy();
+    }
+  }
+
+  /** Node.js reads it, wherever it ends, in the belief that a request of its own went out. */
+  #read(method: string, signal: AbortSignal): Promise<Parts> {
+    const { maxHeaderSize } = LIMITS;
+    // Whether an answer keeps to the letter of HTTP is nobody's question here.
+    const options = { method, signal, maxHeaderSize, insecureHTTPParser: true };
+    return new Promise((done, fail) => {
+      const asked = request({ ...options, createConnection: () => this });
+      asked.on('error', fail);
+      asked.on('response', (answer) => {
+        done({ statusCode: answer.statusCode ?? 0, headers: answer.headersDistinct, body: answer });
+      });
+      asked.end();
+    });
+  }
+}

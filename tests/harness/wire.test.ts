@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type TestContext, test } from 'node:test';
+import { createServer as createSecureServer, Server as SecureServer } from 'node:tls';
+import { send, trust } from '../../harness/agents/http/transport';
+import { wallClock } from '../../harness/clock';
+import { Evidence } from '../../harness/evidence';
+import { valuesOf, Wire } from '../../harness/wire/wire';
+import { selfSigned } from '../../reference';
+
+const SHORT = 100;
+const wire = new Wire(wallClock(), new Evidence());
+
+/** A server's port; the server sends each connection what `answer` does once the header of a request is there. */
+async function serve(test: TestContext, server: Server, answer: (socket: Socket, request: string) => void) {
+  const sockets: Socket[] = [];
+  server.on(server instanceof SecureServer ? 'secureConnection' : 'connection', (socket: Socket) => {
+    sockets.push(socket);
+    let request = '';
+    socket.on('error', () => {});
+    socket.on('data', (bytes) => {
+      const before = request.includes('\r\n\r\n');
+      request += bytes.toString('latin1');
+      if (!before && request.includes('\r\n\r\n')) answer(socket, request);
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  test.after(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** The address of a server that answers with these bytes and keeps the connection open. */
+async function answering(test: TestContext, ...parts: string[]): Promise<URL> {
+  const port = await serve(test, createServer(), (socket) => {
+    for (const part of parts) socket.write(part);
+  });
+  return new URL(`http://127.0.0.1:${port}/`);
+}
+
+/** The address of a server whose answer never ends, though something always comes. */
+async function dripping(test: TestContext): Promise<URL> {
+  const port = await serve(test, createServer(), (socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n');
+    const drip = setInterval(() => socket.write('.'), 5);
+    socket.on('close', () => clearInterval(drip));
+  });
+  return new URL(`http://127.0.0.1:${port}/page`);
+}
+
+test('over HTTPS the bytes go out as they are, once the certificate is trusted', async (test) => {
+  const { cert, key } = await selfSigned(['127.0.0.1', 'a.farm.test']);
+  const seen: string[] = [];
+  const server = createSecureServer({ cert, key });
+  const port = await serve(test, server, (socket, request) => {
+    seen.push(request);
+    socket.write('HTTP/1.1 204 No Content\r\n\r\n');
+  });
+  const address = (host: string) => new URL(`https://${host}:${port}/`);
+  const headers = [['Cookie', Buffer.from([0x61, 0x00, 0xff])]] as const;
+  const ask = (host: string) => wire.send({ method: 'FROBNICATE', url: address(host), headers });
+  await assert.rejects(ask('a.farm.test'), {
+    name: 'SetUpError',
+    message: /The certificate of https:\/\/a\.farm\.test:\d+ is not trusted: .* in the target file: ca: …/,
+  });
+  trust(cert);
+  assert.equal((await ask('a.farm.test')).status, 204);
+  assert.equal((await ask('127.0.0.1')).status, 204);
+  assert.match(seen[0] ?? '', /^FROBNICATE \/ HTTP\/1\.1\r\n.*\r\nCookie: a\0\xff\r\n/s);
+  await assert.rejects(ask('b.farm.test'), /does not match/);
+});
+
+test('an answer is at its end with its last byte, though the connection stays open', async (test) => {
+  const headers = 'Set-Cookie: a=1\r\nSet-Cookie: b=2\r\n';
+  const url = await answering(test, `HTTP/1.1 200 OK\r\n${headers}Content-Length: 5\r\n\r\nhello`);
+  const answer = await wire.send({ method: 'GET', url });
+  assert.deepEqual([answer.status, answer.body], [200, 'hello']);
+  assert.deepEqual(valuesOf(answer, 'set-cookie'), ['a=1', 'b=2']);
+});
+
+test('the answer to a HEAD, and one that an interim answer precedes, end without a close too', async (test) => {
+  const head = await answering(test, 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n');
+  assert.equal((await wire.send({ method: 'HEAD', url: head })).body, '');
+  const late = await answering(test, 'HTTP/1.1 103 Early Hints\r\n\r\n', 'HTTP/1.1 304 Not Modified\r\n\r\n');
+  assert.equal((await wire.send({ method: 'GET', url: late })).status, 304);
+});
+
+test('chunks are put together, though their bounds cut through a name and a character', async (test) => {
+  const [before, after] = [Buffer.from('Ana Ä').subarray(0, 5), Buffer.from('Ä').subarray(1)];
+  const port = await serve(test, createServer(), (socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n<b\r\n1;x=y\r\n>\r\n5\r\n');
+    socket.write(before);
+    socket.write('\r\n1\r\n');
+    socket.write(after);
+    socket.write('\r\n0\r\nTrailer: t\r\n\r\n');
+  });
+  const { body } = await wire.send({ method: 'GET', url: new URL(`http://127.0.0.1:${port}/`) });
+  assert.equal(body, '<b>Ana Ä');
+});
+
+test('an answer without a length ends with the connection, by a reset too', async (test) => {
+  for (const end of ['end', 'resetAndDestroy'] as const) {
+    const port = await serve(test, createServer(), (socket) => {
+      socket.write('HTTP/1.0 400 Bad Request\r\n\r\nno', () => socket[end]());
+    });
+    const answer = await wire.send({ method: 'GET', url: new URL(`http://127.0.0.1:${port}/`) });
+    assert.deepEqual([answer.status, answer.body], [400, 'no']);
+  }
+});
+
+test('an answer that came before the request was at its end is kept', async (test) => {
+  const port = await serve(test, createServer(), (socket) => {
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n');
+  });
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  const held = await wire.begin({ method: 'POST', url, body: 'a=1' });
+  assert.equal((await held.finish()).status, 405);
+});
+
+test('what is no whole answer is none', async (test) => {
+  const port = await serve(test, createServer(), (socket) => {
+    socket.end('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhel');
+  });
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  await assert.rejects(wire.send({ method: 'GET', url }), {
+    name: 'SetUpError',
+    message: /^GET http:.* was not answered: /,
+  });
+});
+
+test('an answer that drips has a deadline, by the wire and by the HTTP agent', async (test) => {
+  const url = await dripping(test);
+  const came = /its end had not come after 0\.1 seconds; until then there was status 200 and \d+ bytes/;
+  const { clock, evidence } = wire;
+  await assert.rejects(new Wire(clock, evidence, SHORT).send({ method: 'GET', url }), {
+    name: 'SetUpError',
+    message: new RegExp(`^GET http://127\\.0\\.0\\.1:\\d+/page was not answered: ${came.source}`),
+  });
+  await assert.rejects(send(url, 'GET', {}, undefined, SHORT), came);
+});
+
+test('an answer whose header never ends is told as such', async (test) => {
+  const url = await answering(test, 'HTTP/1.1 200 OK\r\nDate');
+  await assert.rejects(send(url, 'GET', {}, undefined, SHORT), /until then there was no whole header/);
+});
