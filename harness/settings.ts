@@ -9,7 +9,7 @@ export type Lifetime = readonly [anonymous: number, loggedIn: number];
  * says nothing about it.
  */
 export interface Settings {
-  cookie_lifetime?: Lifetime | number | null;
+  cookie_lifetime?: Lifetime | null;
   cookie_domain?: string | null;
   cookie_path?: string | null;
   cookie_name?: string | null;
@@ -72,6 +72,5 @@ export function lifetimeOf(settings: Settings, who: 'anonymous' | 'logged-in'): 
   const lifetime = settings.cookie_lifetime;
   if (lifetime === undefined) return undefined;
   if (lifetime === null) return who === 'anonymous' ? 0 : 12;
-  if (typeof lifetime === 'number') return who === 'anonymous' ? undefined : lifetime;
   return lifetime[who === 'anonymous' ? 0 : 1];
 }

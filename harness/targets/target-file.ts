@@ -19,10 +19,11 @@ const settings = z.strictObject({
   cookie_secure: z.boolean().nullable().exactOptional(),
   cookie_httponly: z.boolean().nullable().exactOptional(),
   absolute_lifetime: z.number().nullable().exactOptional(),
-  xmlrpc: z.boolean().exactOptional(),
+  xmlrpc: z.boolean().nullable().exactOptional(),
   session_service: z.string().nullable().exactOptional(),
   auth: z.array(z.string()).nullable().exactOptional(),
   anonymous_cookie_lifetime: z.number().nullable().exactOptional(),
+  trusted_proxies: z.array(z.string()).nullable().exactOptional(),
 });
 
 const place = z.string().min(1).exactOptional();

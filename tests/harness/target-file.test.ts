@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { NOTHING_CONFIGURED } from '../../harness/settings';
 import { chooseTarget } from '../../harness/targets/choose';
 import { readTargetFile } from '../../harness/targets/target-file';
 import { newFolder } from '../new-folder';
@@ -20,6 +21,15 @@ test('a target file is read', () => {
   );
   assert.deepEqual(file.settings, { cookie_lifetime: [0.5, -12], cookie_domain: null });
   assert.equal(file.generation, 'session-service');
+});
+
+test('every setting that a wiki can be asked for can be declared', () => {
+  // Which wikis it calls is nothing that a scenario asks a running wiki for.
+  const { interwiki, ...asked } = NOTHING_CONFIGURED;
+  const lines = Object.keys(asked).map((name) => `  ${name}: null\n`);
+  assert.deepEqual(readTargetFile(fileWith(`${URL_LINE}settings:\n${lines.join('')}`)).settings, asked);
+  const proxies = `${URL_LINE}settings:\n  trusted_proxies: [127.0.0.1]\n`;
+  assert.deepEqual(readTargetFile(fileWith(proxies)).settings, { trusted_proxies: ['127.0.0.1'] });
 });
 
 const wrong: [string, string, RegExp][] = [
