@@ -11,8 +11,9 @@ import { maskAddresses } from '../harness/evidence';
 import { needsOf } from '../harness/targets/needs';
 import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
 import { FAILURES } from '../harness/verdict/files';
+import { obstacle } from '../harness/verdict/obstacle';
 import { requirementOf } from '../harness/verdict/requirements';
-import { stopRun, theTarget } from './run';
+import { stopRun, theAgentKind, theTarget } from './run';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
 import type { Scene } from './world';
 
@@ -47,33 +48,19 @@ function hideSecrets(error: Error): void {
   error.stack = maskAddresses(error.stack ?? '');
 }
 
+// What is sure to be lacking is said before anything is asked of the wiki.
 Before(async function (this: Scene, { pickle }) {
   const target = await theTarget();
-  const requirement = requirementOf(pickle.tags.map(({ name }) => name));
+  const tags = pickle.tags.map(({ name }) => name);
+  const requirement = requirementOf(tags);
+  const inTheWay = await obstacle(target, theAgentKind(this.parameters), {
+    requirement,
+    needs: needsOf(tags),
+  });
+  if (inTheWay) throw inTheWay;
   if (!requirement) return;
-  const { generation, level } = requirement;
-  if (generation !== 'both' && !target.generations.includes(generation)) {
-    throw new NotApplicable(`this wiki is of the generation ${target.generations.join(' and ')}`);
-  }
-  if (level === 'hardening' && target.live) throw tooRough();
+  const { generation } = requirement;
   this.generation = generation === 'both' ? (target.generations[0] ?? 'session-service') : generation;
-});
-
-/** Requests that no browser makes would worry the keeper of a wiki that others use. */
-function tooRough(): NotTestable {
-  return new NotTestable(
-    'a wiki that nobody else uses is needed: in polite mode the hardening level is left out',
-    'leave out polite, for a copy of the wiki',
-  );
-}
-
-// What is sure to be lacking is said before anything is asked of the wiki.
-Before(async ({ pickle }) => {
-  const target = await theTarget();
-  for (const need of needsOf(pickle.tags.map(({ name }) => name))) {
-    const lack = await target.lacks(need);
-    if (lack) throw lack;
-  }
 });
 
 // A real browser has to know from the start that it will be closed: it then keeps its profile on disk.

@@ -1,5 +1,5 @@
 import { NotTestable } from '../verdict/failures';
-import type { Need } from './needs';
+import type { TargetNeed } from './needs';
 import type { Scheme } from './wish';
 
 // What targets lack, each with what to put into the target file to have it. One text for one lack: the scenarios that
@@ -56,10 +56,20 @@ export const noCleaningUp = () =>
     'nothing in a target file: of this the suite knows the reference alone',
   );
 
+export const noBrowser = () =>
+  new NotTestable('a real browser is needed', 'nothing in a target file: AGENT=browser');
+
+/** Requests that no browser makes would worry the keeper of a wiki that others use. */
+export const tooRough = () =>
+  new NotTestable(
+    'a wiki that nobody else uses is needed: in polite mode the hardening level is left out',
+    'leave out polite, for a copy of the wiki',
+  );
+
 const MACROS = {
   'example-macro': ['the example macro', 'exampleMacro'],
   'dict-macro': ['the dict macro', 'dictMacro'],
-} as const satisfies Partial<Record<Need, readonly [string, string]>>;
+} as const satisfies Partial<Record<TargetNeed, readonly [string, string]>>;
 
 export const noMacro = (need: keyof typeof MACROS) => {
   const [name, key] = MACROS[need];

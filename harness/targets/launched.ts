@@ -6,7 +6,7 @@ import type { Wiki } from '../wiki/wiki';
 import { noCleaningUp, noFarmLaunched, noHttpsLaunched, noMacro, noSuperuser } from './lacks';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
 import { LAYOUTS } from './layouts';
-import type { Need } from './needs';
+import type { TargetNeed } from './needs';
 import { checkIsWiki, checkSignsIn, lookAt, type Sights } from './sights';
 import { takesNot } from './taken';
 import type { Farm, Target } from './target';
@@ -43,7 +43,7 @@ export class LaunchedTarget implements Target {
     return (await this.#pool.get(key, () => this.#launcher.launch(sites, scheme))).farm;
   }
 
-  async lacks(need: Need): Promise<NotTestable | undefined> {
+  async lacks(need: TargetNeed): Promise<NotTestable | undefined> {
     const { farm, accounts, https } = this.wiki;
     switch (need) {
       case 'clock': {

@@ -1,5 +1,5 @@
-/** What a scenario can need of its target beyond a wiki that answers: each is a tag, `@needs-clock` and so on. */
-export const NEEDS = [
+/** What a scenario can need of its target beyond a wiki that answers. */
+const OF_THE_TARGET = [
   'clock',
   'settings',
   'farm',
@@ -10,6 +10,11 @@ export const NEEDS = [
   'example-macro',
   'dict-macro',
 ] as const;
+
+export type TargetNeed = (typeof OF_THE_TARGET)[number];
+
+/** What a scenario can need: each is a tag, `@needs-clock` and so on. A real browser is the run's to give. */
+export const NEEDS = [...OF_THE_TARGET, 'browser'] as const;
 
 export type Need = (typeof NEEDS)[number];
 

@@ -5,7 +5,7 @@ import { NotTestable } from '../verdict/failures';
 import type { Account, Wiki } from '../wiki/wiki';
 import { noCleaningUp, noFarm, noMacro, noRemote, noScheme, noSuperuser, nothingDeclared } from './lacks';
 import { LAYOUTS } from './layouts';
-import type { Need } from './needs';
+import type { TargetNeed } from './needs';
 import { checkIsWiki, lookAt, type Sights } from './sights';
 import type { Farm, Target } from './target';
 import { type Condition, conditionsFor, type Site, type Wish } from './wish';
@@ -55,7 +55,7 @@ export class RunningTarget implements Target {
 
   async stop(): Promise<void> {}
 
-  async lacks(need: Need): Promise<NotTestable | undefined> {
+  async lacks(need: TargetNeed): Promise<NotTestable | undefined> {
     const { wikis, accounts } = this.running;
     switch (need) {
       case 'clock':

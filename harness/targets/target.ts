@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Generation } from '../settings';
 import type { NotTestable } from '../verdict/failures';
 import type { Account, Wiki } from '../wiki/wiki';
-import type { Need } from './needs';
+import type { TargetNeed } from './needs';
 import type { Site, Wish } from './wish';
 
 /** The wikis that a target provides for a wish: one, or a farm. */
@@ -33,7 +33,7 @@ export interface Target {
   /** Throws NotTestable for a wish that this target can't grant. */
   provide(wish: Wish): Promise<Farm>;
   /** Why a scenario with this need can't be tested at all; undefined where it may be, as far as `provide` grants it. */
-  lacks(need: Need): Promise<NotTestable | undefined>;
+  lacks(need: TargetNeed): Promise<NotTestable | undefined>;
   /** Ends what `provide` began. */
   stop(): Promise<void>;
 }

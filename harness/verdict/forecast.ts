@@ -1,6 +1,9 @@
+import type { AgentKind } from '../agents/choose';
 import type { Target } from '../targets/target';
+import { NotApplicable } from './failures';
 import { firstFew, gapsOf } from './gaps';
 import type { ScenarioResult } from './ledger';
+import { obstacle } from './obstacle';
 import { requirements } from './requirements';
 
 /** What a run would try on a target, told without trying it. */
@@ -14,30 +17,25 @@ export interface Forecast {
   notApplicable: ScenarioResult[];
 }
 
-/** Asks a target, need by need, which of these scenarios it could show. */
-export async function forecast(target: Target, scenarios: readonly ScenarioResult[]): Promise<Forecast> {
+/** Asks a target, need by need, which of these scenarios it could show to such an agent. */
+export async function forecast(
+  target: Target,
+  agent: AgentKind,
+  scenarios: readonly ScenarioResult[],
+): Promise<Forecast> {
   const told: Forecast = { target: target.name, tried: [], notTestable: [], notApplicable: [] };
   for (const scenario of scenarios) {
-    const generation = requirements().get(scenario.requirement)?.generation ?? 'both';
-    if (generation !== 'both' && !target.generations.includes(generation)) told.notApplicable.push(scenario);
+    const { needs = [] } = scenario;
+    const requirement = requirements().get(scenario.requirement);
+    const inTheWay = await obstacle(target, agent, { requirement, needs });
+    if (!inTheWay) told.tried.push(scenario);
+    else if (inTheWay instanceof NotApplicable) told.notApplicable.push(scenario);
     else {
-      const lack = await firstLack(target, scenario);
-      if (!lack) told.tried.push(scenario);
-      else {
-        const { missing: reason, remedy } = lack;
-        told.notTestable.push({ ...scenario, outcome: 'notTestable', reason, remedy });
-      }
+      const { missing: reason, remedy } = inTheWay;
+      told.notTestable.push({ ...scenario, outcome: 'notTestable', reason, remedy });
     }
   }
   return told;
-}
-
-async function firstLack(target: Target, { needs = [] }: ScenarioResult) {
-  for (const need of needs) {
-    const lack = await target.lacks(need);
-    if (lack) return lack;
-  }
-  return undefined;
 }
 
 /** The forecast for people, requirement by requirement, and what to do to have more tried. */

@@ -1,3 +1,4 @@
+import type { AgentKind } from '../../harness/agents/choose';
 import type { Target } from '../../harness/targets/target';
 import { forecast, forecastReport } from '../../harness/verdict/forecast';
 import type { Collector } from './collector';
@@ -9,9 +10,13 @@ export function isDryRun(args: readonly string[] = process.argv): boolean {
 }
 
 /** Says what would be tried. Answers the exit code: 2 when a step has no definition, or the wiki can't be looked at. */
-export async function tellForecast(target: Target, { results }: Collector): Promise<number> {
+export async function tellForecast(
+  target: Target,
+  agent: AgentKind,
+  { results }: Collector,
+): Promise<number> {
   try {
-    process.stdout.write(forecastReport(await forecast(target, results)));
+    process.stdout.write(forecastReport(await forecast(target, agent, results)));
   } catch (error) {
     process.stdout.write(`${whyNotJudged(error)}\n`);
     return NOT_JUDGED;

@@ -88,7 +88,7 @@ const plugin: Plugin<Options> = {
     });
     const end = async (): Promise<number> => {
       const { target, baseline } = preparation;
-      if (target && isDryRun()) return tellForecast(target, collector);
+      if (target && isDryRun()) return tellForecast(target, theAgentKind({ agent }), collector);
       const verdict = conclude();
       return options.updateBaseline ? updateBaselineFile(verdict, baseline, collector) : exitCodeOf(verdict);
     };

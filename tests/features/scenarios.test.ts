@@ -36,6 +36,7 @@ const WORDS: Record<Need, RegExp> = {
     /example macro|visitors? begins? a session|what is kept for them|cookie of the visitor's own making/,
   'dict-macro':
     /extension|store[sd] a value|finds the value|value is not there|the copy sets|that sets ".*" to|a key each|finds "\w+"/,
+  browser: /script on the page|page of another site/,
 };
 
 for (const need of NEEDS) {
@@ -48,15 +49,8 @@ for (const need of NEEDS) {
   });
 }
 
-test('every scenario that needs a real browser has the tag @needs-browser, and no other', () => {
-  const asks = ({ steps }: Pickle) =>
-    steps.some(({ text }) => /script on the page|page of another site/.test(text));
-  const wrong = pickles.filter((pickle) => asks(pickle) !== tagsOf(pickle).includes('@needs-browser'));
-  assert.deepEqual(wrong.map(nameOf), []);
-});
-
 test('a tag that says what is needed is one that there is', () => {
-  const known = [...NEEDS, 'browser'].map((need) => `@needs-${need}`);
+  const known = NEEDS.map((need) => `@needs-${need}`);
   const unknown = pickles.flatMap(tagsOf).filter((tag) => tag.startsWith('@needs-') && !known.includes(tag));
   assert.deepEqual(unknown, []);
 });

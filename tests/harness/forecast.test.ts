@@ -53,7 +53,7 @@ test('a forecast sorts scenarios by what is sure to be lacking, and runs none', 
     scenario('farm-separate', { needs: ['farm'] }),
     scenario('auth-macro', { needs: [] }),
   ];
-  const told = await forecast(running('http://wiki.test/'), scenarios);
+  const told = await forecast(running('http://wiki.test/'), 'http', scenarios);
   assert.deepEqual([told.tried.length, told.notTestable.length, told.notApplicable.length], [1, 2, 1]);
   const text = forecastReport(told);
   assert.match(text, /lifetime-hours +1 of 2 scenarios\n/);
@@ -64,6 +64,30 @@ test('a forecast sorts scenarios by what is sure to be lacking, and runs none', 
   );
   assert.match(text, /1 scenarios are of the other generation/);
   assert.match(text, /It would try 1 of 3 scenarios\. Nothing was run/);
+});
+
+test('a forecast knows the agent, and what is left out in polite mode', async () => {
+  const [ofHardening, inBrowser, others] = [
+    scenario('cookie-httponly', {}),
+    scenario('browser-keeps-scope', { needs: ['browser'] }),
+    scenario('lifetime-hours', {}),
+  ];
+  const wiki = { name: 'it', base: new URL('http://wiki.test/'), places: MOINMOIN_PLACES, settings: {} };
+  const target = (live: boolean) =>
+    new RunningTarget({
+      name: 'it',
+      generation: 'session-service',
+      wikis: [{ ...wiki, live }],
+      accounts: [],
+    });
+  const told = (live: boolean, agent: 'http' | 'browser') =>
+    forecast(target(live), agent, [ofHardening, inBrowser, others]);
+  assert.deepEqual((await told(false, 'browser')).notTestable, []);
+  const [byHttp, politely] = [await told(false, 'http'), await told(true, 'http')];
+  assert.match(byHttp.notTestable[0]?.remedy ?? '', /AGENT=browser/);
+  assert.deepEqual(byHttp.tried, [ofHardening, others]);
+  assert.match(politely.notTestable[0]?.reason ?? '', /polite mode/);
+  assert.deepEqual(politely.tried, [others]);
 });
 
 test('gaps are grouped by what would close them, the largest first', () => {

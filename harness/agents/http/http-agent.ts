@@ -1,6 +1,7 @@
 import { type Clock, timeOf } from '../../clock';
 import type { Evidence } from '../../evidence';
-import { NotTestable, SetUpError } from '../../verdict/failures';
+import { noBrowser } from '../../targets/lacks';
+import { SetUpError } from '../../verdict/failures';
 import type { Agent } from '../agent';
 import type { StoredCookie } from '../cookie';
 import type { FilledForm } from '../form';
@@ -72,11 +73,11 @@ export class HttpAgent implements Agent {
   }
 
   async documentCookie(): Promise<string> {
-    throw needsBrowser();
+    throw noBrowser();
   }
 
   async submitFromAnotherSite(): Promise<Page> {
-    throw needsBrowser();
+    throw noBrowser();
   }
 
   async preserve(): Promise<string[]> {
@@ -144,6 +145,3 @@ function redirect(message: Message, status: number, url: URL): Message {
   if (goesOnAsGet || message.method === 'GET') return { method: 'GET', url };
   return { ...message, url };
 }
-
-const needsBrowser = () =>
-  new NotTestable('a real browser is needed', 'nothing in a target file: AGENT=browser');

@@ -1,0 +1,24 @@
+import type { AgentKind } from '../agents/choose';
+import { noBrowser, tooRough } from '../targets/lacks';
+import type { Need } from '../targets/needs';
+import type { Target } from '../targets/target';
+import { NotApplicable, type NotTestable } from './failures';
+import type { Requirement } from './requirements';
+
+/** Why a scenario can't be tried, as far as that is sure before anything is asked of the wiki; undefined where it may be. */
+export async function obstacle(
+  target: Target,
+  agent: AgentKind,
+  { requirement, needs }: { requirement: Requirement | undefined; needs: readonly Need[] },
+): Promise<NotApplicable | NotTestable | undefined> {
+  const { generation = 'both', level } = requirement ?? {};
+  if (generation !== 'both' && !target.generations.includes(generation)) {
+    return new NotApplicable(`this wiki is of the generation ${target.generations.join(' and ')}`);
+  }
+  if (level === 'hardening' && target.live) return tooRough();
+  for (const need of needs) {
+    const lack = need === 'browser' ? agent === 'http' && noBrowser() : await target.lacks(need);
+    if (lack) return lack;
+  }
+  return undefined;
+}
