@@ -7,31 +7,10 @@ import { useDict } from '../harness/wiki/dict-macro';
 import { fillSignIn, wayOut } from '../harness/wiki/signing-in';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import { cookieHeader, greetedAs, sessionCookiesIn } from '../harness/wire/guest';
+import { type How, misuse, TOKENS } from '../harness/wire/misuse';
 import { FORM, type WireAnswer, type WireRequest } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
-
-const TOKENS = /ticket|token|csrf|nonce/i;
-const OTHER_SITE = 'http://other-site.test';
-
-type How = 'in a GET' | 'in a HEAD' | 'in a POST from another site';
-
-/** A form's request as somebody sends it who does not use the form: by another method, or from another site. */
-function misuse(how: How, action: URL, entries: readonly [string, string][]): WireRequest {
-  if (how !== 'in a POST from another site') {
-    const url = new URL(action);
-    for (const [name, value] of entries) url.searchParams.append(name, value);
-    return { method: how === 'in a GET' ? 'GET' : 'HEAD', url };
-  }
-  const body = new URLSearchParams(entries.filter(([name]) => !TOKENS.test(name))).toString();
-  const headers = [
-    FORM,
-    ['Origin', OTHER_SITE],
-    ['Referer', `${OTHER_SITE}/`],
-    ['Sec-Fetch-Site', 'cross-site'],
-  ] as const;
-  return { method: 'POST', url: action, body, headers };
-}
 
 async function ownCookies(wiki: Wiki, visitor: Visitor) {
   return cookieHeader(await visitor.agent.cookiesFor(wiki.base));
@@ -61,8 +40,7 @@ When(
     const wiki = await this.wiki();
     const visitor = await this.visitor({ name: 'Ana', account: 'user' });
     const way = wayOut(await visitor.open(wiki, 'front'));
-    const request =
-      way instanceof URL ? misuse(how, way, [...way.searchParams]) : misuse(how, way.action, way.entries);
+    const request = way instanceof URL ? misuse(how, way, []) : misuse(how, way.action, way.entries);
     const headers = [await ownCookies(wiki, visitor), ...(request.headers ?? [])];
     await this.send({ ...request, headers });
   },
