@@ -3,7 +3,7 @@ import type { StoredCookie } from './agents/cookie';
 import type { Answer, Page } from './agents/page';
 import type { Farm } from './targets/target';
 import { type MacroReading, openExampleMacro } from './wiki/example-macro';
-import { type SetSessionCookie, sessionCookiesHeld, sessionCookiesSet } from './wiki/session-cookie';
+import { isGiven, type SetSessionCookie, sessionCookiesHeld, sessionCookiesSet } from './wiki/session-cookie';
 import { signedInAs, signIn, signOut } from './wiki/signing-in';
 import { type Account, address, type Places, type Wiki } from './wiki/wiki';
 
@@ -58,7 +58,7 @@ export class Visitor {
 
   /** The session cookies the wiki gave them, first to last, those that were taken away at once left out. */
   cookiesGiven(wiki: Wiki): SetSessionCookie[] {
-    return this.cookiesSet(wiki).filter(({ lasts }) => lasts === undefined || lasts > 0);
+    return this.cookiesSet(wiki).filter(isGiven);
   }
 
   /** The session cookies that the wiki's answers to them carried, first to last. */

@@ -3,11 +3,12 @@ import { LaunchPool } from '../launch/pool';
 import { configured, type Generation } from '../settings';
 import type { NotTestable } from '../verdict/failures';
 import type { Wiki } from '../wiki/wiki';
+import { checkWiki } from './check-wiki';
 import { noCleaningUp, noFarmLaunched, noHttpsLaunched, noMacro, noSuperuser } from './lacks';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
 import { LAYOUTS } from './layouts';
 import type { TargetNeed } from './needs';
-import { checkIsWiki, checkSignsIn, lookAt, type Sights } from './sights';
+import { lookAt, type Sights } from './sights';
 import { takesNot } from './taken';
 import type { Farm, Target } from './target';
 import { settingsFor, type Wish } from './wish';
@@ -29,10 +30,7 @@ export class LaunchedTarget implements Target {
   /** Launches it with nothing configured: a command that does not work is found before the first scenario. */
   async check(): Promise<void> {
     const { wikis, accounts } = await this.#unconfigured();
-    const wiki = wikis.get('first') as Wiki;
-    await checkIsWiki(wiki);
-    const user = accounts.find(({ superuser, disabled }) => !superuser && !disabled);
-    if (user) await checkSignsIn(wiki, user);
+    await checkWiki(wikis.get('first') as Wiki, accounts);
   }
 
   async provide(wish: Wish): Promise<Farm> {

@@ -3,10 +3,11 @@ import { immovable } from '../lasting';
 import { describeSettings, type Generation } from '../settings';
 import { NotTestable } from '../verdict/failures';
 import type { Account, Wiki } from '../wiki/wiki';
+import { checkWiki } from './check-wiki';
 import { noCleaningUp, noFarm, noMacro, noRemote, noScheme, noSuperuser, nothingDeclared } from './lacks';
 import { LAYOUTS } from './layouts';
 import type { TargetNeed } from './needs';
-import { checkIsWiki, lookAt, type Sights } from './sights';
+import { lookAt, type Sights } from './sights';
 import type { Farm, Target } from './target';
 import { type Condition, conditionsFor, type Site, type Wish } from './wish';
 
@@ -35,7 +36,7 @@ export class RunningTarget implements Target {
   }
 
   async check(): Promise<void> {
-    for (const wiki of this.running.wikis) await checkIsWiki(wiki);
+    for (const wiki of this.running.wikis) await checkWiki(wiki, this.running.accounts);
   }
 
   /** The first seating, in the order of the target file, that is laid out as the wish says and meets its conditions. */
@@ -96,8 +97,11 @@ export class RunningTarget implements Target {
       if (wish.scheme && wiki.base.protocol !== `${wish.scheme}:`) return noScheme(wish.scheme);
       for (const condition of conditionsFor(wish, site.role)) {
         let holds = condition.holds(wiki.settings, sites);
-        if (holds === undefined && condition.seen)
-          holds = condition.seen((await this.#look(wiki)).anonymousHours);
+        const { seen } = condition;
+        if (holds === undefined && seen) {
+          const { anonymousHours } = await this.#look(wiki);
+          holds = anonymousHours === undefined ? undefined : seen(anonymousHours);
+        }
         if (!holds) return unmet(condition, wiki, holds);
       }
     }

@@ -3,7 +3,7 @@ import type { StoredCookie } from '../agents/cookie';
 import type { Answer } from '../agents/page';
 import type { Wiki } from './wiki';
 
-/** A session cookie as a wiki set it. */
+/** A cookie as a wiki set it, most often a session cookie. */
 export interface SetSessionCookie {
   name: string;
   value: string;
@@ -23,10 +23,24 @@ export function sessionCookiesSet(
   wiki: Pick<Wiki, 'cookieName'>,
   answers: readonly Pick<Answer, 'setCookies' | 'at'>[],
 ): SetSessionCookie[] {
+  return cookiesSet(answers).filter((cookie) => isSessionCookie(wiki, cookie.name));
+}
+
+/** Every cookie that was set in these answers, first to last, those that were taken away included. */
+export function cookiesSet(answers: readonly Pick<Answer, 'setCookies' | 'at'>[]): SetSessionCookie[] {
   return answers
     .flatMap((answer) => answer.setCookies.map((line) => read(line, answer)))
-    .filter((cookie) => cookie !== undefined)
-    .filter((cookie) => isSessionCookie(wiki, cookie.name));
+    .filter((cookie) => cookie !== undefined);
+}
+
+/** Whether a Set-Cookie gives a cookie, rather than take it away. */
+export function isGiven({ lasts }: Pick<SetSessionCookie, 'lasts'>): boolean {
+  return lasts === undefined || lasts > 0;
+}
+
+/** Whether there are cookies, and none of them can be told to be this wiki's session cookie: it may be any of them. */
+export function isUncertain(wiki: Pick<Wiki, 'cookieName'>, names: readonly string[]): boolean {
+  return !wiki.cookieName && names.length > 0 && !names.some((name) => isSessionCookie(wiki, name));
 }
 
 /** Which of the cookies that a browser holds are a wiki's session cookies. */

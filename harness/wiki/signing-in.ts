@@ -1,5 +1,5 @@
 import type { Agent } from '../agents/agent';
-import { type FilledForm, Form } from '../agents/form';
+import { type Control, type FilledForm, Form } from '../agents/form';
 import type { Page } from '../agents/page';
 import { SetUpError } from '../verdict/failures';
 import { type Account, address, type Wiki } from './wiki';
@@ -7,9 +7,13 @@ import { type Account, address, type Wiki } from './wiki';
 /** Fills in the sign-in form and returns the answer to it. Throws SetUpError when there is none or it is refused. */
 export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promise<Page> {
   const answer = await agent.submit(await fillSignIn(agent, wiki, account));
-  if (!signedInAs(answer, wiki) && passwordForm(answer)) {
+  if (signedInAs(answer, wiki)) return answer;
+  const refusal = passwordForm(answer)
+    ? 'asks for the password again'
+    : answer.status >= 400 && 'is no answer to who has signed in';
+  if (refusal) {
     throw new SetUpError(
-      `${account.name} could not sign in at ${answer.url.href}: ${answer.describe()} asks for the password again. ` +
+      `${account.name} could not sign in at ${answer.url.href}: ${answer.describe()} ${refusal}. ` +
         "Check the account's name and password in the target file.",
     );
   }
@@ -44,11 +48,22 @@ export async function signOut(agent: Agent, wiki: Wiki): Promise<Page> {
 
 /** The page's way to sign out: a form, filled in, or the address of a link. Throws SetUpError when it has none. */
 export function wayOut(page: Page): FilledForm | URL {
-  const form = Form.find(page, (candidate) => candidate.value('action') === 'logout' || isLogout(candidate));
-  if (form) return form.filled(form.submitters[0]);
+  const way = findWayOut(page);
+  if (way) return way;
+  throw new SetUpError(
+    `${page.describe()} has no way to sign out: neither a form with a button that says "log out" or "sign out", nor a ` +
+      'link to action=logout or /logout. Say in the target file, under places: front, which page has one.',
+  );
+}
+
+export function findWayOut(page: Page): FilledForm | URL | undefined {
+  const form = Form.find(
+    page,
+    (candidate) => candidate.value('action') === 'logout' || !!logoutOf(candidate),
+  );
+  if (form) return form.filled(logoutOf(form) ?? form.submitters[0]);
   const href = page.$('a#logout, a[href*="action=logout"], a[href*="/logout"]').first().attr('href');
-  if (!href) throw new SetUpError(`${page.describe()} has no way to sign out, neither a form nor a link`);
-  return new URL(href, page.url);
+  return href ? new URL(href, page.url) : undefined;
 }
 
 /** The name of the user that the page is shown to, or undefined for an anonymous visitor. */
@@ -56,6 +71,7 @@ export function signedInAs(page: Page, wiki: Wiki): string | undefined {
   return page.$(wiki.places.userName).first().text().trim() || undefined;
 }
 
-function isLogout(form: Form): boolean {
-  return form.submitters.some(({ name, label }) => /log ?out|sign ?out/i.test(`${name} ${label}`));
+/** The button of a form that signs out. */
+function logoutOf(form: Form): Control | undefined {
+  return form.submitters.find(({ name, label }) => /log ?out|sign ?out/i.test(`${name} ${label}`));
 }

@@ -1,0 +1,88 @@
+import { HttpAgent } from '../agents/http/http-agent';
+import type { Page } from '../agents/page';
+import { wallClock } from '../clock';
+import { Evidence } from '../evidence';
+import { SetUpError } from '../verdict/failures';
+import { sessionCookiesSet } from '../wiki/session-cookie';
+import { findWayOut, signedInAs, signIn } from '../wiki/signing-in';
+import { type Showing, showing } from '../wiki/user-name';
+import { type Account, address, type Wiki } from '../wiki/wiki';
+
+const newAgent = () => new HttpAgent('the suite', wallClock(), new Evidence());
+
+/**
+ * Throws SetUpError, saying what to do, for what does not answer or shows no sign of a wiki, and, where there is an
+ * account, when it can't sign in or places: userName does not show who has signed in.
+ */
+export async function checkWiki(wiki: Wiki, accounts: readonly Account[]): Promise<void> {
+  const anonymous = await openFront(wiki);
+  const usable = accounts.filter(({ disabled }) => !disabled);
+  const account = usable.find(({ superuser }) => !superuser) ?? usable[0];
+  if (account) await checkSignsIn(wiki, account, anonymous);
+}
+
+async function openFront(wiki: Wiki): Promise<Page> {
+  const agent = newAgent();
+  const page = await agent.open(address(wiki, wiki.places.front));
+  if (page.status >= 400) {
+    throw new SetUpError(
+      `${page.url.href} answers ${page.status}. Is ${wiki.base.href} the wiki's address? If its front page is ` +
+        'elsewhere, say so in a target file under places: front.',
+    );
+  }
+  const { userName, signIn: signInPlace } = wiki.places;
+  const hasSignIn = page.$('a[href*="login"], #login, input[type=password]').length > 0;
+  const known = hasSignIn || page.$(userName).length > 0 || sessionCookiesSet(wiki, page.answers).length > 0;
+  const signInPage = known ? page : await agent.open(address(wiki, signInPlace));
+  if (!known && signInPage.$('input[type=password]').length === 0) {
+    throw new SetUpError(
+      `${page.url.href} shows no sign of a wiki: no way to sign in, no session cookie, and ` +
+        `${signInPage.url.href} has no sign-in form. Point WIKI at the wiki, or say in a target file under places: ` +
+        'signIn where its sign-in form is.',
+    );
+  }
+  return page;
+}
+
+/** Where the suite can't see who is signed in, rules about who is not would seem to hold. */
+async function checkSignsIn(wiki: Wiki, account: Account, anonymous: Page): Promise<void> {
+  const agent = newAgent();
+  const { userName } = wiki.places;
+  const place = `places: userName (${JSON.stringify(userName)})`;
+  const guest = signedInAs(anonymous, wiki);
+  if (guest) {
+    throw new SetUpError(
+      `${place} shows ${JSON.stringify(guest)} at ${anonymous.url.href} to a visitor who has not signed in. Name in ` +
+        'the target file an element that only signed-in users are shown.',
+    );
+  }
+  const answer = await signIn(agent, wiki, account);
+  if (signedInAs(answer, wiki) === account.name) return;
+  const page = await agent.open(address(wiki, wiki.places.front));
+  const shown = signedInAs(page, wiki);
+  if (shown === account.name) return;
+  const where = showing(page, account.name, anonymous);
+  // Signing in need not last: with no session for logged-in users, the next page knows nobody.
+  if (!shown && !where && !(findWayOut(page) && !findWayOut(anonymous))) return;
+  throw new SetUpError(
+    `${account.name} signed in at ${wiki.base.href}, and at ${page.url.href} ${place} shows ` +
+      `${shown ? JSON.stringify(shown) : 'nothing'}, where the account's name, ${JSON.stringify(account.name)}, is ` +
+      `expected. ${adviceOn(where, account.name)}`,
+  );
+}
+
+function adviceOn(where: Showing | undefined, name: string): string {
+  if (!where) {
+    return (
+      'No element of that page has it as its text. The suite knows users by it: name in the target file an element ' +
+      'that shows it, or accounts that the wiki shows under their own names.'
+    );
+  }
+  const { selector, text } = where;
+  if (text === name)
+    return `It is in ${selector}: say in the target file, places: { userName: ${JSON.stringify(selector)} }.`;
+  return (
+    `It is in ${selector}, but not alone: ${JSON.stringify(text)}. Name in the target file, under places: userName, an ` +
+    'element that shows it alone.'
+  );
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkWiki } from '../../harness/targets/check-wiki';
+import { RunningTarget } from '../../harness/targets/running';
+import { type Asked, SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
+
+const ANA = { name: 'Ana', password: 'x' };
+const LINK = '<a href="/login">login</a>';
+
+/** A wiki whose pages show what they are told to: to a visitor, and to who has signed in. */
+const wikiThatShows = (signedIn: string, anonymous = LINK, userName = '#userhome') =>
+  smallWiki(
+    ({ method, url, cookie }: Asked): Told | string => {
+      if (method === 'POST') return { setCookies: ['sid=1'], location: '/FrontPage' };
+      if (url.pathname === '/in') return SIGN_IN_FORM;
+      return cookie ? signedIn : anonymous;
+    },
+    { places: { userName } },
+  );
+
+test('a name where places: userName says it is', async () => {
+  const wiki = await wikiThatShows('<a id="userhome" href="/Ana">Ana</a> <a href="/logout">out</a>');
+  await checkWiki(wiki, [ANA]);
+  assert.ok(wiki.asked.length <= 4, `${wiki.asked.length} requests`);
+});
+
+test('a name elsewhere is found, and the selector that is told works', async () => {
+  const shown = '<p class="note">for Ana and others</p><ul><li class="user who"><b>Ana</b></li></ul>';
+  const anonymous = `<p class="note">for Ana and others</p><ul><li class="user">nobody</li></ul>${LINK}`;
+  await assert.rejects(checkWiki(await wikiThatShows(shown, anonymous), [ANA]), {
+    name: 'SetUpError',
+    message:
+      /^Ana signed in at .*: userName \("#userhome"\) shows nothing, where .* It is in \.who: .* userName: "\.who" \}/,
+  });
+  await checkWiki(await wikiThatShows(shown, anonymous, '.who'), [ANA]);
+});
+
+test('a name without an element of its own is told with the text it stands in', async () => {
+  await assert.rejects(checkWiki(await wikiThatShows('<p id="hello">Hello, Ana!</p>'), [ANA]), {
+    name: 'SetUpError',
+    message: /It is in #hello, but not alone: "Hello, Ana!"/,
+  });
+});
+
+test('another name than that of the account, as with an alias', async () => {
+  await assert.rejects(checkWiki(await wikiThatShows('<p id="userhome">Dr. A. Nowak</p>'), [ANA]), {
+    name: 'SetUpError',
+    message: /shows "Dr\. A\. Nowak", where the account's name, "Ana", is expected\. No element/,
+  });
+});
+
+test('a way out and no name', async () => {
+  await assert.rejects(checkWiki(await wikiThatShows('<a href="?action=logout">out</a>'), [ANA]), {
+    name: 'SetUpError',
+    message: /shows nothing, where .* No element of that page has it as its text/,
+  });
+});
+
+test('an element that has a text for visitors too', async () => {
+  const guest = `<p id="userhome">Guest</p>${LINK}`;
+  await assert.rejects(checkWiki(await wikiThatShows('<p id="userhome">Ana</p>', guest), [ANA]), {
+    name: 'SetUpError',
+    message: /\("#userhome"\) shows "Guest" at .* to a visitor who has not signed in/,
+  });
+});
+
+test('where signing in does not last there is no name to be shown', async () => {
+  // The name stands in a list of recent changes, to anybody; a longer one is another.
+  const page = `<p>changed by Ana</p>${LINK}`;
+  await checkWiki(await wikiThatShows(page, page), [ANA]);
+  await checkWiki(await wikiThatShows(`<p>Anatomy</p>${LINK}`), [ANA]);
+});
+
+test('a disabled account is not tried, a superuser only for want of another', async () => {
+  const wiki = await wikiThatShows('<p id="userhome">Ana</p>');
+  await checkWiki(wiki, [{ name: 'Dan', password: 'x', disabled: true }]);
+  assert.equal(wiki.asked.filter(({ method }) => method === 'POST').length, 0);
+  await checkWiki(wiki, [{ name: 'Sue', password: 'x', superuser: true }, ANA]);
+  const names = wiki.asked.filter(({ method }) => method === 'POST').map(({ form }) => form.get('name'));
+  assert.deepEqual(names, ['Ana']);
+});
+
+test('a wiki that runs already is signed in to before the first scenario', async () => {
+  const wiki = await wikiThatShows('<p class="who">Ana</p>');
+  const target = (accounts: (typeof ANA)[]) =>
+    new RunningTarget({ name: 'running', generation: 'session-service', wikis: [wiki], accounts });
+  await assert.rejects(target([ANA]).check(), { name: 'SetUpError', message: /userName: "\.who"/ });
+  await target([]).check();
+});

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CONDITIONS } from '../../harness/targets/conditions';
+import { LAYOUTS } from '../../harness/targets/layouts';
+import { RunningTarget } from '../../harness/targets/running';
+import { lookAt } from '../../harness/targets/sights';
+import { smallWiki } from './small-wiki';
+
+const seen: [what: string, setCookies: string[], hours: number | undefined][] = [
+  ['no cookie', [], 0],
+  ['one for two hours', ['MOIN_SESSION=1; Max-Age=7200'], 2],
+  ['one until the browser is closed', ['MOIN_SESSION=1'], undefined],
+  ['one taken away, then one given', ['MOIN_SESSION=; Max-Age=0', 'MOIN_SESSION=1; Max-Age=3600'], 1],
+  ['one taken away', ['MOIN_SESSION=; Max-Age=0'], 0],
+  ['one that may be any', ['sid=1; Max-Age=3600'], undefined],
+];
+
+for (const [what, setCookies, hours] of seen) {
+  test(`hours of anonymous sessions, by ${what}: ${hours ?? 'not known'}`, async () => {
+    const { anonymousHours } = await lookAt(await smallWiki(() => ({ setCookies })));
+    assert.equal(anonymousHours, hours);
+  });
+}
+
+test('a cookie until the browser is closed does not show that anonymous sessions are disabled', async () => {
+  const wiki = await smallWiki(() => ({ setCookies: ['MOIN_SESSION=1'] }));
+  const target = new RunningTarget({
+    name: 'it',
+    generation: 'session-service',
+    wikis: [wiki],
+    accounts: [],
+  });
+  const wish = {
+    generation: 'session-service',
+    layout: 'one wiki',
+    sites: LAYOUTS['one wiki'].sites,
+    conditions: [CONDITIONS['anonymous sessions disabled']],
+  } as const;
+  await assert.rejects(target.provide(wish), {
+    name: 'NotTestable',
+    message: /cookie_lifetime is not declared/,
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FilledForm } from '../../harness/agents/form';
+import { HttpAgent } from '../../harness/agents/http/http-agent';
+import { Page } from '../../harness/agents/page';
+import { wallClock } from '../../harness/clock';
+import { Evidence } from '../../harness/evidence';
+import { signIn, wayOut } from '../../harness/wiki/signing-in';
+import { SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
+
+const ANA = { name: 'Ana', password: 'x' };
+const agent = () => new HttpAgent('Ana', wallClock(), new Evidence());
+const answering = (answer: Told | string) =>
+  smallWiki(({ method }) => (method === 'POST' ? answer : SIGN_IN_FORM));
+
+const page = (html: string) =>
+  new Page(
+    [{ url: new URL('http://wiki.test/Front'), status: 200, headers: {}, setCookies: [], at: 0 }],
+    html,
+  );
+
+for (const status of [401, 403, 500]) {
+  test(`an answer ${status} to the sign-in form is a refusal, with a form in it or not`, async () => {
+    const wiki = await answering({ status, body: 'no' });
+    await assert.rejects(signIn(agent(), wiki, ANA), {
+      name: 'SetUpError',
+      message: new RegExp(`^Ana could not sign in at .*: ${status} .*Check the account's name and password`),
+    });
+  });
+}
+
+test('the form once more is a refusal; a page that greets the user is none, whatever its status', async () => {
+  await assert.rejects(signIn(agent(), await answering(SIGN_IN_FORM), ANA), {
+    message: /asks for the password again/,
+  });
+  const missing = { status: 404, body: '<p id="userhome">Ana</p>no such page' };
+  assert.equal((await signIn(agent(), await answering(missing), ANA)).status, 404);
+});
+
+test('of the buttons of a form the one that signs out is pressed', () => {
+  const html =
+    '<form method="post" action="/go"><button name="find" value="1">Find</button><button name="leave" value="1">Log out</button></form>';
+  assert.deepEqual((wayOut(page(html)) as FilledForm).entries, [['leave', '1']]);
+});
+
+test('a page without a way out is told with what to do', () => {
+  assert.throws(() => wayOut(page('<p>nothing</p>')), {
+    name: 'SetUpError',
+    message: /has no way to sign out: .* places: front/,
+  });
+});
