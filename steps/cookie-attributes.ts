@@ -3,6 +3,7 @@ import { describeDuration, GRANULARITY } from '../harness/duration';
 import { sessionCookiesSet } from '../harness/wiki/session-cookie';
 import { configuredLifetime, lastCookie } from './cookie';
 import type { Person } from './parameter-types';
+import { knowSessionCookie } from './session-cookies';
 import type { Scene } from './world';
 
 async function hasAttribute(
@@ -47,9 +48,9 @@ Then(
 
 Then('the session cookies of the two wikis have different names', async function (this: Scene) {
   const visitor = this.actor();
-  const [first = [], second = []] = [await this.wiki('first'), await this.wiki('second')].map((wiki) =>
-    visitor.cookiesGiven(wiki).map(({ name }) => name),
-  );
+  const wikis = [await this.wiki('first'), await this.wiki('second')];
+  for (const wiki of wikis) await knowSessionCookie(this, visitor, wiki);
+  const [first = [], second = []] = wikis.map((wiki) => visitor.cookiesGiven(wiki).map(({ name }) => name));
   this.checks.that(
     first.length > 0 && second.length > 0,
     'The session cookies',
@@ -72,6 +73,7 @@ Then(
   async function (this: Scene, count: number) {
     const visitor = this.actor();
     const wiki = await this.wiki();
+    await knowSessionCookie(this, visitor, wiki);
     const expected = configuredLifetime(wiki, visitor);
     const lasting = visitor
       .answersOf(wiki)

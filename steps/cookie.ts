@@ -6,11 +6,17 @@ import type { Visitor } from '../harness/visitor';
 import type { SetSessionCookie } from '../harness/wiki/session-cookie';
 import type { Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
+import { knowSessionCookie } from './session-cookies';
 import type { Scene } from './world';
 
-/** The session cookie that the wiki gave last; a visitor without one breaks the rule under test. */
+/**
+ * The session cookie that the wiki gave last; a visitor without one breaks the rule under test. Throws NotTestable where
+ * it can't be told from other cookies.
+ */
 export async function lastCookie(scene: Scene, visitor: Visitor): Promise<SetSessionCookie> {
-  const cookie = visitor.cookiesGiven(await scene.wiki()).at(-1);
+  const wiki = await scene.wiki();
+  await knowSessionCookie(scene, visitor, wiki);
+  const cookie = visitor.cookiesGiven(wiki).at(-1);
   scene.checks.that(
     cookie !== undefined,
     `The session cookie of ${visitor.name}`,
@@ -106,7 +112,10 @@ async function pathIs(scene: Scene, visitor: Visitor, path: string): Promise<voi
 }
 
 Then('{visitor} has been given no session cookie', async function (this: Scene, person: Person) {
-  const given = (await this.visitor(person)).cookiesGiven(await this.wiki());
+  const wiki = await this.wiki();
+  const visitor = await this.visitor(person);
+  await knowSessionCookie(this, visitor, wiki);
+  const given = visitor.cookiesGiven(wiki);
   this.checks.equal(
     given.map(({ name }) => name).join(', ') || 'none',
     'none',

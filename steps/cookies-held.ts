@@ -3,9 +3,9 @@ import { lifetimeOf } from '../harness/settings';
 import type { Site } from '../harness/targets/wish';
 import type { Visitor } from '../harness/visitor';
 import { hostBelow, outsideOf, siblingOf } from '../harness/wiki/scope';
-import { sessionCookiesHeld } from '../harness/wiki/session-cookie';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
+import { knowSessionCookie, sessionCookiesOf } from './session-cookies';
 import { whyNot } from './sharing';
 import type { Scene } from './world';
 
@@ -23,7 +23,7 @@ Then(
 );
 
 async function holdsNone(scene: Scene, visitor: Visitor, wiki: Wiki): Promise<void> {
-  const held = sessionCookiesHeld(wiki, await visitor.agent.cookies());
+  const held = await sessionCookiesOf(scene, visitor, wiki);
   scene.checks.equal(
     held.map(({ name }) => name).join(', ') || 'none',
     'none',
@@ -32,7 +32,9 @@ async function holdsNone(scene: Scene, visitor: Visitor, wiki: Wiki): Promise<vo
 }
 
 async function sends(scene: Scene, visitor: Visitor, url: URL, expected: boolean): Promise<void> {
-  const sent = await visitor.sessionCookiesFor(await scene.wiki(), url);
+  const wiki = await scene.wiki();
+  await knowSessionCookie(scene, visitor, wiki);
+  const sent = await visitor.sessionCookiesFor(wiki, url);
   scene.checks.equal(
     sent.length > 0,
     expected,
@@ -68,7 +70,9 @@ Then(
 Then('the browser sends the session cookie to the other wiki', async function (this: Scene) {
   const visitor = this.actor();
   const other = await this.wiki('second');
-  const holds = (await visitor.sessionCookiesFor(await this.wiki(), other.base)).length > 0;
+  const wiki = await this.wiki();
+  await knowSessionCookie(this, visitor, wiki);
+  const holds = (await visitor.sessionCookiesFor(wiki, other.base)).length > 0;
   const why = holds ? '' : await whyNot(this, visitor, other);
   const what = `What the browser sends to ${other.base.href}`;
   this.checks.that(holds, what, holds ? 'it' : `no session cookie${why}`, 'the session cookie');
@@ -90,7 +94,9 @@ Then(
   "{visitor}'s browser sends no session cookie of the first wiki there",
   async function (this: Scene, person: Person) {
     const visitor = await this.visitor(person);
-    const given = visitor.cookiesGiven(await this.wiki()).map(({ value }) => value);
+    const wiki = await this.wiki();
+    await knowSessionCookie(this, visitor, wiki);
+    const given = visitor.cookiesGiven(wiki).map(({ value }) => value);
     const sent = await visitor.agent.cookiesFor((await this.wiki('third')).base);
     this.checks.that(
       !sent.some(({ value }) => given.includes(value)),
@@ -106,7 +112,9 @@ Then(
   async function (this: Scene, name: string, where: string) {
     const visitor = await this.visitor({ name, account: 'user' });
     const role: Site['role'] = where === 'the wiki' ? 'first' : 'second';
-    const signedInWith = visitor.cookiesGiven(await this.wiki())[0]?.value;
+    const wiki = await this.wiki();
+    await knowSessionCookie(this, visitor, wiki);
+    const signedInWith = visitor.cookiesGiven(wiki)[0]?.value;
     const sent = await visitor.agent.cookiesFor((await this.wiki(role)).base);
     this.checks.equal(
       sent.some(({ value }) => value === signedInWith),
@@ -123,8 +131,8 @@ When(
     const [issuer, receiver] = [await this.wiki(from), await this.wiki(to)];
     const other = await this.newcomer('another browser');
     await other.open(receiver, 'front');
-    const own = sessionCookiesHeld(receiver, await other.agent.cookies())[0];
-    const cookies = sessionCookiesHeld(issuer, await visitor.agent.cookies());
+    const [own] = await sessionCookiesOf(this, other, receiver);
+    const cookies = await sessionCookiesOf(this, visitor, issuer);
     const domain = receiver.base.hostname;
     await visitor.agent.insist(
       cookies.map((cookie) => ({ ...cookie, name: own?.name ?? cookie.name, domain })),

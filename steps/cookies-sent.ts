@@ -1,8 +1,8 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { Visitor } from '../harness/visitor';
-import { sessionCookiesHeld } from '../harness/wiki/session-cookie';
 import { address } from '../harness/wiki/wiki';
 import { cookieHeader, greetedAs, inventedId, sessionCookiesIn } from '../harness/wire/guest';
+import { sessionCookiesOf } from './session-cookies';
 import type { Scene } from './world';
 
 const GARBAGE: Record<string, string | Buffer> = {
@@ -30,7 +30,7 @@ async function modelCookies(scene: Scene) {
     await scene.accountOf({ name: 'Ben', account: 'user' }),
   );
   await model.signIn(wiki);
-  return sessionCookiesHeld(wiki, await model.agent.cookies());
+  return sessionCookiesOf(scene, model, wiki);
 }
 
 When(/^the session cookie's value is (.+)$/, async function (this: Scene, kind: string) {
@@ -70,8 +70,7 @@ async function sendBoth(scene: Scene, one: string, other: string): Promise<void>
 }
 
 async function cookieOf(scene: Scene, visitor: Visitor): Promise<string> {
-  const wiki = await scene.wiki();
-  return cookieHeader(sessionCookiesHeld(wiki, await visitor.agent.cookies()))[1];
+  return cookieHeader(await sessionCookiesOf(scene, visitor))[1];
 }
 
 When('the cookies of both are sent in either order, in one header and in two', async function (this: Scene) {

@@ -4,12 +4,14 @@ import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import type { Visitor } from '../harness/visitor';
 import { fillChangeUser } from '../harness/wiki/changing-user';
 import { useDict } from '../harness/wiki/dict-macro';
+import { isGiven } from '../harness/wiki/session-cookie';
 import { fillSignIn, wayOut } from '../harness/wiki/signing-in';
 import { address, type Wiki } from '../harness/wiki/wiki';
-import { cookieHeader, greetedAs, sessionCookiesIn } from '../harness/wire/guest';
+import { cookieHeader, greetedAs } from '../harness/wire/guest';
 import { type How, misuse, TOKENS } from '../harness/wire/misuse';
 import { FORM, type WireAnswer, type WireRequest } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
+import { cookiesIn } from './session-cookies';
 import type { Scene } from './world';
 
 async function ownCookies(wiki: Wiki, visitor: Visitor) {
@@ -19,7 +21,7 @@ async function ownCookies(wiki: Wiki, visitor: Visitor) {
 /** Opens a page with the cookies that an answer set, as a browser would go on. */
 async function goOn(scene: Scene, answer: WireAnswer): Promise<void> {
   const wiki = await scene.wiki();
-  const header = cookieHeader(sessionCookiesIn(wiki, answer));
+  const header = cookieHeader((await cookiesIn(scene, answer)).filter(isGiven));
   await scene.send({ method: 'GET', url: address(wiki, wiki.places.another), headers: [header] });
 }
 
@@ -102,11 +104,11 @@ Then('whichever answer her browser goes on with, she is signed in', async functi
   const wiki = await this.wiki();
   const visitor = this.actor();
   for (const answer of [...this.wireAnswers]) {
-    const given = sessionCookiesIn(wiki, answer);
+    const set = await cookiesIn(this, answer);
     const kept = (await visitor.agent.cookiesFor(wiki.base)).filter(
-      (cookie) => !given.some(({ name }) => name === cookie.name),
+      (cookie) => !set.some(({ name }) => name === cookie.name),
     );
-    const headers = [cookieHeader([...kept, ...given])];
+    const headers = [cookieHeader([...kept, ...set.filter(isGiven)])];
     const page = await this.send({ method: 'GET', url: address(wiki, wiki.places.another), headers });
     const expected = visitor.account?.name;
     this.checks.equal(

@@ -2,12 +2,13 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import type { Visitor } from '../harness/visitor';
 import { type DictOperation, useDict } from '../harness/wiki/dict-macro';
-import { sessionCookiesHeld } from '../harness/wiki/session-cookie';
+import { isGiven } from '../harness/wiki/session-cookie';
 import { signedInAs } from '../harness/wiki/signing-in';
 import { ascending, bitsOf } from '../harness/wire/entropy';
 import { greetedAs, inventedId, sessionCookiesIn } from '../harness/wire/guest';
 import { FORM, type WireAnswer } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
+import { cookiesIn, sessionCookiesOf, tellApart } from './session-cookies';
 import type { Scene } from './world';
 
 Given(
@@ -17,10 +18,9 @@ Given(
     const ana: Person = { name: 'Ana', account: 'user' };
     // Another browser shows what this wiki's session cookie is called and looks like, an anonymous one if it can.
     const model = await this.newcomer('another browser', await this.accountOf(ana));
-    const held = async () => sessionCookiesHeld(wiki, await model.agent.cookies());
     if (name !== 'Ana') await model.open(wiki, 'front');
-    if ((await held()).length === 0) await model.signIn(wiki);
-    const cookies = await held();
+    if ((await model.sessionCookiesFor(wiki)).length === 0) await model.signIn(wiki);
+    const cookies = await sessionCookiesOf(this, model);
     if (cookies.length === 0)
       throw new NotTestable('a session cookie to imitate is needed', 'logged-in sessions');
     const visitor = await this.visitor(name === 'Ana' ? ana : { name: 'the visitor' });
@@ -74,7 +74,7 @@ Then('who sends the copy is not signed in', async function (this: Scene) {
 
 Then("{visitor}'s session id is a new one", async function (this: Scene, person: Person) {
   const visitor = await this.visitor(person);
-  const now = sessionCookiesHeld(await this.wiki(), await visitor.agent.cookies()).map(({ value }) => value);
+  const now = (await sessionCookiesOf(this, visitor)).map(({ value }) => value);
   const before = visitor.copies.map(({ value }) => value);
   this.checks.that(now.length > 0, 'The session cookies in the browser', 'none', 'one');
   this.checks.that(
@@ -93,6 +93,13 @@ When('{int} visitors get a session cookie', async function (this: Scene, count: 
 
 async function idsGiven(scene: Scene): Promise<string[]> {
   const wiki = await scene.wiki();
+  const set = await Promise.all(scene.wireAnswers.map((answer) => cookiesIn(scene, answer)));
+  const given = set.flat().filter(isGiven);
+  await tellApart(
+    scene,
+    wiki,
+    given.map(({ name }) => name),
+  );
   const ids = scene.wireAnswers.map((answer) => sessionCookiesIn(wiki, answer)[0]);
   const missing = ids.indexOf(undefined);
   scene.checks.that(
@@ -125,7 +132,7 @@ When(
   async function (this: Scene, where: string) {
     const wiki = await this.wiki();
     const visitor = await this.visitor({ name: 'Ana', account: 'user' });
-    const cookies = sessionCookiesHeld(wiki, await visitor.agent.cookies());
+    const cookies = await sessionCookiesOf(this, visitor);
     const names = ['sid', 'session', 'session_id', 'SESSION', 'MOIN_SESSION'];
     const fields = cookies.flatMap(({ name, value }) =>
       [name, ...names].map((field): [string, string] => [field, value]),

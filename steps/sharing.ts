@@ -1,10 +1,8 @@
-import { Evidence } from '../harness/evidence';
-import { SetUpError } from '../harness/verdict/failures';
 import type { Visitor } from '../harness/visitor';
 import { sessionCookiesSet } from '../harness/wiki/session-cookie';
 import { whyNotShared } from '../harness/wiki/sharing';
-import { signIn } from '../harness/wiki/signing-in';
 import type { Wiki } from '../harness/wiki/wiki';
+import { answersToSignIn } from './session-cookies';
 import type { Scene } from './world';
 
 /** Why a visitor's session does not reach another wiki of the farm; empty at the wiki where it was begun. */
@@ -25,19 +23,7 @@ export async function whyNot(scene: Scene, visitor: Visitor, there: Wiki): Promi
 }
 
 /** What a wiki calls its session cookie: another browser signs in there to see, past the scenario's evidence. */
-async function cookieNameAt(
-  scene: Scene,
-  wiki: Wiki,
-  { name, account }: Visitor,
-): Promise<string | undefined> {
+async function cookieNameAt(scene: Scene, wiki: Wiki, { account }: Visitor): Promise<string | undefined> {
   if (wiki.cookieName || !account) return wiki.cookieName;
-  const agent = await scene.browser(name, new Evidence());
-  try {
-    return sessionCookiesSet(wiki, (await signIn(agent, wiki, account)).answers).at(-1)?.name;
-  } catch (error) {
-    if (error instanceof SetUpError) return undefined;
-    throw error;
-  } finally {
-    await agent.end();
-  }
+  return sessionCookiesSet(wiki, await answersToSignIn(scene, wiki, account)).at(-1)?.name;
 }

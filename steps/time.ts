@@ -1,8 +1,8 @@
 import { Given, When } from '@cucumber/cucumber';
 import { parseDuration } from '../harness/duration';
 import { immovable } from '../harness/lasting';
-import { sessionCookiesHeld } from '../harness/wiki/session-cookie';
 import type { Person } from './parameter-types';
+import { sessionCookiesOf } from './session-cookies';
 import type { Scene } from './world';
 
 When(/^(\d+) (minutes|hours|days) pass$/, async function (this: Scene, count: string, unit: string) {
@@ -31,7 +31,7 @@ When('other visitors come and go', async function (this: Scene) {
 
 Given('{visitor} keeps a copy of the session cookie', async function (this: Scene, person: Person) {
   const visitor = await this.visitor(person);
-  visitor.copies = sessionCookiesHeld(await this.wiki(), await visitor.agent.cookies());
+  visitor.copies = await sessionCookiesOf(this, visitor);
   this.inQuestion = visitor.copies;
 });
 
