@@ -31,8 +31,8 @@ async function openFront(wiki: Wiki): Promise<Page> {
     );
   }
   const { userName, signIn: signInPlace } = wiki.places;
-  const hasSignIn = page.$('a[href*="login"], #login, input[type=password]').length > 0;
-  const known = hasSignIn || page.$(userName).length > 0 || sessionCookiesSet(wiki, page.answers).length > 0;
+  const known =
+    offersSignIn(page) || page.$(userName).length > 0 || sessionCookiesSet(wiki, page.answers).length > 0;
   const signInPage = known ? page : await agent.open(address(wiki, signInPlace));
   if (!known && signInPage.$('input[type=password]').length === 0) {
     throw new SetUpError(
@@ -43,6 +43,8 @@ async function openFront(wiki: Wiki): Promise<Page> {
   }
   return page;
 }
+
+const offersSignIn = (page: Page) => page.$('a[href*="login"], #login, input[type=password]').length > 0;
 
 /** Where the suite can't see who is signed in, rules about who is not would seem to hold. */
 async function checkSignsIn(wiki: Wiki, account: Account, anonymous: Page): Promise<void> {
@@ -63,26 +65,27 @@ async function checkSignsIn(wiki: Wiki, account: Account, anonymous: Page): Prom
   if (shown === account.name) return;
   const where = showing(page, account.name, anonymous);
   // Signing in need not last: with no session for logged-in users, the next page knows nobody.
-  if (!shown && !where && !(findWayOut(page) && !findWayOut(anonymous))) return;
+  const changed =
+    (findWayOut(page) && !findWayOut(anonymous)) || (offersSignIn(anonymous) && !offersSignIn(page));
+  if (!shown && !where && !changed) return;
   throw new SetUpError(
-    `${account.name} signed in at ${wiki.base.href}, and at ${page.url.href} ${place} shows ` +
-      `${shown ? JSON.stringify(shown) : 'nothing'}, where the account's name, ${JSON.stringify(account.name)}, is ` +
-      `expected. ${adviceOn(where, account.name)}`,
+    `${account.name} signed in at ${wiki.base.href}, but ${place} does not show that name at ${page.url.href}: it ` +
+      `shows ${shown ? JSON.stringify(shown) : 'nothing'}. ${adviceOn(where, account.name)}`,
   );
 }
 
 function adviceOn(where: Showing | undefined, name: string): string {
   if (!where) {
     return (
-      'No element of that page has it as its text. The suite knows users by it: name in the target file an element ' +
-      'that shows it, or accounts that the wiki shows under their own names.'
+      'No element of that page has the name as its text. The suite knows users by it: name in the target file an ' +
+      'element that shows it, or accounts that the wiki shows under their own names.'
     );
   }
   const { selector, text } = where;
   if (text === name)
-    return `It is in ${selector}: say in the target file, places: { userName: ${JSON.stringify(selector)} }.`;
+    return `The name is in ${selector}: say in the target file, places: { userName: ${JSON.stringify(selector)} }.`;
   return (
-    `It is in ${selector}, but not alone: ${JSON.stringify(text)}. Name in the target file, under places: userName, an ` +
+    `The name is in ${selector}, but not alone: ${JSON.stringify(text)}. Name in the target file, under places: userName, an ` +
     'element that shows it alone.'
   );
 }

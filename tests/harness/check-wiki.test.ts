@@ -30,7 +30,7 @@ test('a name elsewhere is found, and the selector that is told works', async () 
   await assert.rejects(checkWiki(await wikiThatShows(shown, anonymous), [ANA]), {
     name: 'SetUpError',
     message:
-      /^Ana signed in at .*: userName \("#userhome"\) shows nothing, where .* It is in \.who: .* userName: "\.who" \}/,
+      /^Ana signed in at .*: userName \("#userhome"\) does not show .*: it shows nothing\. The name is in \.who: .* userName: "\.who" \}/,
   });
   await checkWiki(await wikiThatShows(shown, anonymous, '.who'), [ANA]);
 });
@@ -38,22 +38,24 @@ test('a name elsewhere is found, and the selector that is told works', async () 
 test('a name without an element of its own is told with the text it stands in', async () => {
   await assert.rejects(checkWiki(await wikiThatShows('<p id="hello">Hello, Ana!</p>'), [ANA]), {
     name: 'SetUpError',
-    message: /It is in #hello, but not alone: "Hello, Ana!"/,
+    message: /The name is in #hello, but not alone: "Hello, Ana!"/,
   });
 });
 
 test('another name than that of the account, as with an alias', async () => {
   await assert.rejects(checkWiki(await wikiThatShows('<p id="userhome">Dr. A. Nowak</p>'), [ANA]), {
     name: 'SetUpError',
-    message: /shows "Dr\. A\. Nowak", where the account's name, "Ana", is expected\. No element/,
+    message: /it shows "Dr\. A\. Nowak"\. No element/,
   });
 });
 
-test('a way out and no name', async () => {
-  await assert.rejects(checkWiki(await wikiThatShows('<a href="?action=logout">out</a>'), [ANA]), {
-    name: 'SetUpError',
-    message: /shows nothing, where .* No element of that page has it as its text/,
-  });
+test('a way out and no name, or no way in any more', async () => {
+  for (const shown of ['<a href="?action=logout">out</a>', '<a href="/abmelden"><img src="/ana.png"></a>']) {
+    await assert.rejects(checkWiki(await wikiThatShows(shown), [ANA]), {
+      name: 'SetUpError',
+      message: /it shows nothing\. No element of that page has the name as its text/,
+    });
+  }
 });
 
 test('an element that has a text for visitors too', async () => {
