@@ -1,5 +1,6 @@
 import type { StoredCookie } from '../harness/agents/cookie';
 import type { Answer } from '../harness/agents/page';
+import { timeOf } from '../harness/clock';
 import { Evidence } from '../harness/evidence';
 import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import type { Visitor } from '../harness/visitor';
@@ -52,7 +53,9 @@ function namesGiven(answers: readonly Pick<Answer, 'setCookies' | 'at'>[]): stri
 /** The cookies that an answer read from the wire sets, whatever they are called, those that it takes away included. */
 export async function cookiesIn(scene: Scene, answer: WireAnswer): Promise<SetSessionCookie[]> {
   const { clock } = await scene.farm();
-  return cookiesSet([{ setCookies: valuesOf(answer, 'set-cookie'), at: clock.now() }]);
+  return cookiesSet([
+    { setCookies: valuesOf(answer, 'set-cookie'), at: timeOf(clock, valuesOf(answer, 'date')[0]) },
+  ]);
 }
 
 /** The answers to another browser that signs in, past the scenario's evidence; none where it is refused. */

@@ -1,6 +1,6 @@
 import type { Agent } from '../agents/agent';
 import { type Control, type FilledForm, Form } from '../agents/form';
-import type { Page } from '../agents/page';
+import { addressFrom, type Page } from '../agents/page';
 import { SetUpError } from '../verdict/failures';
 import { type Account, address, type Wiki } from './wiki';
 
@@ -63,7 +63,7 @@ export function findWayOut(page: Page): FilledForm | URL | undefined {
   );
   if (form) return form.filled(logoutOf(form) ?? form.submitters[0]);
   const href = page.$('a#logout, a[href*="action=logout"], a[href*="/logout"]').first().attr('href');
-  return href ? new URL(href, page.url) : undefined;
+  return href ? addressFrom(page.url, href) : undefined;
 }
 
 /** The name of the user that the page is shown to, or undefined for an anonymous visitor. */
