@@ -5,6 +5,7 @@ import { setTwice } from '../harness/wire/guest';
 import { insideShown } from '../harness/wire/malformed';
 import { valuesOf } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
+import { knowSessionCookie } from './session-cookies';
 import type { Scene } from './world';
 
 Then('the answer is no server error', function (this: Scene) {
@@ -35,6 +36,7 @@ Then(
   'every answer that set the session cookie says that it must not be stored',
   async function (this: Scene) {
     const wiki = await this.wiki();
+    await knowSessionCookie(this, this.actor(), wiki);
     const setting = this.actor()
       .answersOf(wiki)
       .filter((answer) => sessionCookiesSet(wiki, [answer]).length > 0);

@@ -9,6 +9,8 @@ export interface Control {
   name: string;
   type: string;
   label: string;
+  /** What a button sends. */
+  sends?: string;
 }
 
 /** A form that is filled in and ready to be sent. */
@@ -89,7 +91,7 @@ export class Form {
   filled(submitter?: Control): FilledForm {
     const method = (this.#form.attr('method') ?? 'get').toLowerCase() === 'post' ? 'POST' : 'GET';
     const entries = this.#form.serializeArray().map(({ name, value }): [string, string] => [name, value]);
-    if (submitter?.name) entries.push([submitter.name, this.#named(submitter.name).attr('value') ?? '']);
+    if (submitter?.name) entries.push([submitter.name, submitter.sends ?? '']);
     const action = addressFrom(this.page.url, this.#form.attr('action') || this.page.url.href);
     const { page, index } = this;
     return { page, index, action, method, entries, fills: this.#fills, ...(submitter ? { submitter } : {}) };
@@ -124,7 +126,8 @@ export class Form {
         const label = labelled || field.closest('label').text() || caption || '';
         const byTag = field.is('button') ? 'submit' : field.is('select') ? 'select' : 'text';
         const type = (field.attr('type') ?? byTag).toLowerCase();
-        return { name: field.attr('name') ?? '', type, label: label.replace(/\s+/g, ' ').trim() };
+        const sends = type === 'submit' ? { sends: field.attr('value') ?? '' } : {};
+        return { name: field.attr('name') ?? '', type, label: label.replace(/\s+/g, ' ').trim(), ...sends };
       });
   }
 }

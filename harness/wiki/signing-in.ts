@@ -32,7 +32,11 @@ export async function fillSignIn(agent: Agent, wiki: Wiki, account: Account): Pr
         'Say in the target file, under places: signIn, where the sign-in form is.',
     );
   }
-  return form.fill(name, account.name).fill(password, account.password).filled(form.submitters[0]);
+  const button = form.submitters.find(({ name, label }) => /log ?in|sign ?in/i.test(`${name} ${label}`));
+  return form
+    .fill(name, account.name)
+    .fill(password, account.password)
+    .filled(button ?? form.submitters[0]);
 }
 
 /** The form on a page that asks for a password. */

@@ -87,3 +87,11 @@ test('what is odd in a form does no harm: a quote in an id, an action that is no
     message: 'http://wiki.test/ leads to "http://", which is no address',
   });
 });
+
+test('of two buttons of one name the one that is pressed is sent', () => {
+  const two =
+    '<form><button name="do" value="search">Search</button><button name="do" value="out">Log out</button></form>';
+  const answer = { url: new URL('http://wiki.test/'), status: 200, headers: {}, setCookies: [], at: 0 };
+  const form = Form.find(new Page([answer], two), () => true) as Form;
+  assert.deepEqual(form.filled(form.submitters[1]).entries, [['do', 'out']]);
+});

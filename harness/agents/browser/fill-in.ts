@@ -31,8 +31,9 @@ export async function send(page: BrowserPage, filled: FilledForm): Promise<void>
 }
 
 /** By what a person reads where that means one field, by its name otherwise. */
-async function find(form: Locator, { name, label }: Control, read: Locator): Promise<Locator> {
+async function find(form: Locator, { name, label, sends }: Control, read: Locator): Promise<Locator> {
   if (label && (await read.count()) === 1) return read;
-  if (name) return form.locator(`[name=${JSON.stringify(name)}]:not([type=hidden])`);
+  const value = sends ? `[value=${JSON.stringify(sends)}]` : '';
+  if (name) return form.locator(`[name=${JSON.stringify(name)}]${value}:not([type=hidden])`);
   throw new SetUpError(`a form has a field or button with neither a name nor a label of its own: "${label}"`);
 }
