@@ -32,9 +32,10 @@ export function resumeChangedUser(visit: Visit): void {
 
 /** Signs the user in: for this answer, and for the session if there is to be one. */
 export function signIn(visit: Visit, user: User): void {
-  // What somebody else stored while signed in is not this user's; what an anonymous visitor stored is carried over.
-  const before = sessionOwner(visit);
-  if (before && before !== user) clear(visit.session);
+  // What somebody else stored while signed in, now disabled or not, is not this user's; what an anonymous visitor
+  // stored is carried over.
+  const before = visit.session.get(USER);
+  if (before !== undefined && before !== user.name) clear(visit.session);
   visit.user = user;
   visit.superuser = undefined;
   visit.session.set(USER, user.name);

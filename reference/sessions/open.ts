@@ -121,7 +121,8 @@ export class OpenStoredSession implements OpenSession {
     const change = policies.saved(this.session.change);
     const expires = policies.sessionExpires(age);
     const to = this.rules.key(sid);
-    if (!this.live) return store.create(to, change, expires);
+    if (this.#ended) await this.#endOnServer();
+    if (!this.live || this.#ended) return store.create(to, change, expires);
 
     const from = this.rules.key(this.live.sid);
     if (from === to) return store.update(to, change, expires, this.live.record);

@@ -174,6 +174,23 @@ for (const generation of ['session-service', 'auth-list'] as const) {
     assert.equal(await asked(ana.sid, ana.sid), 'Ana');
   });
 
+  test(`${generation}: what a user stored whose account is disabled now is not the next one’s`, async (t) => {
+    const { visitor, reference } = await start(t);
+    const browser = visitor();
+    await browser.signIn('Sue');
+    await browser.dict(['set', 'k', 'Sue’s']);
+    const suid = await browser.open('/FrontPage?action=userprefs&sub=suid');
+    await browser.submit(suid, '#user_name', { user_name: 'Ben' });
+    const form = await visitor().open('/FrontPage?action=login');
+    reference.changeAccount('Sue', { disabled: true });
+    const tom = await browser.submit(form, '#password', { name: 'Tom', password: 'tom word' });
+    assert.equal(tom.user, 'Tom');
+    const next = await browser.open('/PageOne');
+    assert.deepEqual([next.user, next.trail], ['Tom', ['PageOne']]);
+    assert.deepEqual((await browser.dict(['get', 'k'], ['keys'])).results, [null, []]);
+    assert.equal(await reference.storedSessions(), 1);
+  });
+
   test(`${generation}: requests at once lose no write`, async (t) => {
     const { visitor } = await start(t);
     const ana = visitor();

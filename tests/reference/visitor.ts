@@ -11,11 +11,12 @@ import {
 export const HOUR = 3600_000;
 export const MINUTE = 60_000;
 
-/** Ana, Ben and the superuser Sue; none is remembered, so that lifetimes show. */
+/** Ana, Ben, and the superusers Sue and Tom; none is remembered, so that lifetimes show. */
 export const ACCOUNTS = [
   { name: 'Ana', password: 'ana word', remember_me: false },
   { name: 'Ben', password: 'ben word', remember_me: false },
   { name: 'Sue', password: 'sue word', remember_me: false, superuser: true },
+  { name: 'Tom', password: 'tom word', remember_me: false, superuser: true },
 ];
 
 export interface Rig {
