@@ -1,5 +1,6 @@
 import { cookieCarrier, headerCarrier } from '../sessions/carrier';
 import type { SessionMaterial } from '../sessions/generation';
+import { offerExpires } from '../sessions/lifetime';
 import { checkLogin } from '../sessions/login';
 import type { Session } from '../sessions/session';
 import type { AuthListSettings, AuthName } from '../settings';
@@ -47,8 +48,11 @@ export function shippedMethods(
         const lifetime = anonymousLifetime(settings);
         if (lifetime === 0) return;
         // anonymous-sets-cookie-only: it "just sets a anonymous session cookie, it does not establish a session itself".
-        const sid = moinRules.ids.offered({ now: visit.now, lifetime, grace: moinRules.grace(undefined) });
-        visit.offered = moinCookie.give(visit, sid, lifetime);
+        const { now } = visit;
+        const { absoluteLifetime } = moinRules;
+        const age = { now, lifetime, grace: moinRules.grace(undefined), started: now, absoluteLifetime };
+        const sid = moinRules.ids.offered(offerExpires(age));
+        visit.offered = moinCookie.give(visit, sid, material.policies.cookieMaxAge(age));
       },
     }),
 

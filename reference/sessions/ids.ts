@@ -39,9 +39,8 @@ export class SessionIds {
     return bytes.toString('base64url');
   }
 
-  /** An id that begins a session as long as that session would last now. Times as in `Age`. */
-  offered({ now, lifetime, grace }: { now: number; lifetime: number; grace: number }): string {
-    const until = now + (lifetime + grace) * 1000;
+  /** An id that begins a session. @param until until when (ms since the epoch) */
+  offered(until: number): string {
     const bytes = randomBytes(SEAL + SEAL_BYTES);
     bytes.writeUIntBE(Math.ceil(until / 1000), 0, UNTIL_BYTES);
     this.#seal(bytes).copy(bytes, SEAL);

@@ -53,11 +53,18 @@ export function sessionExpires(age: Age): number {
   // The clock may have been set back since: with the same lifetime, a visit never makes a session end sooner.
   const kept = age.before?.lifetime === age.lifetime ? Math.max(renewed, age.before.expires) : renewed;
 
-  // absolute-limit: "There is an absolute lifetime too, when configured."
-  const limit = age.absoluteLifetime === null ? Infinity : age.started + seconds(age.absoluteLifetime) * 1000;
-
   // Whole minutes, upwards: a session lives at least its full lifetime, and is written once a minute at most.
-  return Math.ceil(Math.min(kept, limit) / MINUTE) * MINUTE;
+  return Math.ceil(Math.min(kept, absoluteLimit(age)) / MINUTE) * MINUTE;
+}
+
+/** Until when an id that is offered now begins a session (ms since the epoch): never after that session would end. */
+export function offerExpires(age: Age): number {
+  return Math.min(age.now + (age.lifetime + age.grace) * 1000, absoluteLimit(age));
+}
+
+// absolute-limit: "There is an absolute lifetime too, when configured."
+function absoluteLimit({ started, absoluteLifetime }: Age): number {
+  return absoluteLifetime === null ? Infinity : started + seconds(absoluteLifetime) * 1000;
 }
 
 /** Seconds that the cookie of this visit lasts: the lifetime, cut short by the absolute limit. */

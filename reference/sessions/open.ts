@@ -4,12 +4,15 @@ import type { Visit } from '../visit';
 import type { Carrier, Header } from './carrier';
 import { sessionOwner, sessionStarted } from './identity';
 import type { SessionIds } from './ids';
-import type { Age } from './lifetime';
+import { type Age, offerExpires } from './lifetime';
 import type { NewIdReason, OpenSession, SessionPlan } from './service';
 import { RecordedSession } from './session';
 import type { SessionStore, StoredRecord } from './stores/store';
 
 const LIFETIME = 'wiki.lifetime';
+
+/** Seconds that a session which no form began is kept until its cookie comes back. */
+const UNTIL_RETURNED = 3600;
 
 /** What a generation and its settings say about stored sessions. */
 export interface SessionRules {
@@ -65,7 +68,7 @@ export class OpenStoredSession implements OpenSession {
     const age = this.#age();
     if (age.lifetime === 0) return undefined;
     if (sessionOwner(this.visit)) this.#next = this.rules.ids.stored(this.visit.now);
-    else if (this.rules.offers) this.#next = this.rules.ids.offered(age);
+    else if (this.rules.offers) this.#next = this.rules.ids.offered(offerExpires(age));
     return this.#next;
   }
 
@@ -119,7 +122,10 @@ export class OpenStoredSession implements OpenSession {
     const { store, policies } = this.rules;
     this.session.set(LIFETIME, age.lifetime);
     const change = policies.saved(this.session.change);
-    const expires = policies.sessionExpires(age);
+    // Who is identified by each request and keeps no cookies begins one each time: those must not pile up.
+    const identified = !this.live && this.visit.login !== 'accepted';
+    const lifetime = identified ? Math.min(age.lifetime, UNTIL_RETURNED) : age.lifetime;
+    const expires = policies.sessionExpires({ ...age, lifetime });
     const to = this.rules.key(sid);
     if (this.#ended) await this.#endOnServer();
     if (!this.live || this.#ended) return store.create(to, change, expires);

@@ -106,6 +106,29 @@ test('moin_session works with HTTP authentication', async (t) => {
   }
 });
 
+test('a client without cookies leaves no more than an hour’s sessions, one with cookies has its own', async (t) => {
+  const { visitor, clock, reference } = await start(t, { auth: ['http_basic', 'moin_session'] });
+  const authorization = `Basic ${Buffer.from('Ana:ana word').toString('base64')}`;
+  const browser = visitor();
+  browser.headers = { authorization };
+  const [cookie = ''] = (await browser.open('/')).setCookies;
+  assert.match(cookie, /Max-Age=43200;/);
+  await browser.dict(['set', 'k', 1]);
+  for (let request = 0; request < 3; request += 1) {
+    const curl = visitor();
+    curl.headers = { authorization };
+    await curl.open('/');
+  }
+  assert.equal(await reference.storedSessions(), 4);
+  clock.now += HOUR + MINUTE;
+  assert.equal(await reference.sweep(), 3);
+  clock.now += 10 * HOUR;
+  await reference.sweep();
+  browser.headers = {};
+  assert.equal((await browser.open('/')).user, 'Ana');
+  assert.deepEqual((await browser.dict(['get', 'k'])).results, [1]);
+});
+
 test('a session of one user is not another’s, when each request says who it is', async (t) => {
   const { visitor } = await start(t, {
     auth: ['header_auth', 'moin_session'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HOUR, startWiki, type Visitor } from './visitor';
+import { HOUR, MINUTE, startWiki, type Visitor } from './visitor';
 
 const lifetimes = { cookie_lifetime: [1, 12] as const };
 
@@ -89,6 +89,22 @@ for (const generation of ['session-service', 'auth-list'] as const) {
     assert.match((await ana.open('/')).setCookies[0] ?? '', /Max-Age=1800;/);
     clock.now += HOUR;
     assert.equal((await ana.open('/')).user, '');
+  });
+
+  test(`${generation}: an id whose session absolute_lifetime has ended begins no other`, async (t) => {
+    const { visitor, clock, reference } = await start(t, {
+      absolute_lifetime: 0.5,
+      ...(generation === 'session-service' && { cookie_lifetime: [12, 12] }),
+    });
+    const someone = visitor();
+    const { setCookies } = await someone.open('/');
+    assert.match(setCookies[0] ?? '', /Max-Age=1800;/);
+    const early = someone.copy();
+    await someone.open('/');
+    clock.now += 0.5 * HOUR + MINUTE;
+    assert.equal(await reference.sweep(), 1);
+    assert.equal((await early.open('/SessionDict')).dict.is_new, true);
+    assert.equal(await reference.storedSessions(), 0);
   });
 
   test(`${generation}: the cookie is HttpOnly and SameSite, its page is not cacheable`, async (t) => {
