@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { open } from 'lmdb';
 import { openStore } from '../../reference/sessions/stores/open';
@@ -25,7 +27,9 @@ test('disk full: a 503, no cookie for what was not saved, the old record intact,
     return;
   }
   t.after(() => execFileSync('umount', ['--lazy', folder]));
-  const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log: () => {} });
+  const logged: string[] = [];
+  const log = (message: string) => logged.push(message);
+  const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log });
   const { visitor } = await startWiki(t, settings, { store });
 
   const ana = visitor();
@@ -45,6 +49,9 @@ test('disk full: a 503, no cookie for what was not saved, the old record intact,
     }
     saved += 1;
   }
+  // LMDB takes a write that found room for a part of it for an input/output error.
+  const reason = `^The LMDB folder ${folder} can't be written: (Input/output error|No space left on device);`;
+  assert.match(logged.join('\n'), new RegExp(reason, 'm'));
   assert.deepEqual((await ana.dict(['get', 'k'])).results, ['before']);
   assert.deepEqual((await filler.dict(['has', 'k0'], ['has', `k${saved}`])).results, [true, false]);
 
@@ -52,6 +59,13 @@ test('disk full: a 503, no cookie for what was not saved, the old record intact,
   assert.deepEqual((await ana.dict(['set', 'k', 'after'])).results, [true]);
   assert.deepEqual((await ana.dict(['get', 'k'])).results, ['after']);
   t.diagnostic(`${saved} of ${saved + 1} writes acknowledged on a disk of 1 MB, 0 lost`);
+});
+
+test('the folder is for this user alone', async () => {
+  const folder = join(newFolder(), 'sessions');
+  const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log: () => {} });
+  await store.close();
+  assert.equal(statSync(folder).mode & 0o777, 0o700);
 });
 
 test('a corrupt record: that visitor starts a new session, nobody sees a 5xx', async (t) => {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { type Database, getLastVersion, open, type RootDatabase } from 'lmdb';
 import type { SessionChange } from '../session';
-import { merge, readRecord } from './record';
+import { parseExpires, parseRecord, VersionedRecord, writeRecord } from './lmdb-record';
+import { merge } from './record';
 import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './store';
 
 const MINUTE = 60_000;
@@ -15,7 +17,6 @@ const SWEEP = 200;
  */
 export class LmdbStore implements SessionStore {
   readonly #root: RootDatabase<Buffer, string>;
-  /** `1767225600000{"key":"…"}`: when the session ends, and its values as JSON texts. */
   readonly #sessions: Database<string, string>;
   /** Until when ended ids are remembered. */
   readonly #ended: Database<number, string>;
@@ -26,10 +27,12 @@ export class LmdbStore implements SessionStore {
 
   /** @throws StoreError when the folder can't be used */
   constructor(
-    folder: string,
+    private readonly folder: string,
     private readonly options: StoreOptions,
   ) {
     try {
+      // Ids, values and the key of the seals are in it.
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       this.#root = open({
         path: folder,
         noSubdir: false,
@@ -143,12 +146,8 @@ export class LmdbStore implements SessionStore {
   #find(sid: string): VersionedRecord | undefined {
     const text = this.#sessions.get(sid);
     if (text === undefined) return undefined;
-    const version = getLastVersion();
     try {
-      const start = text.indexOf('{');
-      const values = JSON.parse(text.slice(start)) as object;
-      const { values: checked, expires } = readRecord(Number(text.slice(0, start)), Object.entries(values));
-      return new VersionedRecord(checked, expires, version);
+      return parseRecord(text, getLastVersion());
     } catch (error) {
       this.options.log(`A stored session can't be read and is taken for none: ${(error as Error).message}`);
       return undefined;
@@ -173,7 +172,7 @@ export class LmdbStore implements SessionStore {
     const until = this.#ended.get(sid);
     if (until !== undefined && until <= now) this.#ended.remove(sid);
     const text = this.#sessions.get(sid);
-    const expires = text === undefined ? undefined : Number.parseInt(text, 10);
+    const expires = text === undefined ? undefined : parseExpires(text);
     if (expires !== undefined && expires <= now) {
       // One that was renewed meanwhile has another version: it stays in both, and its minute comes up again at once.
       return this.#sessions.ifVersion(sid, getLastVersion(), () => {
@@ -196,23 +195,15 @@ export class LmdbStore implements SessionStore {
       if (this.options.durability === 'synced') await this.#root.flushed;
       return result;
     } catch (error) {
-      (error as { commitError?: Promise<never> }).commitError?.catch(() => {});
-      throw new StoreError("The LMDB folder can't be written", { cause: error });
+      const { message, commitError } = error as Error & { commitError?: Promise<never> };
+      const problem = `The LMDB folder ${this.folder} can't be written`;
+      // Why a commit failed it may say later, and no answer waits for that.
+      commitError?.catch((reason: Error) =>
+        this.options.log(`${problem}: ${reason.message}; is its disk full?`),
+      );
+      throw new StoreError(commitError ? problem : `${problem}: ${message}`, { cause: error });
     }
   }
-}
-
-class VersionedRecord implements StoredRecord {
-  constructor(
-    readonly values: ReadonlyMap<string, string>,
-    readonly expires: number,
-    /** Counts the writes. */
-    readonly version: number,
-  ) {}
-}
-
-function writeRecord(values: ReadonlyMap<string, string>, expires: number): string {
-  return `${expires}${JSON.stringify(Object.fromEntries(values))}`;
 }
 
 function minuteOf(time: number): number {
