@@ -44,7 +44,8 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     // What it would log of a request has the whole address in it; a logger for each request is made in vain.
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (parent) => parent,
-    ...(options.tls ? { https: options.tls } : {}),
+    // Of `http` it tells a server of HTTPS nothing.
+    ...(options.tls ? { https: { ...LIMITS.http, ...options.tls } } : {}),
     schemaController: WITHOUT_SCHEMAS,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => refuse(reply, error.statusCode ?? 400),

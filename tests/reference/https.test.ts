@@ -4,9 +4,11 @@ import { request } from 'node:https';
 import { test } from 'node:test';
 import { startReference } from '../../reference';
 
-function front(url: string, tls: { ca?: string; servername?: string }): Promise<string[] | undefined> {
+type Tls = { ca?: string; servername?: string };
+
+function front(url: string, tls: Tls, headers = {}): Promise<string[] | undefined> {
   return new Promise((resolve, reject) => {
-    const client = request(`${url}/FrontPage`, { agent: false, ...tls }, (answer) => {
+    const client = request(`${url}/FrontPage`, { agent: false, headers, ...tls }, (answer) => {
       answer.resume().once('end', () => resolve(answer.headers['set-cookie']));
     });
     client.once('error', reject).end();
@@ -20,6 +22,9 @@ test('HTTPS with a certificate of its own: who trusts it is served, who does not
     assert.match(reference.url, /^https:/);
     const cookies = await front(reference.url, { ca: reference.ca ?? '' });
     assert.match(cookies?.[0] ?? '', /; Secure/);
+    // The limits are those of HTTP.
+    const long = await front(reference.url, { ca: reference.ca ?? '' }, { cookie: 'x'.repeat(200_000) });
+    assert.equal(long?.length, 1);
     await assert.rejects(front(reference.url, {}), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
   } finally {
     await reference.stop();
