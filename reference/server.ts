@@ -8,6 +8,7 @@ import { SessionHandlerError } from './auth/method';
 import { answerTogether } from './batch';
 import { logAnswers, serveOperation } from './operation';
 import { refuse } from './refuse';
+import { SessionTooLarge } from './sessions/session';
 import { type SessionStore, StoreError } from './sessions/stores/store';
 import type { Tally } from './tally';
 import type { Wiki } from './wiki';
@@ -72,7 +73,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     if (error instanceof StoreError) tally.refused.store += 1;
     else if (status < 500) tally.refused.request += 1;
     if (status >= 500) request.log.error(error);
-    return refuse(reply, status);
+    return refuse(reply, status, error instanceof SessionTooLarge ? error.message : undefined);
   });
   return app;
 }

@@ -120,6 +120,7 @@ export class OpenStoredSession implements OpenSession {
   /** False when the session is gone meanwhile. */
   async #save(sid: string, age: Age): Promise<boolean> {
     const { store, policies } = this.rules;
+    this.session.assertFits();
     this.session.set(LIFETIME, age.lifetime);
     const change = policies.saved(this.session.change);
     // Who is identified by each request and keeps no cookies begins one each time: those must not pile up.

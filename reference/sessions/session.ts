@@ -19,6 +19,15 @@ export interface Session {
   keys(): Iterable<string>;
 }
 
+/** Bytes of keys and values together that visitors and extensions can store in a session. */
+const MOST = 1024 * 1024;
+
+/** A request stored more than a session can hold; the message may be shown. */
+export class SessionTooLarge extends Error {
+  override readonly name = 'SessionTooLarge';
+  readonly statusCode = 413;
+}
+
 const NOTHING: ReadonlyMap<string, string> = new Map();
 
 /** The session object of both generations: stored values as they were loaded, and what this request changed. */
@@ -70,6 +79,20 @@ export class RecordedSession implements Session {
       else names.add(key);
     }
     return [...names];
+  }
+
+  /** @throws SessionTooLarge when this request stored more than fits; deleting and the wiki's own always do */
+  assertFits(): void {
+    const own = (key: string) => key.startsWith(RESERVED);
+    if (![...this.#change].some(([key, text]) => text !== null && !own(key))) return;
+    let size = 0;
+    for (const key of this.keys()) {
+      if (!own(key)) size += Buffer.byteLength(key) + Buffer.byteLength(this.#text(key) ?? '');
+    }
+    if (size <= MOST) return;
+    throw new SessionTooLarge(
+      `A session holds ${MOST / 1024} KiB at most, and this would make ${Math.ceil(size / 1024)}. Nothing of this request was stored.`,
+    );
   }
 
   #text(key: string): string | undefined {

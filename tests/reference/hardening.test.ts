@@ -207,6 +207,24 @@ for (const generation of ['session-service', 'auth-list'] as const) {
     assert.equal(await reference.storedSessions(), 1);
   });
 
+  test(`${generation}: a session holds 1 MiB, and more is refused in words, without a cookie`, async (t) => {
+    const { visitor } = await start(t);
+    const ana = visitor();
+    await ana.signIn('Ana');
+    const store = (key: string) =>
+      ana.post('/SessionDict', { session: JSON.stringify([['set', key, 'x'.repeat(600_000)]]) });
+    assert.equal((await store('one')).status, 200);
+    const refused = await store('two');
+    assert.equal(refused.status, 413);
+    assert.deepEqual(refused.setCookies, []);
+    assert.match(refused.html, /A session holds 1024 KiB at most, and this would make 1172\./);
+    // What is there stays, pages are shown, and who makes room can store again.
+    assert.deepEqual((await ana.dict(['keys'])).results, [['one']]);
+    assert.deepEqual((await ana.open('/PageOne')).trail, ['SessionDict', 'PageOne']);
+    await ana.dict(['delete', 'one']);
+    assert.equal((await store('two')).status, 200);
+  });
+
   test(`${generation}: requests at once lose no write`, async (t) => {
     const { visitor } = await start(t);
     const ana = visitor();

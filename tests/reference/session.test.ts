@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { RecordedSession, type Value } from '../../reference/sessions/session';
+import { RecordedSession, SessionTooLarge, type Value } from '../../reference/sessions/session';
 
 const stored = new Map([
   ['kept', '"old"'],
@@ -56,4 +56,16 @@ test('any JSON under any key comes back as it was', () => {
       assert.deepEqual(later.get(key), JSON.parse(JSON.stringify(value)));
     }),
   );
+});
+
+test('what is over its limit may shrink, and the wiki’s own always fits', () => {
+  const full = new Map([['large', JSON.stringify('ü'.repeat(600_000))]]);
+  const session = new RecordedSession(false, full);
+  session.set('wiki.trail', ['FrontPage']);
+  session.delete('no such key');
+  session.assertFits();
+  session.set('small', 1);
+  assert.throws(() => session.assertFits(), SessionTooLarge);
+  session.delete('large');
+  session.assertFits();
 });
