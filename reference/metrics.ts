@@ -9,10 +9,10 @@ export function register(tally: Tally, store: SessionStore): Registry {
   collectDefaultMetrics({ register: registry });
   new Gauge({
     name: 'wiki_sessions',
-    help: 'Sessions in the store, with those that have expired and are not thrown away yet',
+    help: 'Sessions in the store, with those that have expired and are not thrown away yet; NaN while it does not answer',
     registers,
     async collect() {
-      this.set(await store.count());
+      this.set(await store.count().catch(() => Number.NaN));
     },
   });
   const counts = {

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { refuse } from './refuse';
 import type { SessionStore } from './sessions/stores/store';
 import type { Tally } from './tally';
 
@@ -9,8 +10,11 @@ import type { Tally } from './tally';
 export function serveOperation(app: FastifyInstance, store: SessionStore, tally: Tally): void {
   app.get('/-/health', (_request, reply) => reply.type('text/plain').send('healthy\n'));
   app.get('/-/ready', async (_request, reply) => {
-    await store.count();
-    return reply.type('text/plain').send('ready\n');
+    const ready = await store.count().then(
+      () => true,
+      () => false,
+    );
+    return ready ? reply.type('text/plain').send('ready\n') : refuse(reply, 503);
   });
   let metrics: Promise<import('prom-client').Registry> | undefined;
   app.get('/-/metrics', async (_request, reply) => {

@@ -49,7 +49,10 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     ...(options.tls ? { https: { ...LIMITS.http, ...options.tls } } : {}),
     schemaController: WITHOUT_SCHEMAS,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, _request, reply) => refuse(reply, error.statusCode ?? 400),
+    frameworkErrors(error, _request, reply) {
+      tally.refused.request += 1;
+      refuse(reply, error.statusCode ?? 400);
+    },
   }) as unknown as FastifyInstance;
   endUnusedConnections(app, options.tls ? 'secureConnection' : 'connection');
   app.addHook('onRequest', answerTogether());
@@ -66,7 +69,10 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
   });
   serveOperation(app, options.store, tally);
   if (logger && logger.level === 'info') logAnswers(app, logger);
-  app.setNotFoundHandler((_request, reply) => refuse(reply, 405));
+  app.setNotFoundHandler((_request, reply) => {
+    tally.refused.request += 1;
+    return refuse(reply.header('allow', 'GET, HEAD, POST'), 405);
+  });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof SessionHandlerError) return refuse(reply, 500, error.message);
     const status = error instanceof StoreError ? 503 : (error.statusCode ?? 500);

@@ -22,13 +22,23 @@ function startLog() {
 }
 
 test('it is healthy as long as it answers, and ready as long as it can read sessions', async (t) => {
+  const { lines, logger } = startLog();
   const store = new MemoryStore();
-  const { reference } = await startWiki(t, settings, { store });
+  const { reference } = await startWiki(t, settings, { store, logger });
   assert.deepEqual(await ask(`${reference.url}/-/health`), { status: 200, text: 'healthy\n' });
   assert.deepEqual(await ask(`${reference.url}/-/ready`), { status: 200, text: 'ready\n' });
   store.count = () => Promise.reject(new StoreError('it is gone'));
   assert.equal((await ask(`${reference.url}/-/health`)).status, 200);
   assert.equal((await ask(`${reference.url}/-/ready`)).status, 503);
+  // Nobody was refused anything, and the metrics that need no store are there.
+  assert.deepEqual(
+    lines.filter((line) => JSON.parse(line).level > 30),
+    [],
+  );
+  const metrics = await ask(`${reference.url}/-/metrics`);
+  assert.equal(metrics.status, 200);
+  assert.match(metrics.text, /^wiki_sessions nan$/im);
+  assert.match(metrics.text, /^wiki_refused_total\{what="store"\} 0$/m);
 });
 
 test('metrics count live sessions, saves, expirations and refusals', async (t) => {
@@ -42,6 +52,9 @@ test('metrics count live sessions, saves, expirations and refusals', async (t) =
   await reference.sweep();
   await ben.open('/');
   await ask(`${reference.url}/%zz`);
+  const put = await request(`${reference.url}/FrontPage`, { method: 'PUT' });
+  await put.body.dump();
+  assert.equal(put.headers.allow, 'GET, HEAD, POST');
   const { text } = await ask(`${reference.url}/-/metrics`);
   const value = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
   assert.equal(value('wiki_sessions'), 1);
@@ -49,6 +62,7 @@ test('metrics count live sessions, saves, expirations and refusals', async (t) =
   assert.ok(value('wiki_sessions_saved_total') >= 2);
   assert.equal(value('wiki_refused_total{what="sign-in"}'), 1);
   assert.ok(value('wiki_refused_total{what="session"}') >= 1);
+  assert.equal(value('wiki_refused_total{what="request"}'), 2);
   assert.ok(value('process_resident_memory_bytes') > 0);
 });
 
