@@ -1,5 +1,5 @@
 import type { Accounts, User } from '../accounts';
-import { SessionIds } from '../sessions/ids';
+import { isWellFormed, SessionIds } from '../sessions/ids';
 import type { SessionStore } from '../sessions/stores/store';
 
 /** How long a token is good for when nobody gives it back. */
@@ -27,13 +27,14 @@ export class RemoteTokens {
   }
 
   async apply(token: string, now: number): Promise<User | undefined> {
+    if (!isWellFormed(token)) return undefined;
     const record = await this.store.load(key(token));
     if (!record || record.expires <= now) return undefined;
     return this.accounts.find(JSON.parse(record.values.get('user') ?? 'null'));
   }
 
   async delete(token: string): Promise<void> {
-    await this.store.end(key(token), 0);
+    if (isWellFormed(token)) await this.store.end(key(token), 0);
   }
 }
 

@@ -88,6 +88,12 @@ test('the password and the token come from the body of a form of this session al
 test('a token opens no session as a cookie, and lasts an hour', async (t) => {
   const store = new MemoryStore();
   const { visitor, clock, reference } = await startWiki(t, { xmlrpc: true }, { store, accounts: [rea] });
+  const asked: string[] = [];
+  store.load = (sid) => {
+    asked.push(sid);
+    return MemoryStore.prototype.load.call(store, sid);
+  };
+  store.end = async (sid) => void asked.push(sid);
   const call = async (method: string, ...params: string[]) => {
     const list = params.map((param) => `<param><value><string>${param}</string></value></param>`).join('');
     const body = `<?xml version="1.0"?><methodCall><methodName>${method}</methodName><params>${list}</params></methodCall>`;
@@ -107,4 +113,8 @@ test('a token opens no session as a cookie, and lasts an hour', async (t) => {
   const late = await call('applyAuthToken', token);
   assert.match(late.html, /Invalid token/);
   assert.deepEqual(late.setCookies, []);
+  // What can't be a token never reaches the store.
+  asked.length = 0;
+  for (const method of ['applyAuthToken', 'deleteAuthToken']) await call(method, 'x'.repeat(100_000));
+  assert.deepEqual(asked, []);
 });
