@@ -30,7 +30,9 @@ async function main(): Promise<void> {
 
   console.log(`Reference wiki of the generation ${generation} at ${reference.url}/`);
   for (const { name, password, superuser } of accounts) {
-    console.log(`  ${name}${superuser ? ' (superuser)' : ''}: password ${password}`);
+    // What the keeper gave is no news, and in a log it would be seen by others.
+    const shown = process.env.WIKI_PASSWORD ? 'that of WIKI_PASSWORD' : password;
+    console.log(`  ${name}${superuser ? ' (superuser)' : ''}: password ${shown}`);
   }
   if (certificate) console.log(`  its certificate: ${certificate}`);
   console.log(`  sessions: ${showPlace(kept.store)}`);

@@ -52,7 +52,8 @@ test('it says where it is and who may sign in, and ends on SIGTERM', async () =>
     url ||= /http:\S+/.exec(line)?.[0] ?? '';
     if (line.includes('Ctrl-C')) break;
   }
-  assert.match(output, /Sue \(superuser\): password pass word/);
+  assert.match(output, /Sue \(superuser\): password that of WIKI_PASSWORD/);
+  assert.doesNotMatch(output, /pass word/);
   const response = await request(url);
   assert.match(String(response.headers['set-cookie']), /Max-Age=3600/);
   await response.body.dump();
