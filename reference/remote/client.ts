@@ -16,19 +16,21 @@ const LONGEST_REFUSAL = 200;
 /** Why the work with a remote wiki came to nothing, as a sentence for its user. */
 export class RemoteError extends Error {}
 
-/** A wiki elsewhere, by MoinMoin's XML-RPC. */
+/** Some work with a wiki elsewhere, by MoinMoin's XML-RPC. */
 export class RemoteWiki {
   readonly #url: string;
+  readonly #end: AbortSignal;
 
   /**
    * @param base the wiki's address in the keeper's list
-   * @param timeout seconds that each answer may take
+   * @param timeout seconds from now that the work may take, all calls together
    */
   constructor(
     base: string,
     private readonly timeout: number,
   ) {
     this.#url = `${base}?action=xmlrpc2`;
+    this.#end = AbortSignal.timeout(timeout * 1000);
   }
 
   /** @throws RemoteError, in words, whatever goes wrong */
@@ -65,14 +67,14 @@ export class RemoteWiki {
         body,
         // A page can't make the server call any address that is not in the keeper's list, nor can the remote wiki.
         redirect: 'error',
-        signal: AbortSignal.timeout(this.timeout * 1000),
+        signal: this.#end,
       });
       if (!response.ok) throw new RemoteError(`The remote wiki answered with status ${response.status}.`);
       return await readText(response);
     } catch (error) {
       if (error instanceof RemoteError) throw error;
-      if ((error as Error).name === 'TimeoutError') {
-        throw new RemoteError(`The remote wiki did not answer within ${this.timeout} seconds.`);
+      if (this.#end.aborted) {
+        throw new RemoteError(`The remote wiki was not done within ${this.timeout} seconds.`);
       }
       throw new RemoteError('The remote wiki is currently not reachable.');
     }

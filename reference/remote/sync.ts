@@ -4,6 +4,9 @@ import { RemoteError, RemoteWiki } from './client';
 
 export { RemoteError };
 
+/** Seconds that ending the session there may take, however long the work took. */
+const FAREWELL = 5;
+
 /** What a page says about the set of pages to get: ` remoteWiki:: Name`, ` pageList:: One, Two`, ` direction:: down`. */
 export function readPageSet(page: Page): Readonly<Record<string, string>> {
   const entries = [...page.text.matchAll(/^ (\w+):: *(.*)$/gm)];
@@ -34,14 +37,14 @@ export async function syncPages(visit: Visit, page: Page, name: string, password
     done = await getPages(visit, remote, token, names);
   } finally {
     // companion: "the session there ends when the work does".
-    if (visit.wiki.farm.policies.endsRemoteSession()) unended = await endSession(remote, token);
+    if (visit.wiki.farm.policies.endsRemoteSession()) unended = await endSession(address, token);
   }
   return [...done, ...unended];
 }
 
-async function endSession(remote: RemoteWiki, token: string): Promise<string[]> {
+async function endSession(address: string, token: string): Promise<string[]> {
   try {
-    await remote.call('deleteAuthToken', token);
+    await new RemoteWiki(address, FAREWELL).call('deleteAuthToken', token);
     return [];
   } catch (error) {
     if (error instanceof RemoteError)

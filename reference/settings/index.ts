@@ -11,7 +11,7 @@ export interface RemoteSettings {
   interwikiname: string | null;
   /** Whether other wikis may call this one by XML-RPC. */
   xmlrpc: boolean;
-  /** Seconds that a remote wiki has for an answer. */
+  /** Seconds that the whole work with a remote wiki may take, in which the visitor waits for the answer: 50 at most. */
   remote_timeout: number;
 }
 

@@ -33,7 +33,7 @@ const shared = {
     .describe('names of other wikis with their addresses, such as {"Remote": "https://wiki.example.org/"}'),
   interwikiname: z.string().regex(/^\w+$/).nullable().describe('a name of letters, digits and "_", or None'),
   xmlrpc: z.boolean().describe('True or False'),
-  remote_timeout: z.number().positive().max(600).describe('a number of seconds, up to 600'),
+  remote_timeout: z.number().positive().max(50).describe('a number of seconds, up to 50'),
 };
 
 /** What each setting may be. The description ends the sentence "expected …". */

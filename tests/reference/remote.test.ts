@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { MemoryStore } from '../../reference/sessions/stores/memory';
 import { startWiki, type Visitor } from './visitor';
 
@@ -72,9 +73,26 @@ test('what goes wrong at the remote wiki is told in the page', async (t) => {
     assert.match(answer.text, /remoteWiki:: Remote/);
   }
   const slow = await visitorOf(t, await serve(t, () => {}), 0.1);
-  assert.match((await sync(slow, rea)).message, /did not answer within 0\.1 seconds/);
+  assert.match((await sync(slow, rea)).message, /was not done within 0\.1 seconds/);
   const { visitor } = await startWiki(t);
   assert.equal((await sync(visitor(), rea)).message, 'The remote wiki Remote is unknown.');
+});
+
+test('the time is for the whole work, and the session there ends all the same', async (t) => {
+  const slow = ['interwikiName', 'system.multicall'];
+  const asked: string[] = [];
+  const address = await serve(t, async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    const [, method = ''] = /<methodName>([\w.]+)</.exec(body) ?? [];
+    asked.push(method);
+    // Each of these alone would be in time.
+    if (slow.includes(method)) await setTimeout(600);
+    response.end('<methodResponse><params><param><value>token</value></param></params></methodResponse>');
+  });
+  const answer = await sync(await visitorOf(t, address, 1), rea);
+  assert.equal(answer.message, 'The remote wiki was not done within 1 seconds.');
+  assert.deepEqual(asked, ['interwikiName', 'getAuthToken', 'system.multicall', 'deleteAuthToken']);
 });
 
 test('the password and the token come from the body of a form of this session alone', async (t) => {

@@ -23,6 +23,12 @@ const rows: [Generation, object, RegExp][] = [
   ['session-service', { session_service: 'third' }, /^session_service is "third"; expected default, hashed/],
   ['session-service', { absolute_lifetime: 0 }, /^absolute_lifetime is 0; expected a positive number/],
   ['session-service', { interwiki: { Remote: 'file:///etc/passwd' } }, /^interwiki/],
+  // A visitor's connection is kept for 60 seconds.
+  [
+    'session-service',
+    { remote_timeout: 51 },
+    /^remote_timeout is 51; expected a number of seconds, up to 50/,
+  ],
   ['session-service', { auth: [] }, /^auth is a setting of the generation auth-list; this wiki is of/],
   [
     'auth-list',
