@@ -8,8 +8,16 @@ import { frame, show } from './show';
 export function login(visit: Visit): Answer {
   if (visit.login === 'accepted') return show(visit);
   if (visit.login) return form(visit, visit.login.refusal);
-  const { challenge } = visit.wiki.sessions;
+  const { challenge, signsInFront } = visit.wiki.sessions;
+  if (signsInFront) return leaveToFront(visit);
   return challenge === undefined ? form(visit) : askBrowser(visit, challenge);
+}
+
+function leaveToFront(visit: Visit): Answer {
+  if (visit.user) return show(visit);
+  const content =
+    '<p>The server in front of this wiki signs people in, so there is no form for it here. It has not said who you are.</p>';
+  return frame(visit, content, { heading: 'Sign in' });
 }
 
 /** Lets the browser ask for name and password itself. */

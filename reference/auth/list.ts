@@ -1,7 +1,7 @@
 import type { Header } from '../sessions/carrier';
 import type { SessionMaterial } from '../sessions/generation';
 import { resumeChangedUser, sessionOwner } from '../sessions/identity';
-import type { AuthListSettings } from '../settings';
+import type { AuthListSettings, AuthName } from '../settings';
 import type { Visit } from '../visit';
 import type { Sessions } from '../wiki';
 import { type AuthMethod, assertDictLike } from './method';
@@ -12,9 +12,11 @@ export function authSessions(settings: AuthListSettings, material: SessionMateri
   const shipped = shippedMethods(settings, material);
   const listed = settings.auth.map((entry) => (typeof entry === 'string' ? shipped[entry]() : entry));
   const methods = material.policies.authOrder(listed, settings);
-  const challenge = hasLoginForm(methods) ? undefined : methods.find((each) => each.challenge)?.challenge;
+  const form = has('moin_login', methods);
+  const challenge = form ? undefined : methods.find((each) => each.challenge)?.challenge;
   return {
     challenge,
+    signsInFront: !form && !challenge && has('header_auth', methods),
     async begin(visit) {
       for (const method of methods) {
         await method.request(visit);
@@ -26,8 +28,8 @@ export function authSessions(settings: AuthListSettings, material: SessionMateri
   };
 }
 
-function hasLoginForm(methods: readonly AuthMethod[]): boolean {
-  return methods.some((method) => method.name === 'moin_login');
+function has(name: AuthName, methods: readonly AuthMethod[]): boolean {
+  return methods.some((method) => method.name === name);
 }
 
 async function finish(visit: Visit): Promise<readonly Header[]> {

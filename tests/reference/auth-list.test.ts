@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AuthListSettings, Session, Value } from '../../reference';
+import type { AuthListSettings, Session, Value, Visit } from '../../reference';
+import { Accounts } from '../../reference/accounts';
+import { headerAuth } from '../../reference/auth/identifying';
 import { HOUR, MINUTE, startWiki } from './visitor';
 
 type Start = Parameters<typeof startWiki>[0];
@@ -150,6 +152,38 @@ test('the header of a front server counts only where the wiki trusts it', async 
   const eve = visitor();
   eve.headers = { 'x-remote-user': 'Sue' };
   assert.equal((await eve.open('/')).user, '');
+});
+
+test('where the front server alone signs people in, there is no form and the page says so', async (t) => {
+  const { visitor } = await start(t, {
+    auth: ['header_auth', 'moin_session'],
+    trusted_proxies: ['127.0.0.1'],
+  });
+  const ana = visitor();
+  const page = await ana.open('/FrontPage?action=login');
+  assert.equal(page.$('#password').length, 0);
+  assert.match(page.text, /The server in front of this wiki signs people in, so there is no form/);
+  ana.headers = { 'x-remote-user': 'Ana' };
+  assert.equal((await ana.open('/FrontPage?action=login')).user, 'Ana');
+  const both = await start(t, { auth: ['moin_login', 'header_auth', 'moin_session'] });
+  assert.equal((await both.visitor().open('/FrontPage?action=login')).$('#password').length, 1);
+});
+
+test('a front server is trusted however its address is written', () => {
+  const rows: [trusted: string, peer: string, user: string | undefined][] = [
+    ['0:0:0:0:0:0:0:1', '::1', 'Ana'],
+    ['2001:DB8::1', '2001:db8:0::1', 'Ana'],
+    ['127.0.0.1', '::ffff:127.0.0.1', 'Ana'],
+    ['::ffff:127.0.0.1', '127.0.0.1', 'Ana'],
+    ['127.0.0.1', '127.0.0.2', undefined],
+    ['127.0.0.1', '', undefined],
+  ];
+  for (const [trusted, peer, user] of rows) {
+    const farm = { accounts: new Accounts([{ name: 'Ana', password: 'ana word' }]) };
+    const visit = { request: { peer, headers: { 'x-remote-user': 'Ana' } }, wiki: { farm }, user: undefined };
+    headerAuth([trusted]).request(visit as unknown as Visit);
+    assert.equal((visit as unknown as Visit).user?.name, user, `${trusted} and ${peer}`);
+  }
 });
 
 test('another handler in the place of moin_session keeps values and users', async (t) => {
