@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     await store.close();
     throw error;
   });
-  if (certificate) writeFileSync(certificate, reference.ca ?? '');
+  if (certificate) await writeCertificate(certificate, reference);
 
   console.log(`Reference wiki of the generation ${generation} at ${reference.url}/`);
   for (const { name, password, superuser } of accounts) {
@@ -38,6 +38,17 @@ async function main(): Promise<void> {
   console.log(`  sessions: ${showPlace(kept.store)}`);
   console.log(`  pages: ${PAGES}\nCtrl-C ends it.`);
   stopOnSignals(reference, logger);
+}
+
+async function writeCertificate(file: string, reference: Reference): Promise<void> {
+  try {
+    writeFileSync(file, reference.ca ?? '');
+  } catch (error) {
+    await reference.stop();
+    throw new UsageError(
+      `${file} can't be written: ${(error as Error).message}. Choose another with --https.`,
+    );
+  }
 }
 
 function stopOnSignals(reference: Reference, logger: Logger): void {

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import { Accounts } from './accounts';
 import { authSessions } from './auth/list';
 import { selfSigned } from './certificate';
@@ -59,7 +59,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
 
   return {
     port: farm.port,
-    url: `${tls ? 'https' : 'http'}://${hostname}:${farm.port}`,
+    url: `${tls ? 'https' : 'http'}://${isIPv6(hostname) ? `[${hostname}]` : hostname}:${farm.port}`,
     ...(made ? { ca: made.cert } : {}),
     async stop() {
       const cut = setTimeout(() => app.server.closeAllConnections(), LONGEST_FAREWELL);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { closest } from 'fastest-levenshtein';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 
 /** What the keeper asked for can't be: one sentence. */
 export class UsageError extends Error {}
@@ -9,6 +9,8 @@ export class UsageError extends Error {}
 /** A value that the keeper gave, and where: `--port`, `REFERENCE_PORT`, `wiki.yaml:3: port`. */
 export interface Given {
   readonly value: unknown;
+  /** As it was written, where that was text. */
+  readonly text?: string | undefined;
   readonly where: string;
 }
 
@@ -31,7 +33,7 @@ export function readArguments(args: readonly string[], names: readonly string[])
       );
     }
     if (token.value === undefined) throw new UsageError(`${token.rawName} needs a value.`);
-    given.set(token.name, { value: readValue(token.value), where: token.rawName });
+    given.set(token.name, { ...readValue(token.value), where: token.rawName });
   }
   return given;
 }
@@ -48,7 +50,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, names: readonly string[]
         `${variable} is set, and there is no such option; did you mean ${PREFIX}${nearest.toUpperCase()}?`,
       );
     }
-    given.set(name, { value: readValue(text), where: variable });
+    given.set(name, { ...readValue(text), where: variable });
   }
   return given;
 }
@@ -65,8 +67,8 @@ export function readFile(file: string, names: readonly string[]): AllGiven {
   const { contents } = document;
   if (contents === null) return given;
   if (!isMap(contents)) throw new UsageError(`${at()}: expected options and values, such as port: 8080.`);
-  const values = document.toJS() as Record<string, unknown>;
-  for (const { key } of contents.items) {
+  const values = readValues(document, file);
+  for (const { key, value: node } of contents.items) {
     if (!isScalar(key)) continue;
     const name = String(key.value);
     const where = `${at(key.range?.[0])}: ${name}`;
@@ -74,9 +76,25 @@ export function readFile(file: string, names: readonly string[]): AllGiven {
       throw new UsageError(`${where}: there is no such option; did you mean ${closest(name, names)}?`);
     }
     const value = values[name];
-    given.set(name, { value: typeof value === 'string' ? readValue(value) : value, where });
+    given.set(name, {
+      ...(typeof value === 'string' ? readValue(value) : { value, text: sourceOf(node) }),
+      where,
+    });
   }
   return given;
+}
+
+function readValues(document: Document, file: string): Record<string, unknown> {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // An alias of nothing, or of too much, shows only now.
+    throw new UsageError(`${file}: not YAML: ${(error as Error).message}`);
+  }
+}
+
+function sourceOf(node: unknown): string | undefined {
+  return isScalar(node) ? node.source : undefined;
 }
 
 function readText(file: string): string {
@@ -88,7 +106,7 @@ function readText(file: string): string {
 }
 
 /** A value as the documents write it, `(0, 12)`, `None`, `True`, or in JSON; anything else is text. */
-function readValue(text: string): unknown {
+function readValue(text: string): { value: unknown; text: string } {
   const python: Readonly<Record<string, string>> = {
     '(': '[',
     ')': ']',
@@ -97,8 +115,9 @@ function readValue(text: string): unknown {
     False: 'false',
   };
   try {
-    return JSON.parse(text.replace(/[()]|^(None|True|False)$/g, (word) => python[word] as string));
+    const json = text.replace(/[()]|^(None|True|False)$/g, (word) => python[word] as string);
+    return { value: JSON.parse(json), text };
   } catch {
-    return text;
+    return { value: text, text };
   }
 }

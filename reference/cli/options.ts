@@ -32,31 +32,47 @@ const OPTIONS = Object.keys(schema.shape) as (keyof typeof schema.shape)[];
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const names = [...new Set([...OPTIONS, ...GENERATIONS.flatMap(settingNames)])];
   const here = new Map([...readEnvironment(env, names), ...readArguments(args, names)]);
-  const file = here.get('settings')?.value;
-  const given = typeof file === 'string' ? new Map([...readFile(file, names), ...here]) : here;
+  const file = here.get('settings')?.text;
+  const given = file === undefined ? here : new Map([...readFile(file, names), ...here]);
 
-  for (const name of OPTIONS) check(name, given);
-  const { settings: _file, https, ...options } = schema.parse(valuesOf(given, (name) => isOption(name)));
-  const settings = valuesOf(given, (name) => !isOption(name));
-  for (const name of Object.keys(settings)) {
-    const problem = settingProblem(options.generation, name, settings[name]);
-    if (problem) throw new UsageError(`${given.get(name)?.where}: ${problem}`);
-  }
+  const { settings: _file, https, ...options } = schema.parse(read(given, isOption, optionProblem));
+  const settings = read(
+    given,
+    (name): name is string => !isOption(name),
+    (name, value) => {
+      const problem = settingProblem(options.generation, name, value);
+      return problem && `: ${problem}`;
+    },
+  );
   return { ...options, settings, ...(https !== undefined ? { certificate: https } : {}) };
 }
 
-function check(name: keyof typeof schema.shape, given: AllGiven): void {
-  const option = given.get(name);
-  if (!option || schema.shape[name].safeParse(option.value).success) return;
-  const value = typeof option.value === 'string' ? option.value : JSON.stringify(option.value);
-  throw new UsageError(`${option.where} is ${value}; expected ${schema.shape[name].description}.`);
+/**
+ * What of these names was given. A name may be digits: what can't be a number is the text that was written.
+ * @throws UsageError for the first that can't be either
+ */
+function read<Name extends string>(
+  given: AllGiven,
+  wanted: (name: string) => name is Name,
+  problemOf: (name: Name, value: unknown) => string | undefined,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, { value, text, where }] of given) {
+    if (!wanted(name)) continue;
+    const problem = problemOf(name, value);
+    const isText = problem !== undefined && text !== undefined && problemOf(name, text) === undefined;
+    if (problem !== undefined && !isText) throw new UsageError(where + problem);
+    values[name] = isText ? text : value;
+  }
+  return values;
 }
 
-function valuesOf(given: AllGiven, wanted: (name: string) => boolean): Record<string, unknown> {
-  const entries = [...given].filter(([name]) => wanted(name));
-  return Object.fromEntries(entries.map(([name, { value }]) => [name, value]));
+function optionProblem(name: keyof typeof schema.shape, value: unknown): string | undefined {
+  if (schema.shape[name].safeParse(value).success) return undefined;
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
+  return ` is ${shown}; expected ${schema.shape[name].description}.`;
 }
 
-function isOption(name: string): boolean {
+function isOption(name: string): name is keyof typeof schema.shape {
   return (OPTIONS as readonly string[]).includes(name);
 }

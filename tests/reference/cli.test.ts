@@ -71,6 +71,26 @@ test('a port that is taken is told in one line, with exit code 2', async (t) => 
   assert.match(message, /^Port \d+ is taken: .*\n$/);
 });
 
+test('a certificate that can’t be written is told in one line, and no server stays', async () => {
+  const rows = [newFolder(), '/nowhere/ca.pem'];
+  for (const file of rows) {
+    const { code, message } = await refusal('--store', 'memory', '--port', '0', '--https', file);
+    assert.equal(code, 2);
+    assert.match(message, /^\S+ can't be written: E\w+: .*\. Choose another with --https\.\n$/);
+  }
+});
+
+test('a name may be digits', () => {
+  const named = ['2024', '007', '1e3'];
+  for (const name of named) {
+    assert.deepEqual(readOptions(['--cookie_name', name]).settings, { cookie_name: name });
+    assert.deepEqual(readOptions([], { REFERENCE_COOKIE_NAME: name }).settings, { cookie_name: name });
+    for (const text of [`cookie_name: ${name}`, `cookie_name: '${name}'`]) {
+      assert.deepEqual(readOptions(['--settings', write(text)]).settings, { cookie_name: name });
+    }
+  }
+});
+
 test('settings are read as the documents write them, or as JSON', () => {
   const args = [
     '--cookie_lifetime',
@@ -115,6 +135,7 @@ test('what can’t be in the file or the environment is refused with its place a
     ['\n\nport: eighty', /^\S+:3: port is eighty; expected a number from 0 to 65535\.$/],
     ['cookie_lifetime: 12', /^\S+:1: cookie_lifetime: cookie_lifetime is 12; expected a pair of hours/],
     ['port: 1\nport: 2', /^\S+:2: not YAML: Map keys must be unique/],
+    ['port: *x', /^\S+: not YAML: Unresolved alias .* x$/],
     ['- port', /^\S+:1: expected options and values, such as port: 8080\.$/],
     ['auth: [moin_session]', /^\S+:1: auth: auth is a setting of the generation auth-list/],
   ];

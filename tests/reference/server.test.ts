@@ -90,6 +90,14 @@ test('it serves its style sheet without a session', async (t) => {
   assert.match(String(style.headers['content-type']), /^text\/css/);
 });
 
+test('its address on IPv6 is one that can be asked', async (t) => {
+  const { reference } = await startWiki(t, {}, { hostname: '::1' });
+  assert.equal(reference.url, `http://[::1]:${reference.port}`);
+  const { statusCode, body } = await request(reference.url);
+  await body.dump();
+  assert.equal(statusCode, 200);
+});
+
 test('it ends promptly although clients keep their connections', async () => {
   const reference = await startReference();
   await (await request(reference.url)).body.dump();

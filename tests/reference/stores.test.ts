@@ -72,7 +72,14 @@ for (const [name, newPlace] of Object.entries({ lmdb: newLmdb, redis: newDatabas
 }
 
 test('a place that is no store is refused with what there is', async () => {
-  await assert.rejects(openStore('sqlite:x', options), /no store sqlite:x; expected memory, lmdb:FOLDER or/);
+  for (const place of ['sqlite:x', 'redis://127.0.0.1:99999/0', 'redis://127.0.0.1:1/first', 'redis://']) {
+    const message = `There is no store ${place}; expected memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE.`;
+    await assert.rejects(openStore(place, options), { name: 'StoreError', message });
+  }
+  await assert.rejects(
+    openStore('redis://:50%off@127.0.0.1:1/0', options),
+    /no store redis:\/\/127.0.0.1:1\/0;/,
+  );
   await assert.rejects(
     openStore('lmdb:/dev/null/here', options),
     /The LMDB folder .dev.null.here can't be used: /,

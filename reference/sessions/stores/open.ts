@@ -11,13 +11,23 @@ export async function openStore(place: string, options: StoreOptions): Promise<S
     const { LmdbStore } = await import('./lmdb');
     return new LmdbStore(place.slice('lmdb:'.length), options);
   }
-  if (/^rediss?:\/\//.test(place)) {
+  if (isRedis(place)) {
     const { RedisStore } = await import('./redis');
     return RedisStore.connect(place, options);
   }
   throw new StoreError(
     `There is no store ${showPlace(place)}; expected memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE.`,
   );
+}
+
+function isRedis(place: string): boolean {
+  try {
+    const { protocol, hostname, pathname, username, password } = new URL(place);
+    decodeURIComponent(username + password);
+    return /^rediss?:$/.test(protocol) && hostname !== '' && /^\/?\d*$/.test(pathname);
+  } catch {
+    return false;
+  }
 }
 
 /** The place as it may be shown: without the password for it. */
