@@ -11,8 +11,8 @@ import type { SessionStore, StoredRecord } from './stores/store';
 
 const LIFETIME = 'wiki.lifetime';
 
-/** Seconds that a session which no form began is kept until its cookie comes back. */
-const UNTIL_RETURNED = 3600;
+/** Seconds that a session which no form began is kept at most until its cookie comes back, even one that lasts forever. */
+const UNTIL_RETURNED = 12 * 3600;
 
 /** What a generation and its settings say about stored sessions. */
 export interface SessionRules {

@@ -108,13 +108,17 @@ test('moin_session works with HTTP authentication', async (t) => {
   }
 });
 
-test('a client without cookies leaves no more than an hour’s sessions, one with cookies has its own', async (t) => {
-  const { visitor, clock, reference } = await start(t, { auth: ['http_basic', 'moin_session'] });
+test('a client without cookies leaves no more than twelve hours’ sessions, one with cookies has its own forever', async (t) => {
+  const { visitor, clock, reference } = await startWiki(
+    t,
+    { auth: ['http_basic', 'moin_session'] },
+    { generation: 'auth-list', accounts: [{ name: 'Ana', password: 'ana word', remember_me: true }] },
+  );
   const authorization = `Basic ${Buffer.from('Ana:ana word').toString('base64')}`;
   const browser = visitor();
   browser.headers = { authorization };
   const [cookie = ''] = (await browser.open('/')).setCookies;
-  assert.match(cookie, /Max-Age=43200;/);
+  assert.match(cookie, /Max-Age=315360000;/);
   await browser.dict(['set', 'k', 1]);
   for (let request = 0; request < 3; request += 1) {
     const curl = visitor();
@@ -122,9 +126,9 @@ test('a client without cookies leaves no more than an hour’s sessions, one wit
     await curl.open('/');
   }
   assert.equal(await reference.storedSessions(), 4);
-  clock.now += HOUR + MINUTE;
+  clock.now += 12 * HOUR + MINUTE;
   assert.equal(await reference.sweep(), 3);
-  clock.now += 10 * HOUR;
+  clock.now += 1000 * HOUR;
   await reference.sweep();
   browser.headers = {};
   assert.equal((await browser.open('/')).user, 'Ana');

@@ -3,16 +3,26 @@ export type CheckCounts = Record<string, Record<string, number>>;
 
 /** What of a run's verdict.json is counted. */
 export interface CountedRun {
-  requirements: readonly { id: string; scenarios: readonly { name: string; checks: number }[] }[];
+  agent: string;
+  requirements: readonly {
+    id: string;
+    scenarios: readonly { name: string; checks: number; needs?: readonly string[] }[];
+  }[];
 }
 
-/** Counts the checks of a run. The rows of an outline whose names are alike are one number. */
-export function countChecks({ requirements }: CountedRun): CheckCounts {
+/**
+ * Counts the checks of a run. The rows of an outline whose names are alike are one number.
+ * @param before what was counted before: it stays for what a run without a browser can't try
+ */
+export function countChecks({ agent, requirements }: CountedRun, before: CheckCounts = {}): CheckCounts {
   const counts: CheckCounts = {};
   for (const { id, scenarios } of requirements) {
-    for (const { name, checks } of scenarios) {
+    for (const { name, checks, needs = [] } of scenarios) {
       counts[id] ??= {};
-      counts[id][name] = (counts[id][name] ?? 0) + checks;
+      counts[id][name] =
+        agent === 'http' && needs.includes('browser')
+          ? (before[id]?.[name] ?? 0)
+          : (counts[id][name] ?? 0) + checks;
     }
   }
   return counts;
