@@ -152,11 +152,3 @@ Feature: What a good browser never sends
       Given a wiki with a positive anonymous lifetime
       When 20 visitors walk through the wiki at once, each on a way of their own
       Then each of them has seen their own trail and their own number alone
-
-    @needs-dict-macro
-    Scenario: Another user signs in with the same browser
-      Given a wiki with sessions
-      And Ana has signed in
-      And Ana's extension sets "key" to "hers"
-      When Ben signs in with Ana's browser
-      Then "key" is not in the session in the next request

@@ -41,6 +41,16 @@ Feature: The session id
       And somebody else who sends the copy sets "key" to 1
       Then nobody else who sends that id finds "key"
 
+    @needs-dict-macro
+    Scenario: Another user signs in with the same browser
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana's extension sets "key" to "hers"
+      And Ana keeps a copy of the session cookie
+      When Ben signs in with Ana's browser
+      Then Ana's session id is a new one
+      And "key" is not in the session in the next request
+
   @sid-new-at-privilege-change @hardening @needs-superuser
   Rule: There is a new id when the superuser changes user
 
