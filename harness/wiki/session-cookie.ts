@@ -57,10 +57,10 @@ function read(line: string, answer: Pick<Answer, 'at'>): SetSessionCookie | unde
   const cookie = Cookie.parse(line);
   if (!cookie) return undefined;
   const { key, value, domain, path, secure, httpOnly, sameSite, maxAge, expires } = cookie;
-  // RFC 6265 5.3: Max-Age has precedence over Expires.
+  // RFC 6265 5.3: Max-Age has precedence over Expires. What no number can hold is "Infinity" to tough-cookie.
   const lasts =
-    typeof maxAge === 'number'
-      ? maxAge * 1000
+    maxAge !== null
+      ? Number(maxAge) * 1000
       : expires instanceof Date
         ? expires.getTime() - answer.at
         : undefined;

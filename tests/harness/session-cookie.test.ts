@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sessionCookiesSet } from '../../harness/wiki/session-cookie';
+
+const AT = Date.UTC(2026, 0, 1);
+
+function lasts(attributes: string): number | undefined {
+  const [cookie] = sessionCookiesSet({}, [{ setCookies: [`MOIN_SESSION=x${attributes}`], at: AT }]);
+  return cookie?.lasts;
+}
+
+test('a cookie lasts as Max-Age says, or else Expires, or else until the browser is closed', () => {
+  const expires = '; Expires=Thu, 01 Jan 2026 01:00:00 GMT';
+  assert.equal(lasts(`${expires}; Max-Age=60`), 60_000);
+  assert.equal(lasts(expires), 3_600_000);
+  assert.equal(lasts(''), undefined);
+});
+
+test('a Max-Age that no number can hold lasts for ever', () => {
+  assert.equal(lasts(`; Max-Age=${'9'.repeat(400)}; Expires=Thu, 01 Jan 1970 00:00:00 GMT`), Infinity);
+});
