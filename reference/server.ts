@@ -8,7 +8,7 @@ import { SessionHandlerError } from './auth/method';
 import { answerTogether } from './batch';
 import { logAnswers, serveOperation } from './operation';
 import { refuse } from './refuse';
-import { SessionTooLarge } from './sessions/session';
+import { SessionTooLarge } from './sessions/size';
 import { type SessionStore, StoreError } from './sessions/stores/store';
 import type { Tally } from './tally';
 import type { Wiki } from './wiki';

@@ -12,7 +12,7 @@ import type { Page, Pages } from './wiki/pages';
 export interface Sessions {
   /** Where the browser itself asks for name and password: the value of the header WWW-Authenticate. */
   readonly challenge?: string | undefined;
-  /** Whether the server in front signs people in, and nothing else does. */
+  /** Whether the server in front signs people in, and there is no form to do it here. */
   readonly signsInFront?: boolean;
   /** Before the handler: opens the session and says who is signed in. */
   begin(visit: Visit): Promise<void>;

@@ -83,6 +83,16 @@ Feature: Sessions by the auth list
       Then reading "key" in the next request gives "kept"
       And Ana is still signed in at the first wiki
 
+    Scenario Outline: Beside a front server the wiki shows another way to sign in, by <auth>
+      Given a wiki with the auth list <auth>
+      When Ana signs in by the way that the wiki shows
+      Then Ana is signed in there
+
+      Examples:
+        | auth                                   |
+        | header_auth, moin_login, moin_session  |
+        | header_auth, http_basic, moin_session  |
+
     Scenario: What a front server says counts for nothing unless the wiki trusts it
       Given a wiki with the auth list header_auth, moin_session
       And the front server identifies Ana

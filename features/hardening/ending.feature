@@ -52,6 +52,15 @@ Feature: The end of a session
       And Ana opens another page
       Then Ana is not signed in there
 
+    Scenario: The account is enabled again after somebody else signed in with the same browser
+      Given a wiki with sessions
+      And Ana has signed in
+      And Ana keeps a copy of the session cookie
+      And Ana's account is disabled
+      When Ben signs in with Ana's browser
+      And Ana's account is enabled again
+      Then who sends the copy is not signed in
+
     Scenario: Signing in with a disabled account
       Given a wiki with sessions
       When Dan tries to sign in

@@ -9,8 +9,8 @@ export function login(visit: Visit): Answer {
   if (visit.login === 'accepted') return show(visit);
   if (visit.login) return form(visit, visit.login.refusal);
   const { challenge, signsInFront } = visit.wiki.sessions;
-  if (signsInFront) return leaveToFront(visit);
-  return challenge === undefined ? form(visit) : askBrowser(visit, challenge);
+  if (challenge !== undefined) return askBrowser(visit, challenge);
+  return signsInFront ? leaveToFront(visit) : form(visit);
 }
 
 function leaveToFront(visit: Visit): Answer {

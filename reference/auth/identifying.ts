@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net';
+import { among } from '../addresses';
 import type { AuthMethod } from './method';
 
 // auth-combines: "You can use it together with any other authentication method".
@@ -17,18 +17,12 @@ export const httpBasic: AuthMethod = {
 
 /** Takes the user's name from the header X-Remote-User, where a front server that the wiki trusts sets it. */
 export function headerAuth(trustedProxies: readonly string[]): AuthMethod {
-  const trusted = new BlockList();
-  for (const address of trustedProxies) trusted.addAddress(address, familyOf(address));
+  const isTrusted = among(trustedProxies);
   return {
     name: 'header_auth',
     request(visit) {
-      const { peer } = visit.request;
-      if (!trusted.check(peer, familyOf(peer))) return;
+      if (!isTrusted(visit.request.peer)) return;
       visit.user = visit.wiki.farm.accounts.find(visit.request.headers['x-remote-user']) ?? visit.user;
     },
   };
-}
-
-function familyOf(address: string): 'ipv4' | 'ipv6' {
-  return isIPv6(address) ? 'ipv6' : 'ipv4';
 }

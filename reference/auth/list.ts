@@ -16,7 +16,7 @@ export function authSessions(settings: AuthListSettings, material: SessionMateri
   const challenge = form ? undefined : methods.find((each) => each.challenge)?.challenge;
   return {
     challenge,
-    signsInFront: !form && !challenge && has('header_auth', methods),
+    signsInFront: !form && has('header_auth', methods),
     async begin(visit) {
       for (const method of methods) {
         await method.request(visit);

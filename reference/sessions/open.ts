@@ -7,12 +7,13 @@ import type { SessionIds } from './ids';
 import { type Age, offerExpires } from './lifetime';
 import type { NewIdReason, OpenSession, SessionPlan } from './service';
 import { RecordedSession } from './session';
+import { assertFits } from './size';
 import type { SessionStore, StoredRecord } from './stores/store';
 
 const LIFETIME = 'wiki.lifetime';
 
-/** Seconds that a session which no form began is kept at most until its cookie comes back, even one that lasts forever. */
-const UNTIL_RETURNED = 12 * 3600;
+/** Twelve hours, in seconds: a session that no form began, even one that lasts forever, is kept so long until it is used. */
+const UNTIL_RETURNED = 43_200;
 
 /** What a generation and its settings say about stored sessions. */
 export interface SessionRules {
@@ -120,7 +121,7 @@ export class OpenStoredSession implements OpenSession {
   /** False when the session is gone meanwhile. */
   async #save(sid: string, age: Age): Promise<boolean> {
     const { store, policies } = this.rules;
-    this.session.assertFits();
+    assertFits(this.session);
     this.session.set(LIFETIME, age.lifetime);
     const change = policies.saved(this.session.change);
     // Who is identified by each request and keeps no cookies begins one each time: those must not pile up.

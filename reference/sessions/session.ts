@@ -19,15 +19,6 @@ export interface Session {
   keys(): Iterable<string>;
 }
 
-/** Bytes of keys and values together that visitors and extensions can store in a session. */
-const MOST = 1024 * 1024;
-
-/** A request stored more than a session can hold; the message may be shown. */
-export class SessionTooLarge extends Error {
-  override readonly name = 'SessionTooLarge';
-  readonly statusCode = 413;
-}
-
 const NOTHING: ReadonlyMap<string, string> = new Map();
 
 /** The session object of both generations: stored values as they were loaded, and what this request changed. */
@@ -48,7 +39,7 @@ export class RecordedSession implements Session {
 
   // session-dict: "you can use request.session like a dict": set, read, test for, delete a key.
   get(key: string): Value | undefined {
-    const text = this.#text(key);
+    const text = this.text(key);
     return text === undefined ? undefined : (JSON.parse(text) as Value);
   }
 
@@ -62,7 +53,7 @@ export class RecordedSession implements Session {
   }
 
   has(key: string): boolean {
-    return this.#text(key) !== undefined;
+    return this.text(key) !== undefined;
   }
 
   delete(key: string): boolean {
@@ -81,21 +72,8 @@ export class RecordedSession implements Session {
     return [...names];
   }
 
-  /** @throws SessionTooLarge when this request stored more than fits; deleting and the wiki's own always do */
-  assertFits(): void {
-    const own = (key: string) => key.startsWith(RESERVED);
-    if (![...this.#change].some(([key, text]) => text !== null && !own(key))) return;
-    let size = 0;
-    for (const key of this.keys()) {
-      if (!own(key)) size += Buffer.byteLength(key) + Buffer.byteLength(this.#text(key) ?? '');
-    }
-    if (size <= MOST) return;
-    throw new SessionTooLarge(
-      `A session holds ${MOST / 1024} KiB at most, and this would make ${Math.ceil(size / 1024)}. Nothing of this request was stored.`,
-    );
-  }
-
-  #text(key: string): string | undefined {
+  /** A value as JSON text. */
+  text(key: string): string | undefined {
     const changed = this.#change.get(key);
     return changed === undefined ? this.#stored.get(key) : (changed ?? undefined);
   }

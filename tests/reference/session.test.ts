@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { RecordedSession, SessionTooLarge, type Value } from '../../reference/sessions/session';
+import { RecordedSession, type Value } from '../../reference/sessions/session';
+import { assertFits, SessionTooLarge } from '../../reference/sessions/size';
 
 const stored = new Map([
   ['kept', '"old"'],
@@ -63,9 +64,9 @@ test('what is over its limit may shrink, and the wiki’s own always fits', () =
   const session = new RecordedSession(false, full);
   session.set('wiki.trail', ['FrontPage']);
   session.delete('no such key');
-  session.assertFits();
+  assertFits(session);
   session.set('small', 1);
-  assert.throws(() => session.assertFits(), SessionTooLarge);
+  assert.throws(() => assertFits(session), SessionTooLarge);
   session.delete('large');
-  session.assertFits();
+  assertFits(session);
 });

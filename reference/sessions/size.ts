@@ -1,0 +1,24 @@
+import { RESERVED, type RecordedSession } from './session';
+
+/** Bytes of keys and values together that visitors and extensions can store in a session. */
+const MOST = 1024 * 1024;
+
+/** A request stored more than a session can hold; the message may be shown. */
+export class SessionTooLarge extends Error {
+  override readonly name = 'SessionTooLarge';
+  readonly statusCode = 413;
+}
+
+/** @throws SessionTooLarge when this request stored more than fits; deleting and the wiki's own always do */
+export function assertFits(session: RecordedSession): void {
+  const own = (key: string) => key.startsWith(RESERVED);
+  if (![...session.change].some(([key, text]) => text !== null && !own(key))) return;
+  let size = 0;
+  for (const key of session.keys()) {
+    if (!own(key)) size += Buffer.byteLength(key) + Buffer.byteLength(session.text(key) ?? '');
+  }
+  if (size <= MOST) return;
+  throw new SessionTooLarge(
+    `A session holds ${MOST / 1024} KiB at most, and this would make ${Math.ceil(size / 1024)}. Nothing of this request was stored.`,
+  );
+}
