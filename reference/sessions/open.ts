@@ -12,7 +12,7 @@ import type { SessionStore, StoredRecord } from './stores/store';
 
 const LIFETIME = 'wiki.lifetime';
 
-/** Twelve hours, in seconds: a session that no form began, even one that lasts forever, is kept so long until it is used. */
+/** Twelve hours, in seconds: so long a session that no form began is kept until it is used, even one that lasts forever. */
 const UNTIL_RETURNED = 43_200;
 
 /** What a generation and its settings say about stored sessions. */
@@ -126,7 +126,7 @@ export class OpenStoredSession implements OpenSession {
     const change = policies.saved(this.session.change);
     // Who is identified by each request and keeps no cookies begins one each time: those must not pile up.
     const identified = !this.live && this.visit.login !== 'accepted';
-    const lifetime = identified ? Math.min(age.lifetime, UNTIL_RETURNED) : age.lifetime;
+    const lifetime = identified ? UNTIL_RETURNED : age.lifetime;
     const expires = policies.sessionExpires({ ...age, lifetime });
     const to = this.rules.key(sid);
     if (this.#ended) await this.#endOnServer();
