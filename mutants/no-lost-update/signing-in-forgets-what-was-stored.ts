@@ -11,4 +11,7 @@ class BeginsAnew extends MemoryStore {
 
 export default {
   store: () => new BeginsAnew(),
+  alsoBreaks: {
+    'when the session began is forgotten too': ['absolute-limit'],
+  },
 } satisfies Mutant;
