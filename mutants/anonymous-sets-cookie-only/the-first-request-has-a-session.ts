@@ -34,6 +34,9 @@ async function goOn(own: AuthMethod, visit: Visit) {
 }
 
 export default {
+  alsoBreaks: {
+    "another handler's session is not the first request's": ['replace-moin-session'],
+  },
   policies: {
     authOrder: (methods) =>
       methods.map((each) => {
