@@ -3,7 +3,7 @@ import { describeDuration, GRANULARITY } from '../harness/duration';
 import { sessionCookiesSet } from '../harness/wiki/session-cookie';
 import { configuredLifetime, lastCookie } from './cookie';
 import type { Person } from './parameter-types';
-import { knowSessionCookie } from './session-cookies';
+import { knowSessionCookie, sessionCookiesGiven } from './session-cookies';
 import type { Scene } from './world';
 
 async function hasAttribute(
@@ -48,9 +48,9 @@ Then(
 
 Then('the session cookies of the two wikis have different names', async function (this: Scene) {
   const visitor = this.actor();
-  const wikis = [await this.wiki('first'), await this.wiki('second')];
-  for (const wiki of wikis) await knowSessionCookie(this, visitor, wiki);
-  const [first = [], second = []] = wikis.map((wiki) => visitor.cookiesGiven(wiki).map(({ name }) => name));
+  const namesAt = async (role: 'first' | 'second') =>
+    (await sessionCookiesGiven(this, visitor, await this.wiki(role))).map(({ name }) => name);
+  const [first, second] = [await namesAt('first'), await namesAt('second')];
   this.checks.that(
     first.length > 0 && second.length > 0,
     'The session cookies',

@@ -6,7 +6,7 @@ import type { Visitor } from '../harness/visitor';
 import type { SetSessionCookie } from '../harness/wiki/session-cookie';
 import type { Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
-import { knowSessionCookie } from './session-cookies';
+import { sessionCookiesGiven } from './session-cookies';
 import type { Scene } from './world';
 
 /**
@@ -14,9 +14,7 @@ import type { Scene } from './world';
  * it can't be told from other cookies.
  */
 export async function lastCookie(scene: Scene, visitor: Visitor): Promise<SetSessionCookie> {
-  const wiki = await scene.wiki();
-  await knowSessionCookie(scene, visitor, wiki);
-  const cookie = visitor.cookiesGiven(wiki).at(-1);
+  const cookie = (await sessionCookiesGiven(scene, visitor)).at(-1);
   scene.checks.that(
     cookie !== undefined,
     `The session cookie of ${visitor.name}`,
@@ -112,10 +110,7 @@ async function pathIs(scene: Scene, visitor: Visitor, path: string): Promise<voi
 }
 
 Then('{visitor} has been given no session cookie', async function (this: Scene, person: Person) {
-  const wiki = await this.wiki();
-  const visitor = await this.visitor(person);
-  await knowSessionCookie(this, visitor, wiki);
-  const given = visitor.cookiesGiven(wiki);
+  const given = await sessionCookiesGiven(this, await this.visitor(person));
   this.checks.equal(
     given.map(({ name }) => name).join(', ') || 'none',
     'none',

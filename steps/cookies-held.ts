@@ -5,7 +5,7 @@ import type { Visitor } from '../harness/visitor';
 import { hostBelow, outsideOf, siblingOf } from '../harness/wiki/scope';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
-import { knowSessionCookie, sessionCookiesOf } from './session-cookies';
+import { knowSessionCookie, sessionCookiesGiven, sessionCookiesOf } from './session-cookies';
 import { whyNot } from './sharing';
 import type { Scene } from './world';
 
@@ -94,9 +94,7 @@ Then(
   "{visitor}'s browser sends no session cookie of the first wiki there",
   async function (this: Scene, person: Person) {
     const visitor = await this.visitor(person);
-    const wiki = await this.wiki();
-    await knowSessionCookie(this, visitor, wiki);
-    const given = visitor.cookiesGiven(wiki).map(({ value }) => value);
+    const given = (await sessionCookiesGiven(this, visitor)).map(({ value }) => value);
     const sent = await visitor.agent.cookiesFor((await this.wiki('third')).base);
     this.checks.that(
       !sent.some(({ value }) => given.includes(value)),
@@ -112,12 +110,10 @@ Then(
   async function (this: Scene, name: string, where: string) {
     const visitor = await this.visitor({ name, account: 'user' });
     const role: Site['role'] = where === 'the wiki' ? 'first' : 'second';
-    const wiki = await this.wiki();
-    await knowSessionCookie(this, visitor, wiki);
-    const signedInWith = visitor.cookiesGiven(wiki)[0]?.value;
+    const [signedInWith] = await sessionCookiesGiven(this, visitor);
     const sent = await visitor.agent.cookiesFor((await this.wiki(role)).base);
     this.checks.equal(
-      sent.some(({ value }) => value === signedInWith),
+      sent.some(({ value }) => value === signedInWith?.value),
       false,
       `Whether the browser still sends the cookie of the session that was signed out`,
     );

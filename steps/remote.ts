@@ -1,11 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { addressFrom, type Page } from '../harness/agents/page';
 import { SetUpError } from '../harness/verdict/failures';
-import { passwordForm } from '../harness/wiki/signing-in';
+import { linkIn, passwordForm, waysIn } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
-
-const WAY_IN = 'a[href*="login"], a#login, input[type=password]';
 
 Given('a wiki', () => {});
 
@@ -16,7 +14,7 @@ Given('a wiki with a remote wiki', function (this: Scene) {
 Then('the page offers a way to sign in', function (this: Scene) {
   const page = pageOf(this);
   this.checks.that(
-    page.$(WAY_IN).length > 0,
+    waysIn(page).length > 0,
     'The way to sign in',
     `none on ${page.describe()}`,
     'a link or a form',
@@ -25,8 +23,8 @@ Then('the page offers a way to sign in', function (this: Scene) {
 
 Then('the page offers no way to sign in', function (this: Scene) {
   const page = pageOf(this);
-  const seen = page.$(WAY_IN).first().text().trim() || 'a form';
-  this.checks.that(page.$(WAY_IN).length === 0, 'The way to sign in, for a signed-in user', seen, 'none');
+  const seen = waysIn(page).first().text().trim() || 'a form';
+  this.checks.that(waysIn(page).length === 0, 'The way to sign in, for a signed-in user', seen, 'none');
 });
 
 Then('a message says why Ana is not signed in', async function (this: Scene) {
@@ -41,8 +39,8 @@ When('{visitor} follows the way to sign in', async function (this: Scene, person
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
   const page = await visitor.open(wiki, 'front');
-  const href = page.$('a[href*="login"], a#login').first().attr('href');
-  if (href) await visitor.open(wiki, addressFrom(page.url, href));
+  const link = linkIn(page);
+  if (link) await visitor.open(wiki, link);
 });
 
 Then('the page asks for a name and a password', function (this: Scene) {

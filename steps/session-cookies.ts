@@ -23,6 +23,17 @@ export async function sessionCookiesOf(scene: Scene, visitor: Visitor, at?: Wiki
   return sessionCookiesHeld(wiki, await visitor.agent.cookies());
 }
 
+/** The session cookies that a wiki gave a visitor. Throws NotTestable where they can't be told from others. */
+export async function sessionCookiesGiven(
+  scene: Scene,
+  visitor: Visitor,
+  at?: Wiki,
+): Promise<SetSessionCookie[]> {
+  const wiki = at ?? (await scene.wiki());
+  await knowSessionCookie(scene, visitor, wiki);
+  return visitor.cookiesGiven(wiki);
+}
+
 /** Throws NotTestable where any of the cookies that a visitor got may be the wiki's session cookie, or none. */
 export async function knowSessionCookie(scene: Scene, visitor: Visitor, wiki: Wiki): Promise<void> {
   const held = await visitor.agent.cookiesFor(wiki.base);

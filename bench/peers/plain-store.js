@@ -1,7 +1,7 @@
 // A store by itself: plain node:http, and each request loads its session, changes it, writes it and waits for that.
-const { randomBytes, randomInt } = require('node:crypto');
+const { randomInt } = require('node:crypto');
 const { createServer } = require('node:http');
-const { HOUR, ready } = require('./macro');
+const { answer, HOUR, newSid, ready, sidOf } = require('./macro');
 
 function openLmdb(path) {
   const sessions = require('lmdb').open({ path, noSubdir: false });
@@ -20,21 +20,15 @@ const [place] = process.argv.slice(2);
 const store = place.startsWith('lmdb:') ? openLmdb(place.slice('lmdb:'.length)) : openRedis(place);
 
 const server = createServer(async (request, response) => {
-  let sid = /(?:^|; )sid=([\w-]{32})/.exec(request.headers.cookie ?? '')?.[1];
+  let sid = sidOf(request);
   let session = sid && (await store.load(sid));
   if (!session || session.expires < Date.now()) {
-    sid = randomBytes(24).toString('base64url');
+    sid = newSid();
     session = { values: {} };
   }
   session.values.test = randomInt(1, 100_000);
   session.expires = Date.now() + HOUR;
   await store.save(sid, session);
-  const expires = new Date(session.expires).toUTCString();
-  response.setHeader(
-    'set-cookie',
-    `sid=${sid}; Max-Age=3600; Path=/; Expires=${expires}; HttpOnly; SameSite=Lax`,
-  );
-  response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(`Set to value ${session.values.test}`);
+  answer(response, sid, session.expires, `Set to value ${session.values.test}`);
 });
 server.listen(0, '127.0.0.1', () => ready(server));

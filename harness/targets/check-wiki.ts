@@ -4,7 +4,7 @@ import { wallClock } from '../clock';
 import { Evidence } from '../evidence';
 import { SetUpError } from '../verdict/failures';
 import { sessionCookiesSet } from '../wiki/session-cookie';
-import { findWayOut, signedInAs, signIn } from '../wiki/signing-in';
+import { findWayOut, signedInAs, signIn, waysIn } from '../wiki/signing-in';
 import { type Showing, showing } from '../wiki/user-name';
 import { type Account, address, type Wiki } from '../wiki/wiki';
 
@@ -32,7 +32,9 @@ async function openFront(wiki: Wiki): Promise<Page> {
   }
   const { userName, signIn: signInPlace } = wiki.places;
   const known =
-    offersSignIn(page) || page.$(userName).length > 0 || sessionCookiesSet(wiki, page.answers).length > 0;
+    waysIn(page).length > 0 ||
+    page.$(userName).length > 0 ||
+    sessionCookiesSet(wiki, page.answers).length > 0;
   const signInPage = known ? page : await agent.open(address(wiki, signInPlace));
   if (!known && signInPage.$('input[type=password]').length === 0) {
     throw new SetUpError(
@@ -43,8 +45,6 @@ async function openFront(wiki: Wiki): Promise<Page> {
   }
   return page;
 }
-
-const offersSignIn = (page: Page) => page.$('a[href*="login"], #login, input[type=password]').length > 0;
 
 /** Where the suite can't see who is signed in, rules about who is not would seem to hold. */
 async function checkSignsIn(wiki: Wiki, account: Account, anonymous: Page): Promise<void> {
@@ -66,7 +66,8 @@ async function checkSignsIn(wiki: Wiki, account: Account, anonymous: Page): Prom
   const where = showing(page, account.name, anonymous);
   // Signing in need not last: with no session for logged-in users, the next page knows nobody.
   const changed =
-    (findWayOut(page) && !findWayOut(anonymous)) || (offersSignIn(anonymous) && !offersSignIn(page));
+    (findWayOut(page) && !findWayOut(anonymous)) ||
+    (waysIn(anonymous).length > 0 && waysIn(page).length === 0);
   if (!shown && !where && !changed) return;
   throw new SetUpError(
     `${account.name} signed in at ${wiki.base.href}, but ${place} does not show that name at ${page.url.href}: it ` +

@@ -39,6 +39,19 @@ export async function fillSignIn(agent: Agent, wiki: Wiki, account: Account): Pr
     .filled(button ?? form.submitters[0]);
 }
 
+const LINKS_IN = 'a[href*="login"], a#login';
+
+/** What a page offers for signing in: links and password fields. */
+export function waysIn(page: Page) {
+  return page.$(`${LINKS_IN}, input[type=password]`);
+}
+
+/** Where a page's link for signing in leads; undefined where it has none. */
+export function linkIn(page: Page): URL | undefined {
+  const href = page.$(LINKS_IN).first().attr('href');
+  return href ? addressFrom(page.url, href) : undefined;
+}
+
 /** The form on a page that asks for a password. */
 export function passwordForm(page: Page): Form | undefined {
   return Form.find(page, (form) => form.controls.some(({ type }) => type === 'password'));

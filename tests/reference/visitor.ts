@@ -1,6 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import { request } from 'undici';
 import {
+  type AuthListSettings,
   type Reference,
   type ReferenceOptions,
   type Settings,
@@ -44,6 +45,10 @@ export async function startWiki(
   };
   return startWikis(test, [wiki], options);
 }
+
+/** A wiki of the generation auth-list. */
+export const startAuthList = (test: Stoppable, settings: Partial<AuthListSettings> = {}): Promise<Rig> =>
+  startWiki(test, settings, { generation: 'auth-list' });
 
 export async function startWikis(
   test: Stoppable,

@@ -5,7 +5,7 @@ import { SECOND } from '../../duration';
 export const SILENT_AT_MOST = 20 * SECOND;
 
 /** How long an answer may take from first to last, in milliseconds: one that drips is never silent for long. */
-export const ANSWER_WITHIN = 60 * SECOND;
+const ANSWER_WITHIN = 60 * SECOND;
 
 /** What any answer is read by. */
 export const LIMITS = {
