@@ -58,6 +58,27 @@ for (const [how, cut, mend] of [
   });
 }
 
+test('Redis without memory left: who changes nothing is served, who stores something is told', async (t) => {
+  const { redis, visitor } = await start(t);
+  const [ana, ben] = [visitor(), visitor()];
+  for (const each of [ana, ben]) {
+    await each.open('/');
+    await each.dict(['set', 'mine', 1]);
+  }
+  const client = new Redis(redis.url);
+  t.after(() => client.disconnect());
+  await client.config('SET', 'maxmemory', '1');
+  const set = new URLSearchParams({ session: JSON.stringify([['set', 'mine', 2]]) });
+  const [reading, writing] = await Promise.all([ana.dict(['get', 'mine']), ben.open(`/SessionDict?${set}`)]);
+  assert.deepEqual(reading.results, [1]);
+  assert.equal(writing.status, 503);
+  assert.deepEqual(writing.setCookies, []);
+
+  await client.config('SET', 'maxmemory', '0');
+  assert.deepEqual((await ben.dict(['get', 'mine'])).results, [1]);
+  assert.deepEqual((await ben.dict(['set', 'mine', 2], ['get', 'mine'])).results.at(-1), 2);
+});
+
 test('a logged-out session does not come back with an older state of Redis', async (t) => {
   const { redis, visitor } = await start(t);
   const [ana, ben] = [visitor(), visitor()];

@@ -62,9 +62,13 @@ for (const [name, newPlace] of Object.entries({ lmdb: newLmdb, redis: newDatabas
     }
     const again = await openStore(place, options);
     t.after(() => again.close());
+    await again.create('whole', new Map([['k', '"1"']]), 120_000);
     logged.length = 0;
-    assert.equal(await again.load('torn'), undefined);
-    assert.equal(await again.load('code'), undefined);
+    const records = await Promise.all(['torn', 'whole', 'code'].map((sid) => again.load(sid)));
+    assert.deepEqual(
+      records.map((record) => record?.values.get('k')),
+      [undefined, '"1"', undefined],
+    );
     assert.equal(logged.filter((message) => message.includes("can't be read")).length, 2);
     assert.equal('evaluated' in globalThis, false);
     assert.equal(await again.sweep(60_000), 2);

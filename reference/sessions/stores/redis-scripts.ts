@@ -1,7 +1,8 @@
 /*
  * What Redis does as one step. Each script gets the prefix of all keys first. A session is the hash PREFIXsession:ID,
  * with `expires` and a field `=KEY` for each value; PREFIXsessions and PREFIXended are indexes of ids by the time at
- * which they may be thrown away.
+ * which they may be thrown away. `load` and `update` do so for many sessions at once, one answer for each: a session
+ * that can't be read spoils none of the others.
  */
 
 const FUNCTIONS = `
@@ -10,8 +11,8 @@ local sessions, ended = prefix .. 'sessions', prefix .. 'ended'
 local function key(sid) return prefix .. 'session:' .. sid end
 
 -- Writes what changed: pairs of a key and its JSON text, empty for a key that was deleted.
-local function write(sid, first)
-  for i = first, #ARGV, 2 do
+local function write(sid, first, last)
+  for i = first, last or #ARGV, 2 do
     if ARGV[i + 1] == '' then redis.call('HDEL', key(sid), '=' .. ARGV[i])
     else redis.call('HSET', key(sid), '=' .. ARGV[i], ARGV[i + 1]) end
   end
@@ -37,13 +38,32 @@ write(ARGV[2], 4)
 renew(ARGV[2], ARGV[3])
 return 1`,
 
-  /** sid, expires, changes … */
+  /** sid …; as JSON, of each its fields, every one followed by its value, or why it can't be read; {} for none */
+  load: `
+local found = {}
+for i = 2, #ARGV do
+  local fields = redis.pcall('HGETALL', key(ARGV[i]))
+  found[i - 1] = fields.err or fields
+end
+return cjson.encode(found)`,
+
+  /** sid, expires, how many arguments its changes are, changes … and so on; of each 1, 0 for none, or why it failed */
   update: `
-local expires = redis.call('HGET', key(ARGV[2]), 'expires')
-if not expires then return 0 end
-write(ARGV[2], 4)
-if expires ~= ARGV[3] then renew(ARGV[2], ARGV[3]) end
-return 1`,
+local function update(sid, expires, first, last)
+  local before = redis.call('HGET', key(sid), 'expires')
+  if not before then return 0 end
+  write(sid, first, last)
+  if before ~= expires then renew(sid, expires) end
+  return 1
+end
+local answers, i = {}, 2
+while i <= #ARGV do
+  local last = i + 2 + ARGV[i + 2]
+  local done, answer = pcall(update, ARGV[i], ARGV[i + 1], i + 3, last)
+  answers[#answers + 1] = done and answer or answer.err or answer
+  i = last + 1
+end
+return answers`,
 
   /** sid, new sid, expires, until when the old one is remembered, changes … */
   move: `

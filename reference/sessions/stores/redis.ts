@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import DataLoader from 'dataloader';
 import Redis from 'ioredis';
 import type { SessionChange } from '../session';
 import { readRecord } from './record';
@@ -6,8 +7,10 @@ import { type Script, scripts } from './redis-scripts';
 import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './store';
 
 const PREFIX = 'wiki-session:';
-/** ms after which Redis counts as gone. A request waits twice that at most: for the pipeline before it, and its own. */
+/** ms after which Redis counts as gone. */
 const PATIENCE = 1_000;
+/** Requests that come together have their sessions loaded, and updated, by one command: so many at a time. */
+const TOGETHER = { cache: false, maxBatchSize: 50 };
 /** So many sessions are swept at a time: Redis serves nobody meanwhile. */
 const SWEPT_AT_ONCE = 500;
 /** ms; Redis as it comes saves a snapshot at least once an hour, when anything changed. */
@@ -19,6 +22,14 @@ const SNAPSHOTS = 3_600_000;
  */
 export class RedisStore implements SessionStore {
   readonly #redis: Redis;
+  readonly #loads = new DataLoader<string, string[] | object | string>(
+    async (sids) => JSON.parse((await this.#run('load', ...sids)) as string),
+    TOGETHER,
+  );
+  readonly #updates = new DataLoader<readonly (string | number)[], number>(async (updates) => {
+    const answers = (await this.#run('update', ...updates.flat())) as (number | string)[];
+    return answers.map((answer) => (typeof answer === 'string' ? unavailable(new Error(answer)) : answer));
+  }, TOGETHER);
   #secret: string | undefined;
   #trouble = 'it does not answer';
   /** Ids that ended since Redis surely saved a snapshot, with until when they are remembered. */
@@ -30,7 +41,6 @@ export class RedisStore implements SessionStore {
   ) {
     this.#redis = new Redis(url, {
       lazyConnect: true,
-      enableAutoPipelining: true,
       connectTimeout: PATIENCE,
       commandTimeout: PATIENCE,
       // While Redis is gone a request fails at once; none is kept and done later, when it may be out of date.
@@ -63,17 +73,12 @@ export class RedisStore implements SessionStore {
   }
 
   async load(sid: string): Promise<StoredRecord | undefined> {
+    const fields = await this.#loads.load(sid);
     try {
-      const { expires, ...values } = await this.#redis.hgetall(key(sid));
-      if (expires === undefined && Object.keys(values).length === 0) return undefined;
-      return readRecord(
-        Number(expires),
-        Object.entries(values).map(([field, text]) => [field.slice(1), text]),
-      );
+      if (typeof fields === 'string') throw new SyntaxError(fields);
+      return Array.isArray(fields) ? readFields(fields) : undefined;
     } catch (error) {
-      const { message } = error as Error;
-      if (!(error instanceof SyntaxError) && !message.startsWith('WRONGTYPE')) throw unavailable(error);
-      this.options.log(`A stored session can't be read and is taken for none: ${message}`);
+      this.options.log(`A stored session can't be read and is taken for none: ${(error as Error).message}`);
       return undefined;
     }
   }
@@ -82,12 +87,9 @@ export class RedisStore implements SessionStore {
     return (await this.#run('create', sid, expires, ...pairs(change))) === 1;
   }
 
-  async update(sid: string, change: SessionChange, expires: number, seen?: StoredRecord): Promise<boolean> {
-    const same = change.size === 0 && expires === seen?.expires;
-    const found = same
-      ? this.#ask(() => this.#redis.exists(key(sid)))
-      : this.#run('update', sid, expires, ...pairs(change));
-    return (await found) === 1;
+  async update(sid: string, change: SessionChange, expires: number): Promise<boolean> {
+    const changes = pairs(change);
+    return (await this.#updates.load([sid, expires, changes.length, ...changes])) === 1;
   }
 
   async move(
@@ -168,8 +170,15 @@ function unavailable(cause: unknown): StoreError {
   return new StoreError(`Redis did not answer: ${(cause as Error).message}`, { cause });
 }
 
-function key(sid: string): string {
-  return `${PREFIX}session:${sid}`;
+function readFields(fields: readonly string[]): StoredRecord {
+  const values = new Map<string, string>();
+  let expires = Number.NaN;
+  for (let i = 0; i < fields.length; i += 2) {
+    const [field, text] = fields.slice(i, i + 2) as [string, string];
+    if (field === 'expires') expires = Number(text);
+    else values.set(field.slice(1), text);
+  }
+  return readRecord(expires, values);
 }
 
 function pairs(change: SessionChange): string[] {
