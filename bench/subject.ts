@@ -40,7 +40,7 @@ export class Subject {
 
   /** A server in a process of its own. @param script in this folder; its own arguments follow */
   static async start(script: string, path: string, ...args: string[]): Promise<Subject> {
-    const server = fork(join(__dirname, script), args, { execArgv: ['--require', LOADER] });
+    const server = fork(join(__dirname, script), args, { execArgv: ['--expose-gc', '--require', LOADER] });
     const started = await Promise.race([once(server, 'message'), once(server, 'exit')]);
     const { port, cookies } = started[0] ?? {};
     if (!port) throw new Error(`${[script, ...args].join(' ')} ended instead of starting`);
