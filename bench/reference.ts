@@ -56,10 +56,10 @@ async function main([place = 'memory', size = '0']: string[]): Promise<void> {
   const store = await openStore(place, { durability: 'committed', log: console.error });
   const now = Math.ceil(Date.now() / MINUTE) * MINUTE;
   const onePercent = Math.floor(Number(size) / 100);
-  await fill(store, onePercent, now - 3 * HOUR);
-  await fill(store, onePercent, now - 2 * HOUR);
+  for (const hoursAgo of [4, 3, 2]) await fill(store, onePercent, now - hoursAgo * HOUR);
   const sids = await fill(store, Number(size), now);
-  // A server has not just begun a million sessions: what that leaves behind is nothing that a sweep has to wait for.
+  // A server has swept before, and has not just begun a million sessions, with the garbage that this leaves.
+  await store.sweep(now - 3 * HOUR);
   globalThis.gc?.();
   const reference = await startReference({
     store,
