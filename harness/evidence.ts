@@ -1,3 +1,4 @@
+import { maskField, maskQuery, maskSecrets } from './secrets';
 import { describeSettings } from './settings';
 import type { Wiki } from './wiki/wiki';
 
@@ -51,9 +52,6 @@ export interface ScenarioEvidence {
   files: string[];
 }
 
-const FIELDS_TO_MASK = /pass|pwd|ticket|token|csrf/i;
-const MASKED = '«masked»';
-
 /**
  * What one scenario did, exchange by exchange. Cookie values are replaced when they are recorded, each by a
  * number of its own, so that a reader still sees whether two are the same.
@@ -65,11 +63,6 @@ export class Evidence implements ScenarioEvidence {
   readonly files: string[] = [];
   #masks = new Map<string, string>();
   #ids = 0;
-
-  /** Has a password masked wherever it is sent, whatever the field is called. */
-  hide(password: string): void {
-    this.#masks.set(password, MASKED);
-  }
 
   record(exchange: Exchange): void {
     this.exchanges.push({
@@ -99,7 +92,7 @@ export class Evidence implements ScenarioEvidence {
 
   /** A check, and what came of it. */
   checked(what: string, seen: string, expected: string, holds: boolean): void {
-    const [shownWhat, shownSeen] = [maskAddresses(what), maskAddresses(seen)];
+    const [shownWhat, shownSeen] = [maskSecrets(what), maskSecrets(seen)];
     const after = this.exchanges.length;
     this.notes.push({ after, kind: 'check', what: shownWhat, seen: shownSeen, expected, holds });
   }
@@ -130,7 +123,7 @@ export class Evidence implements ScenarioEvidence {
   }
 
   #maskUrl(url: string): string {
-    return maskQuery(url, (name, value) => this.#maskField(name, value));
+    return maskSecrets(maskQuery(url, (name, value) => this.#maskField(name, value)));
   }
 
   #maskField(name: string, value: string): string {
@@ -146,21 +139,4 @@ export class Evidence implements ScenarioEvidence {
     this.#masks.set(value, mask);
     return mask;
   }
-}
-
-/** A text as it may be shown: the addresses in it without passwords and tokens. */
-export function maskAddresses(text: string): string {
-  return maskQuery(text, maskField);
-}
-
-function maskField(name: string, value: string): string {
-  return FIELDS_TO_MASK.test(name) ? MASKED : value;
-}
-
-function maskQuery(text: string, mask: (name: string, value: string) => string): string {
-  return text.replace(/(?<=[?&])([^=&#\s]*)=([^&#\s"']*)/g, (pair, name: string, value: string) => {
-    const [[, sent] = ['', '']] = new URLSearchParams(`v=${value}`);
-    const masked = mask(name, sent);
-    return masked === sent ? pair : `${name}=${masked}`;
-  });
 }

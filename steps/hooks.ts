@@ -7,7 +7,7 @@ import {
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
-import { maskAddresses } from '../harness/evidence';
+import { maskSecrets } from '../harness/secrets';
 import { needsOf } from '../harness/targets/needs';
 import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
 import { FAILURES } from '../harness/verdict/files';
@@ -44,8 +44,8 @@ setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
 
 /** Every failure is told with addresses, and a form that is sent by GET has its fields in one. */
 function hideSecrets(error: Error): void {
-  error.message = maskAddresses(error.message);
-  error.stack = maskAddresses(error.stack ?? '');
+  error.message = maskSecrets(error.message);
+  error.stack = maskSecrets(error.stack ?? '');
 }
 
 // What is sure to be lacking is said before anything is asked of the wiki.

@@ -67,7 +67,6 @@ export class Scene extends World<{ agent?: string }> {
       ...(this.scheme ? { scheme: this.scheme } : {}),
     });
     for (const [role, wiki] of farm.wikis) this.evidence.provided(role, wiki);
-    for (const { password } of farm.accounts) this.evidence.hide(password);
     return farm;
   }
 

@@ -60,7 +60,6 @@ export async function launch(
   certificate?: Certificate,
 ): Promise<Launch> {
   const launched = new LaunchedProcess(plan.stop);
-  const secrets = settings.accounts.map(({ password }) => password);
   try {
     const port = await freePort();
     const file = join(launched.folder, 'settings.json');
@@ -79,7 +78,7 @@ export async function launch(
       environment: { ...environment, ...Object.fromEntries(own) },
     });
     const ready = addressOf(plan, settings, certificate ? 'https' : 'http', port);
-    await answers(launched, plan, ready, secrets);
+    await answers(launched, plan, ready);
     return {
       port,
       ready,
@@ -87,7 +86,7 @@ export async function launch(
       gone,
       outage: async (ms) => {
         const ending = await launched.endedWithin(ms);
-        return ending && `The wiki ${ending}. ${launched.output.tail(secrets)}`;
+        return ending && `The wiki ${ending}. ${launched.output.tail()}`;
       },
       stop: () => launched.stop(),
     };
@@ -114,7 +113,6 @@ async function answers(
   launched: LaunchedProcess,
   { file, command, ready }: LaunchPlan,
   url: URL,
-  secrets: readonly string[],
 ): Promise<void> {
   const inTheWay = await untilAnswers(url, ready.within, () => launched.ending !== undefined);
   const { ending } = launched;
@@ -125,7 +123,7 @@ async function answers(
   const taken = ending && (await isTaken(Number(url.port)));
   const lines = [
     `${file}: launch: "${command.join(' ')}" ${what}.`,
-    launched.output.tail(secrets),
+    launched.output.tail(),
     ...(taken ? [`Port ${url.port} was taken by another program meanwhile.`] : []),
     ...(ending ? [] : ['launch: ready: says which address is asked, and for how long.']),
   ];

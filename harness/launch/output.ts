@@ -1,3 +1,5 @@
+import { maskSecrets } from '../secrets';
+
 const CHARACTERS_KEPT = 16_384;
 const LINES_SHOWN = 20;
 
@@ -13,16 +15,13 @@ export class Output {
   }
 
   /** The last lines, indented for a message, without the secrets. */
-  tail(secrets: readonly string[]): string {
+  tail(): string {
     const lines = this.#text.trimEnd().split('\n');
     if (lines.join('').trim() === '') return 'It printed nothing.';
     const cut = lines.length > LINES_SHOWN ? 'The last of what it printed:' : 'It printed:';
-    const shown = lines.slice(-LINES_SHOWN).map((line) => `  | ${mask(line.trimEnd(), secrets)}`);
+    const shown = lines
+      .slice(-LINES_SHOWN)
+      .map((line) => `  | ${maskSecrets(line.trimEnd()).replace(IDS, '«masked»')}`);
     return [cut, ...shown].join('\n');
   }
-}
-
-function mask(line: string, secrets: readonly string[]): string {
-  const plain = secrets.reduce((text, secret) => text.replaceAll(secret, '«masked»'), line);
-  return plain.replace(IDS, '«masked»');
 }

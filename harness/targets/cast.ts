@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { keepSecret } from '../secrets';
 import type { Account } from '../wiki/wiki';
 
 const account = (name: string, more: Partial<Account>): Account => ({
@@ -8,14 +9,17 @@ const account = (name: string, more: Partial<Account>): Account => ({
   ...more,
 });
 
+const CAST = [
+  account('AnaForgets', { remember_me: false }),
+  account('BenForgets', { remember_me: false }),
+  account('AnaRemembers', { remember_me: true }),
+  account('BenRemembers', { remember_me: true }),
+  account('SueSuper', { remember_me: false, superuser: true }),
+  account('DanDisabled', { remember_me: false, disabled: true }),
+];
+for (const { password } of CAST) keepSecret(password);
+
 /** The accounts of a wiki that is set up for a run: two for each choice of remember_me, and the special ones. */
 export function cast(): Account[] {
-  return [
-    account('AnaForgets', { remember_me: false }),
-    account('BenForgets', { remember_me: false }),
-    account('AnaRemembers', { remember_me: true }),
-    account('BenRemembers', { remember_me: true }),
-    account('SueSuper', { remember_me: false, superuser: true }),
-    account('DanDisabled', { remember_me: false, disabled: true }),
-  ];
+  return CAST.map((one) => ({ ...one }));
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { bePolite } from '../agents/http/manners';
+import { keepSecret } from '../secrets';
 import { NOTHING_CONFIGURED, type Settings } from '../settings';
 import { SetUpError } from '../verdict/failures';
 import { type Account, MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
@@ -23,7 +24,10 @@ export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Prom
 function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Account[] {
   return file.accounts.map(({ passwordFrom, ...account }) => {
     const password = env[passwordFrom];
-    if (password) return { ...account, password };
+    if (password) {
+      keepSecret(password);
+      return { ...account, password };
+    }
     throw new SetUpError(
       `${path}: the password of ${account.name} is to come from the variable ${passwordFrom}, which is not set. ` +
         `Set it: export ${passwordFrom}=…`,

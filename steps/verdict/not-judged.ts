@@ -1,4 +1,4 @@
-import { maskAddresses } from '../../harness/evidence';
+import { maskSecrets } from '../../harness/secrets';
 import { NotTestable, SetUpError } from '../../harness/verdict/failures';
 
 /** The exit code of a run that judged nothing. */
@@ -8,5 +8,5 @@ export const NOT_JUDGED = 2;
 export function whyNotJudged(error: unknown): string {
   // A polite target may be past its ceiling, hence not testable, before the first scenario.
   if (!(error instanceof SetUpError || error instanceof NotTestable)) throw error;
-  return maskAddresses(error.message);
+  return maskSecrets(error.message);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Evidence } from '../../harness/evidence';
+import { keepSecret, maskSecrets } from '../../harness/secrets';
 
 const exchange = {
   visitor: 'Ana',
@@ -31,7 +32,7 @@ test('passwords and session ids are masked, and equal ids stay equal', () => {
 
 test('a known password is masked whatever its field is called, and ids are counted without it', () => {
   const evidence = new Evidence();
-  evidence.hide('hunter2');
+  keepSecret('hunter2');
   evidence.record({
     ...exchange,
     url: 'http://wiki.test/?login=hunter2',
@@ -42,6 +43,16 @@ test('a known password is masked whatever its field is called, and ids are count
   assert.equal(shown?.url, 'http://wiki.test/?login=«masked»');
   assert.deepEqual(shown?.form, [['secret', '«masked»']]);
   assert.deepEqual(shown?.setCookies, ['S=«id 1»']);
+});
+
+test('a known password is masked within other texts, however it is spelt there, and a very short one is not', () => {
+  for (const password of ['a b&"c', 'x']) keepSecret(password);
+  assert.equal(
+    maskSecrets(
+      '<p title="a b&"c">Ana, a b&"c</p> http://wiki.test/a%20b%26%22c?q=Ana,a+b%26%22c&r=x "a b&\\"c" fox',
+    ),
+    '<p title="«masked»">Ana, «masked»</p> http://wiki.test/«masked»?q=Ana,«masked»&r=«masked» "«masked»" fox',
+  );
 });
 
 test('a deletion shows as one', () => {

@@ -9,6 +9,7 @@ import { send, trust } from '../../harness/agents/http/transport';
 import { findLibfaketime } from '../../harness/launch/faketime';
 import { launch } from '../../harness/launch/launch';
 import { movesTime } from '../../harness/launch/ready';
+import { keepSecret } from '../../harness/secrets';
 import { selfSigned } from '../../reference';
 import { isThere, planOf, SETTINGS } from './fixtures/launching';
 
@@ -47,6 +48,7 @@ test('where HTTPS is wanted, it is told its certificate', async () => {
 });
 
 test('a command that prints an error and exits is reported with what it printed, without the password', async () => {
+  for (const { password } of SETTINGS.accounts) keepSecret(password);
   await assert.rejects(launch(planOf('fail'), SETTINGS), ({ name, message }: Error) => {
     assert.equal(name, 'SetUpError');
     assert.match(message, /^targets\/fixture\.yaml: launch: ".*" ended with exit code 3 before it answered/);
