@@ -6,11 +6,14 @@ import { type Account, address, type Wiki } from './wiki';
 
 /** Fills in the sign-in form and returns the answer to it. Throws SetUpError when there is none or it is refused. */
 export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promise<Page> {
-  const answer = await agent.submit(await fillSignIn(agent, wiki, account));
+  const form = await fillSignIn(agent, wiki, account);
+  const answer = await agent.submit(form);
   if (signedInAs(answer, wiki)) return answer;
+  // Elsewhere is where the wiki sends who has signed in, even if there is no page yet.
+  const here = answer.url.href === form.action.href;
   const refusal = passwordForm(answer)
     ? 'asks for the password again'
-    : answer.status >= 400 && 'is no answer to who has signed in';
+    : here && answer.status >= 400 && 'is no answer to who has signed in';
   if (refusal) {
     throw new SetUpError(
       `${account.name} could not sign in at ${answer.url.href}: ${answer.describe()} ${refusal}. ` +
