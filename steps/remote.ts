@@ -29,10 +29,15 @@ Then('the page offers no way to sign in', function (this: Scene) {
 
 Then('a message says why Ana is not signed in', async function (this: Scene) {
   const page = pageOf(this);
-  const message = page.$((await this.wiki()).places.message).clone();
-  message.find('a').remove();
-  const text = message.text().trim();
-  this.checks.that(text !== '', `The message on ${page.describe()}`, 'none', 'why she is not signed in');
+  const { message } = (await this.wiki()).places;
+  const box = page.$(message).clone();
+  box.find('a').remove();
+  this.checks.that(
+    box.text().trim() !== '',
+    `The message on ${page.describe()}`,
+    `none in "${message}", where places: message has it`,
+    'why she is not signed in',
+  );
 });
 
 When('{visitor} follows the way to sign in', async function (this: Scene, person: Person) {

@@ -72,17 +72,14 @@ export class Form {
 
   /** Whether a text can be filled in there: of a list, only what is in it can be chosen. */
   takes(control: Control, text: string): boolean {
-    if (control.type !== 'select') return true;
-    const { $ } = this.page;
-    const options = this.#named(control.name).find('option').toArray();
-    return options.some((option) => ($(option).attr('value') ?? $(option).text().trim()) === text);
+    return control.type !== 'select' || this.#option(control, text) !== undefined;
   }
 
   /** Types a text, chooses from a list, or with a boolean sets a check box. */
   fill(control: Control, value: string | boolean): this {
     const field = this.#named(control.name);
     if (typeof value === 'boolean') field.prop('checked', value);
-    else field.val(value);
+    else field.val(control.type === 'select' ? (this.#option(control, value) ?? value) : value);
     this.#fills.push({ control, value });
     return this;
   }
@@ -95,6 +92,15 @@ export class Form {
     const action = addressFrom(this.page.url, this.#form.attr('action') || this.page.url.href);
     const { page, index } = this;
     return { page, index, action, method, entries, fills: this.#fills, ...(submitter ? { submitter } : {}) };
+  }
+
+  /** What a list sends for an entry, which is named as the page shows it, or by what it sends. */
+  #option(control: Control, text: string): string | undefined {
+    const { $ } = this.page;
+    const options = this.#named(control.name).find('option').toArray();
+    const shown = options.map((option) => $(option).text().trim());
+    const sent = options.map((option, index) => $(option).attr('value') ?? shown[index]);
+    return sent[shown.indexOf(text)] ?? sent.find((value) => value === text);
   }
 
   #named(name: string): Elements {

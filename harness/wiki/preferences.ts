@@ -1,7 +1,7 @@
 import type { Agent } from '../agents/agent';
 import { Form } from '../agents/form';
 import type { Page } from '../agents/page';
-import { NotTestable, SetUpError } from '../verdict/failures';
+import { NotTestable } from '../verdict/failures';
 import { address, type Wiki } from './wiki';
 
 /** A signed-in user's choice of remember_me, made in the preferences. */
@@ -17,9 +17,9 @@ export async function chooseRememberMe(agent: Agent, wiki: Wiki, choice: boolean
   const form = Form.find(page, (candidate) => rememberMe(candidate) !== undefined);
   const box = form && rememberMe(form);
   if (!form || !box) {
-    throw new SetUpError(
-      `${page.url.href} has no form with a check box for remember_me: ${page.describe()}. ` +
-        'Say in the target file, under places: preferences, where it is.',
+    throw new NotTestable(
+      `a form with a check box for remember_me is needed; ${page.describe()} has none`,
+      'places: preferences: the page that has it',
     );
   }
   const save = form.submitters.find(({ name }) => /save/i.test(name)) ?? form.submitters[0];

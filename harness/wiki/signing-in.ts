@@ -42,7 +42,9 @@ export async function fillSignIn(agent: Agent, wiki: Wiki, account: Account): Pr
     .filled(button ?? form.submitters[0]);
 }
 
-const LINKS_IN = 'a[href*="login"], a#login';
+const LINKS_IN = 'a#login, a[href*="login" i], a[href*="signin" i], a[href*="sign-in" i]';
+/** In the address of a link that signs out: …?action=logout, …/logout, …/+logout?now=1, …/Special:UserLogout. */
+const LEADS_OUT = /(^|[^a-z])(user)?(log|sign)[-_]?(out|off)$/i;
 
 /** What a page offers for signing in: links and password fields. */
 export function waysIn(page: Page) {
@@ -72,7 +74,7 @@ export function wayOut(page: Page): FilledForm | URL {
   if (way) return way;
   throw new SetUpError(
     `${page.describe()} has no way to sign out: neither a form with a button that says "log out" or "sign out", nor a ` +
-      'link to action=logout or /logout. Say in the target file, under places: front, which page has one.',
+      'link to an address with "logout" or "signout" in it. Say in the target file, under places: front, which page has one.',
   );
 }
 
@@ -82,8 +84,16 @@ export function findWayOut(page: Page): FilledForm | URL | undefined {
     (candidate) => candidate.value('action') === 'logout' || !!logoutOf(candidate),
   );
   if (form) return form.filled(logoutOf(form) ?? form.submitters[0]);
-  const href = page.$('a#logout, a[href*="action=logout"], a[href*="/logout"]').first().attr('href');
-  return href ? addressFrom(page.url, href) : undefined;
+  const links = page.$('a[href]').toArray();
+  return links
+    .map((link) => page.$(link).attr('href') ?? '')
+    .filter((href) => URL.canParse(href, page.url.href))
+    .map((href) => new URL(href, page.url))
+    .find(leadsOut);
+}
+
+function leadsOut({ pathname, searchParams }: URL): boolean {
+  return [...pathname.split('/'), ...searchParams.values()].some((part) => LEADS_OUT.test(part));
 }
 
 /** The name of the user that the page is shown to, or undefined for an anonymous visitor. */

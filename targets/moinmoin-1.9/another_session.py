@@ -6,7 +6,11 @@ import threading
 import time
 
 from MoinMoin.web.session import MoinSession, SessionService, _get_session_lifetime, get_cookie_name
-from secure_cookie.session import SessionStore
+try:
+    from secure_cookie.session import SessionStore
+except ImportError:
+    # Before 1.9.11.
+    from werkzeug.contrib.sessions import SessionStore
 
 LOGIN_KEYS = ('user.id', 'user.auth_method', 'user.auth_attribs', 'setuid')
 

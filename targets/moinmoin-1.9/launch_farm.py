@@ -60,6 +60,8 @@ def register(wikis, settings):
     shared = os.path.join(os.path.abspath(settings['data']), 'shared')
     # Empty, but a folder: without one MoinMoin makes its own wherever it was started.
     os.makedirs(os.path.join(shared, 'underlay', 'pages'))
+    # Before 1.9.4 it does not make this one.
+    os.makedirs(os.path.join(shared, 'user'))
     for wiki in wikis:
         add_module(wiki.site_id, Config=config_class(wiki, shared, superusers))
 

@@ -60,6 +60,9 @@ test('of a list only what is in it can be chosen', () => {
   assert.ok(form.takes(name, 'anything'));
   assert.ok(form.takes(lang, 'de'));
   assert.ok(!form.takes(lang, 'fr'));
+  const sent = (text: string) => new Map(login(page()).fill(lang, text).filled().entries).get('lang');
+  // An entry is named as a person sees it, or by what it sends.
+  assert.deepEqual([sent('D'), sent('de')], ['de', 'de']);
 });
 
 test('filling in a form leaves the page as it is', () => {

@@ -43,8 +43,23 @@ test('of the buttons of a form the one that signs out is pressed', () => {
   assert.deepEqual((wayOut(page(html)) as FilledForm).entries, [['leave', '1']]);
 });
 
+for (const address of [
+  '/Front?action=logout&logout=logout',
+  '/logout',
+  '/logout/',
+  '/+logout?logout_submit=1',
+  '/wiki/Special:UserLogout',
+  '/start?do=logout&sectok=',
+  'https://wiki.test/users/sign_out',
+]) {
+  test(`a link to ${address} signs out`, () => {
+    const links = `<a href="/HelpOnLogout">help</a> <a href="?q=HelpOnLogout">find</a> <a href="${address}">bye</a>`;
+    assert.equal(`${wayOut(page(links))}`, `${new URL(address, 'http://wiki.test')}`);
+  });
+}
+
 test('a page without a way out is told with what to do', () => {
-  assert.throws(() => wayOut(page('<p>nothing</p>')), {
+  assert.throws(() => wayOut(page('<a href="/HelpOnLogout">help</a> <a href="//">x</a>')), {
     name: 'SetUpError',
     message: /has no way to sign out: .* places: front/,
   });
