@@ -197,8 +197,8 @@ export class Scene extends World<{ agent?: string }> {
 }
 
 function noAccount(person: Person, choice: boolean | undefined, taken: number): NotTestable {
-  const kind = person.account === 'user' ? 'an account' : `an account of a ${person.account}`;
-  const another = taken > 0 ? 'another account' : kind;
+  const kind = { user: 'an account', superuser: 'an account of a superuser', disabled: 'a disabled account' };
+  const another = taken > 0 ? 'another account' : kind[person.account ?? 'user'];
   const rememberMe = choice === undefined ? '' : ` with remember_me ${choice ? 'on' : 'off'}`;
   const key = choice === undefined ? '' : `, remember_me: ${choice}`;
   const flag = person.account === 'user' ? '' : `, ${person.account}: true`;
