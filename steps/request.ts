@@ -1,4 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
+import type { StoredCookie } from '../harness/agents/cookie';
 import type { FilledForm } from '../harness/agents/form';
 import { NotTestable, SetUpError } from '../harness/verdict/failures';
 import type { Visitor } from '../harness/visitor';
@@ -18,10 +19,12 @@ async function ownCookies(wiki: Wiki, visitor: Visitor) {
   return cookieHeader(await visitor.agent.cookiesFor(wiki.base));
 }
 
-/** Opens a page with the cookies that an answer set, as a browser would go on. */
-async function goOn(scene: Scene, answer: WireAnswer): Promise<void> {
+/** Opens a page as a browser would go on that had those cookies before the answer. */
+async function goOn(scene: Scene, answer: WireAnswer, before: readonly StoredCookie[]): Promise<void> {
   const wiki = await scene.wiki();
-  const header = cookieHeader((await cookiesIn(scene, answer)).filter(isGiven));
+  const set = await cookiesIn(scene, answer);
+  const kept = before.filter(({ name }) => !set.some((cookie) => cookie.name === name));
+  const header = cookieHeader([...kept, ...set.filter(isGiven)]);
   await scene.send({ method: 'GET', url: address(wiki, wiki.places.another), headers: [header] });
 }
 
@@ -32,7 +35,11 @@ When(
     const browser = await this.newcomer('another browser');
     const account = await this.accountOf({ name: 'Ana', account: 'user' });
     const { action, entries } = await fillSignIn(browser.agent, wiki, account);
-    await goOn(this, await this.send(misuse(how, action, entries)));
+    // The token in the form may be worth nothing without a cookie that came with it.
+    const cookies = await browser.agent.cookiesFor(wiki.base);
+    const request = misuse(how, action, entries);
+    const headers = [cookieHeader(cookies), ...(request.headers ?? [])];
+    await goOn(this, await this.send({ ...request, headers }), cookies);
   },
 );
 
