@@ -1,10 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { connect } from '../agents/http/transport';
 import { unanswered } from '../agents/http/unanswered';
 import { type Response, SILENT_AT_MOST } from '../agents/http/whole-answer';
 import type { Clock } from '../clock';
 import type { Evidence } from '../evidence';
+import { SetUpError } from '../verdict/failures';
 import { Incoming } from './incoming';
+
+/** Bytes that are sent before looking whether an answer has come. */
+const PIECE = 16 * 1024;
+/** So often a request is sent at most, where the server closes before it has taken it in. */
+const ATTEMPTS = 3;
+
+class AnswerLost extends SetUpError {}
 
 /** A request as no browser would send it: header values and body go out byte by byte as they are. */
 export interface WireRequest {
@@ -36,9 +44,14 @@ export class Wire {
     readonly within?: number,
   ) {}
 
-  async send(request: WireRequest): Promise<WireAnswer> {
-    const held = await this.begin(request, 0);
-    return held.finish();
+  async send(request: WireRequest, attempts = ATTEMPTS): Promise<WireAnswer> {
+    try {
+      const held = await this.begin(request, 0);
+      return await held.finish();
+    } catch (error) {
+      if (error instanceof AnswerLost && attempts > 1) return this.send(request, attempts - 1);
+      throw error;
+    }
   }
 
   /** Sends requests in the same moment: all connections are open before the first byte goes out. */
@@ -58,8 +71,9 @@ export class Wire {
     // A server may answer before it has the whole request, and close the connection.
     const incoming = new Incoming(socket);
     const bytes = serialize(request);
-    const now = bytes.subarray(0, bytes.length - held);
-    const sent = new Promise<void>((sent) => socket.write(now, () => sent()));
+    const sent = sendUntilAnswered(incoming, bytes.subarray(0, bytes.length - held)).catch((error) => {
+      throw new AnswerLost(unanswered(method, url, error).message);
+    });
     // What a server does not take in, its answer tells of, or the lack of one.
     await Promise.race([sent, pause(SILENT_AT_MOST, undefined, { ref: false })]);
     return {
@@ -87,6 +101,18 @@ export class Wire {
       setCookies: valuesOf(answer, 'set-cookie'),
       refused: [],
     });
+  }
+}
+
+/** Whoever writes on to a server that has answered and closed is told of an error in place of the answer. */
+async function sendUntilAnswered(incoming: Incoming, bytes: Buffer): Promise<void> {
+  for (let start = 0; start < bytes.length && !incoming.begun; start += PIECE) {
+    await new Promise<void>((sent, lost) =>
+      incoming.socket.write(bytes.subarray(start, start + PIECE), (error) =>
+        error && !incoming.begun ? lost(error) : sent(),
+      ),
+    );
+    await nextTurn();
   }
 }
 

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { createServer as createSecureServer, Server as SecureServer } from 'node:tls';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { send, trust } from '../../harness/agents/http/transport';
+import { LONGEST } from '../../harness/agents/http/whole-answer';
 import { wallClock } from '../../harness/clock';
 import { Evidence } from '../../harness/evidence';
 import { valuesOf, Wire } from '../../harness/wire/wire';
@@ -118,6 +120,52 @@ test('an answer that came before the request was at its end is kept', async (tes
   const url = new URL(`http://127.0.0.1:${port}/`);
   const held = await wire.begin({ method: 'POST', url, body: 'a=1' });
   assert.equal((await held.finish()).status, 405);
+});
+
+test('a request whose answer was lost, since the server closed before it had all, is sent again, and not for ever', async (test) => {
+  let asked = 0;
+  const closing = createServer((socket) => {
+    socket.on('error', () => {});
+    asked += 1;
+    if (asked % 3 === 0) socket.end('HTTP/1.1 431 Too Large\r\nContent-Length: 0\r\n\r\n');
+    else socket.once('data', () => socket.resetAndDestroy());
+  });
+  await once(closing.listen(0, '127.0.0.1'), 'listening');
+  test.after(() => closing.close());
+  const url = new URL(`http://127.0.0.1:${(closing.address() as AddressInfo).port}/`);
+  const request = { method: 'GET', url, headers: [['Cookie', 'a'.repeat(5_000_000)]] } as const;
+  assert.equal((await wire.send(request)).status, 431);
+});
+
+for (const [encoding, encode] of Object.entries({
+  gzip: gzipSync,
+  deflate: deflateSync,
+  br: brotliCompressSync,
+})) {
+  test(`a body that came as ${encoding}, though nobody asked for it, is read by the wire and by the HTTP agent`, async (test) => {
+    const body = encode('wiki ß').toString('latin1');
+    const head = `HTTP/1.1 200 OK\r\nContent-Encoding: ${encoding}\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const port = await serve(test, createServer(), (socket) => socket.end(head + body, 'latin1'));
+    const url = new URL(`http://127.0.0.1:${port}/`);
+    assert.equal((await wire.send({ method: 'GET', url })).body, 'wiki ß');
+    assert.equal((await send(url, 'GET', {}, undefined)).body, 'wiki ß');
+  });
+}
+
+test('a body that is not in its encoding, in one that is not known, or longer than any page, is told as such', async (test) => {
+  const get = async (header: string, body: string) =>
+    send(
+      await answering(test, `HTTP/1.1 200 OK\r\n${header}Content-Length: ${body.length}\r\n\r\n`, body),
+      'GET',
+      {},
+      undefined,
+    );
+  await assert.rejects(
+    get('Content-Encoding: gzip\r\n', 'wiki'),
+    /can't be read as gzip, .*: incorrect header/,
+  );
+  await assert.rejects(get('Content-Encoding: zstd\r\n', 'wiki'), /its Content-Encoding is zstd/);
+  await assert.rejects(get('', 'x'.repeat(LONGEST + 1)), /more than 16 MiB came/);
 });
 
 test('what is no whole answer is none', async (test) => {

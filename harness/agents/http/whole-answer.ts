@@ -1,11 +1,15 @@
 import { errors } from 'undici';
 import { SECOND } from '../../duration';
+import { decoded } from './content-encoding';
 
 /** How long a wiki may be silent before it counts as not answering, in milliseconds. */
 export const SILENT_AT_MOST = 20 * SECOND;
 
 /** How long an answer may take from first to last, in milliseconds: one that drips is never silent for long. */
 const ANSWER_WITHIN = 60 * SECOND;
+
+/** Bytes of the largest answer that is read: no page of a wiki is as long, and what never ends has to have an end. */
+export const LONGEST = 16 * 1024 * 1024;
 
 /** What any answer is read by. */
 export const LIMITS = {
@@ -39,8 +43,14 @@ export async function wholeAnswer(
   try {
     const { statusCode, headers, body } = await ask(signal);
     status = statusCode;
-    for await (const chunk of body) chunks.push(chunk);
-    return { status, headers, body: new TextDecoder().decode(Buffer.concat(chunks)) };
+    let length = 0;
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > LONGEST) throw new Error(`more than ${LONGEST >> 20} MiB came`);
+    }
+    const bytes = await decoded(Buffer.concat(chunks), headers['content-encoding'], LONGEST);
+    return { status, headers, body: new TextDecoder().decode(bytes) };
   } catch (error) {
     const late = whyLate(error, signal, within);
     if (!late) throw error;
