@@ -48,7 +48,7 @@ When(
   async function (this: Scene, how: How) {
     const wiki = await this.wiki();
     const visitor = await this.visitor({ name: 'Ana', account: 'user' });
-    const way = wayOut(await visitor.open(wiki, 'front'));
+    const way = wayOut(await visitor.open(wiki, 'front'), wiki);
     const request = way instanceof URL ? misuse(how, way, []) : misuse(how, way.action, way.entries);
     const headers = [await ownCookies(wiki, visitor), ...(request.headers ?? [])];
     await this.send({ ...request, headers });

@@ -90,7 +90,7 @@ export function judge(run: Run): Verdict {
   const tried = (['pass', 'fail', 'expectedFailure', 'unexpectedPass'] as const).some(has);
   const reason =
     run.abandoned ??
-    (has('harnessError') ? 'The suite or the set-up broke on some scenarios.' : undefined) ??
+    (has('harnessError') ? setUpBroke(deciding) : undefined) ??
     (tried ? undefined : nothingTried(deciding, run.levels));
   const problems = run.baseline?.problems ?? [];
   return {
@@ -119,6 +119,12 @@ function resultOf(requirement: Requirement, all: readonly ScenarioResult[]): Req
   const reason =
     scenarios.length === 0 ? 'no scenario of it was run' : reasons.find((text) => text !== undefined);
   return { id, level, outcome, scenarios, ...(reason ? { reason } : {}) };
+}
+
+function setUpBroke(deciding: readonly RequirementResult[]): string {
+  const broken = deciding.filter(({ scenarios }) => scenarios.some(({ outcome }) => outcome === 'fail'));
+  const allTheSame = broken.map(({ id }) => id).join(', ');
+  return `The suite or the set-up broke on some scenarios.${allTheSame && ` Broken all the same: ${allTheSame}.`}`;
 }
 
 function nothingTried(deciding: readonly RequirementResult[], levels: readonly Level[]): string {

@@ -22,9 +22,11 @@ export function terminalReport(verdict: Verdict, rerun: Rerun): string {
   const { requirements: results, gate } = verdict;
   if (results.length === 0) return `\n${coloured(verdict)}\n`;
   const lines: string[] = [''];
-  for (const scenario of results.flatMap(({ scenarios }) => scenarios).filter(isBad)) {
+  for (const [scenario, ...alike] of alikes(results.flatMap(({ scenarios }) => scenarios).filter(isBad))) {
     const [heading = '', ...rest] = explain(scenario, rerun);
-    lines.push(styleText(STYLES[scenario.outcome], heading), ...rest, '');
+    lines.push(styleText(STYLES[scenario.outcome], heading), ...rest);
+    if (alike.length > 0) lines.push(`  For the same reason: ${alike.length} more, of ${idsOf(alike)}`);
+    lines.push('');
   }
   const telling = results.filter(({ outcome, scenarios }) => scenarios.length > 0 && outcome !== 'pass');
   const width = Math.max(0, ...telling.map(({ id }) => id.length));
@@ -32,6 +34,22 @@ export function terminalReport(verdict: Verdict, rerun: Rerun): string {
   if (telling.length > 0) lines.push('');
   lines.push(...notTestedLines(results), ...gateLines(gate), numbers(verdict), coloured(verdict));
   return `${lines.join('\n')}\n`;
+}
+
+/** What broke the set-up of one scenario may break that of a hundred, and is told once; each failure has its own. */
+function alikes(scenarios: readonly ScenarioResult[]): [ScenarioResult, ...ScenarioResult[]][] {
+  const groups = new Map<unknown, [ScenarioResult, ...ScenarioResult[]]>();
+  for (const scenario of scenarios) {
+    const key = scenario.outcome === 'harnessError' && scenario.reason ? scenario.reason : scenario;
+    const group = groups.get(key);
+    if (group) group.push(scenario);
+    else groups.set(key, [scenario]);
+  }
+  return [...groups.values()];
+}
+
+function idsOf(scenarios: readonly ScenarioResult[]): string {
+  return firstFew([...new Set(scenarios.map(({ requirement }) => requirement))]);
 }
 
 function isBad({ outcome }: ScenarioResult): boolean {

@@ -1,7 +1,7 @@
 import type { Agent } from '../agents/agent';
 import { type Control, type FilledForm, Form } from '../agents/form';
 import { addressFrom, type Page } from '../agents/page';
-import { SetUpError } from '../verdict/failures';
+import { NotTestable, SetUpError } from '../verdict/failures';
 import { type Account, address, type Wiki } from './wiki';
 
 /** Fills in the sign-in form and returns the answer to it. Throws SetUpError when there is none or it is refused. */
@@ -64,14 +64,23 @@ export function passwordForm(page: Page): Form | undefined {
 
 /** Leaves by the page's own way out: a form, or for want of one a link. */
 export async function signOut(agent: Agent, wiki: Wiki): Promise<Page> {
-  const way = wayOut(await agent.open(address(wiki, wiki.places.front)));
+  const way = wayOut(await agent.open(address(wiki, wiki.places.front)), wiki);
   return way instanceof URL ? agent.open(way) : agent.submit(way);
 }
 
-/** The page's way to sign out: a form, filled in, or the address of a link. Throws SetUpError when it has none. */
-export function wayOut(page: Page): FilledForm | URL {
+/**
+ * The page's way to sign out: a form, filled in, or the address of a link. Throws NotTestable when it greets nobody and
+ * offers to sign in, SetUpError when it just has none.
+ */
+export function wayOut(page: Page, wiki: Wiki): FilledForm | URL {
   const way = findWayOut(page);
   if (way) return way;
+  if (!signedInAs(page, wiki) && waysIn(page).length > 0) {
+    throw new NotTestable(
+      `signing in that lasts is needed; ${page.describe()} does not know any more who has signed in`,
+      'nothing in a target file: the wiki has to find the session by the cookie that it gave',
+    );
+  }
   throw new SetUpError(
     `${page.describe()} has no way to sign out: neither a form with a button that says "log out" or "sign out", nor a ` +
       'link to an address with "logout" or "signout" in it. Say in the target file, under places: front, which page has one.',

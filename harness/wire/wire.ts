@@ -2,6 +2,7 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import { connect } from '../agents/http/transport';
 import { unanswered } from '../agents/http/unanswered';
 import { type Response, SILENT_AT_MOST } from '../agents/http/whole-answer';
+import { assertUnlimited, heedLimit } from '../agents/limited';
 import type { Clock } from '../clock';
 import type { Evidence } from '../evidence';
 import { SetUpError } from '../verdict/failures';
@@ -64,6 +65,7 @@ export class Wire {
   /** Sends a request save for the last `held` bytes of its body. */
   async begin(request: WireRequest, held = 1): Promise<HeldRequest> {
     const { method, url } = request;
+    assertUnlimited(url);
     const explain = (error: Error) => {
       throw unanswered(method, url, error);
     };
@@ -81,6 +83,7 @@ export class Wire {
         socket.write(bytes.subarray(bytes.length - held));
         const answer = await incoming.answer(method, this.within).catch(explain);
         this.#record(request, answer);
+        heedLimit({ url, ...answer });
         return answer;
       },
       abandon: () => incoming.destroy(),

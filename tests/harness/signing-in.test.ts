@@ -6,12 +6,15 @@ import { Page } from '../../harness/agents/page';
 import { wallClock } from '../../harness/clock';
 import { Evidence } from '../../harness/evidence';
 import { signIn, wayOut } from '../../harness/wiki/signing-in';
+import { MOINMOIN_PLACES } from '../../harness/wiki/wiki';
 import { SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
 
 const ANA = { name: 'Ana', password: 'x' };
 const agent = () => new HttpAgent('Ana', wallClock(), new Evidence());
 const answering = (answer: Told | string) =>
   smallWiki(({ method }) => (method === 'POST' ? answer : SIGN_IN_FORM));
+
+const WIKI = { name: 'wiki', base: new URL('http://wiki.test/'), places: MOINMOIN_PLACES, settings: {} };
 
 const page = (html: string) =>
   new Page(
@@ -40,7 +43,7 @@ test('the form once more is a refusal; a page that greets the user is none, what
 test('of the buttons of a form the one that signs out is pressed', () => {
   const html =
     '<form method="post" action="/go"><button name="find" value="1">Find</button><button name="leave" value="1">Log out</button></form>';
-  assert.deepEqual((wayOut(page(html)) as FilledForm).entries, [['leave', '1']]);
+  assert.deepEqual((wayOut(page(html), WIKI) as FilledForm).entries, [['leave', '1']]);
 });
 
 for (const address of [
@@ -54,13 +57,23 @@ for (const address of [
 ]) {
   test(`a link to ${address} signs out`, () => {
     const links = `<a href="/HelpOnLogout">help</a> <a href="?q=HelpOnLogout">find</a> <a href="${address}">bye</a>`;
-    assert.equal(`${wayOut(page(links))}`, `${new URL(address, 'http://wiki.test')}`);
+    assert.equal(`${wayOut(page(links), WIKI)}`, `${new URL(address, 'http://wiki.test')}`);
   });
 }
 
 test('a page without a way out is told with what to do', () => {
-  assert.throws(() => wayOut(page('<a href="/HelpOnLogout">help</a> <a href="//">x</a>')), {
+  assert.throws(() => wayOut(page('<a href="/HelpOnLogout">help</a> <a href="//">x</a>'), WIKI), {
     name: 'SetUpError',
     message: /has no way to sign out: .* places: front/,
+  });
+});
+
+test('who is not signed in any more has no way out to try', () => {
+  assert.throws(() => wayOut(page('<a href="/login">login</a>'), WIKI), {
+    name: 'NotTestable',
+    message: /^signing in that lasts is needed; 200 \/Front .* does not know any more who has signed in/,
+  });
+  assert.throws(() => wayOut(page('<b id="userhome">Ana</b> <a href="/login">login</a>'), WIKI), {
+    name: 'SetUpError',
   });
 });

@@ -14,6 +14,7 @@ export interface Told {
   status?: number;
   setCookies?: string[];
   location?: string;
+  headers?: Record<string, string>;
   body?: string;
 }
 
@@ -38,11 +39,18 @@ export async function smallWiki(
     };
     asked.push(its);
     const told = answer(its);
-    const { status, setCookies = [], location, body = '' } = typeof told === 'string' ? { body: told } : told;
+    const {
+      status,
+      setCookies = [],
+      location,
+      headers: more,
+      body = '',
+    } = typeof told === 'string' ? { body: told } : told;
     response.writeHead(status ?? (location ? 303 : 200), {
       'content-type': 'text/html',
       'set-cookie': setCookies,
       ...(location ? { location } : {}),
+      ...more,
     });
     response.end(`<html><body>${body}</body></html>`);
   }).unref();

@@ -5,6 +5,7 @@ import { SetUpError } from '../../verdict/failures';
 import type { Agent } from '../agent';
 import type { StoredCookie } from '../cookie';
 import type { FilledForm } from '../form';
+import { assertUnlimited, heedLimit } from '../limited';
 import { Page } from '../page';
 import { readHop } from './answers';
 import { fillIn, send } from './fill-in';
@@ -46,6 +47,7 @@ export class BrowserAgent implements Agent {
   }
 
   async open(url: URL): Promise<Page> {
+    assertUnlimited(url);
     const { tab } = await this.#ready();
     return this.#saw(await tab.open(url));
   }
@@ -176,6 +178,7 @@ export class BrowserAgent implements Agent {
         ...(typeof headers.location === 'string' ? { location: headers.location } : {}),
       });
     }
+    for (const { answer } of hops) heedLimit(answer);
     this.#shown = new Page(
       hops.map(({ answer }) => answer),
       html,

@@ -5,6 +5,7 @@ import { SetUpError } from '../../verdict/failures';
 import type { Agent } from '../agent';
 import type { StoredCookie } from '../cookie';
 import type { FilledForm } from '../form';
+import { assertUnlimited, heedLimit } from '../limited';
 import { type Answer, addressFrom, Page } from '../page';
 import { Jar } from './jar';
 import { send } from './transport';
@@ -114,6 +115,7 @@ export class HttpAgent implements Agent {
       ...this.#headers,
     };
     const content = form && new URLSearchParams(form).toString();
+    assertUnlimited(url);
     const response = await send(url, method, sent, content).catch((error) => {
       throw unanswered(method, url, error);
     });
@@ -135,6 +137,7 @@ export class HttpAgent implements Agent {
     });
     const { status, headers: received } = response;
     const answer: Answer = { url, status, headers: received, setCookies, at, ...(cookie ? { cookie } : {}) };
+    heedLimit(answer);
     return { answer, body: response.body };
   }
 }

@@ -1,0 +1,29 @@
+import { SetUpError } from '../verdict/failures';
+import type { Answer } from './page';
+
+/** Why nothing more is asked of a wiki, by its origin. */
+const limited = new Map<string, SetUpError>();
+
+/**
+ * Notes that a wiki answers that it is asked too often: 429, or 503 with a time to come back at, as MoinMoin's surge
+ * protection does. What it shows then is none of its pages, and whoever goes on is locked out for longer.
+ * @throws SetUpError that says so
+ */
+export function heedLimit({ url, status, headers }: Pick<Answer, 'url' | 'status' | 'headers'>): void {
+  const retryAfter = headers['retry-after'];
+  if (status !== 429 && !(status === 503 && retryAfter)) return;
+  const later = retryAfter ? `, Retry-After: ${[retryAfter].flat()[0]}` : '';
+  const why = new SetUpError(
+    `${url.href} answered ${status}${later}: this wiki limits how often it is asked, and nothing more is asked of it. ` +
+      'Leave the address of whoever runs this out of the limit (MoinMoin: surge_action_limits), or ask more slowly, with ' +
+      'polite: { pause: … } in the target file (MoinMoin as it comes: 2.5).',
+  );
+  limited.set(url.origin, why);
+  throw why;
+}
+
+/** @throws SetUpError for a wiki that has said that it is asked too often */
+export function assertUnlimited({ origin }: URL): void {
+  const why = limited.get(origin);
+  if (why) throw why;
+}
