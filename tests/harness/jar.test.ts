@@ -62,6 +62,13 @@ test('a Domain that does not cover the host is refused, with the reason', () => 
   assert.match(refused[0]?.reason ?? '', /domain/i);
 });
 
+test('what the browsers refuse for its attributes is refused, with the reason', () => {
+  const { jar, refused } = jarWith('s=1; SameSite=None', '__Host-s=1; Path=/', 't=1; SameSite=Lax');
+  assert.equal(jar.headerFor(HOST), 't=1');
+  assert.equal(refused[0]?.reason, 'SameSite=None without Secure');
+  assert.match(refused[1]?.reason ?? '', /__Host prefix/);
+});
+
 test('a deletion deletes', () => {
   const { jar } = jarWith('s=1; Max-Age=3600; Path=/', 's=; Max-Age=0; Path=/');
   assert.equal(jar.headerFor(HOST), undefined);

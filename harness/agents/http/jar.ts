@@ -7,12 +7,15 @@ import type { StoredCookie } from '../cookie';
 const LAST_DATE = Date.UTC(9999, 11, 31);
 const EARLIEST_DATE = 0;
 
+/** One that says when it refuses a cookie whose name promises what its attributes don't keep, such as __Host-. */
+const newJar = () => new CookieJar(undefined, { prefixSecurity: 'strict' });
+
 /**
  * A browser's cookies, kept by the wiki's clock: tough-cookie decides scope and order, this decides time, since
  * tough-cookie's own expiry reads the real clock.
  */
 export class Jar {
-  #jar = new CookieJar();
+  #jar = newJar();
   #refusesAll = false;
   #insisted: readonly StoredCookie[] = [];
 
@@ -23,6 +26,10 @@ export class Jar {
     if (this.#refusesAll) return { setCookie, reason: 'this browser refuses cookies' };
     const cookie = Cookie.parse(setCookie);
     if (!cookie) return { setCookie, reason: 'not of the form NAME=VALUE' };
+    // RFC 6265bis 5.7: "If the cookie's same-site-flag is None … and secure-only-flag is false, abort".
+    if (cookie.sameSite === 'none' && !cookie.secure) {
+      return { setCookie, reason: 'SameSite=None without Secure' };
+    }
     // RFC 6265 5.3: Max-Age has precedence over Expires, and counts from when the cookie came.
     if (cookie.maxAge !== null) {
       // tough-cookie calls what no number can hold "Infinity".
@@ -69,7 +76,7 @@ export class Jar {
   /** Drops what lasts only until the browser is closed. */
   closeBrowser(): void {
     const lasting = this.all().filter(({ expires }) => expires !== undefined);
-    this.#jar = new CookieJar();
+    this.#jar = newJar();
     for (const cookie of lasting) this.#put(cookie);
   }
 
