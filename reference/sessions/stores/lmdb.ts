@@ -8,12 +8,6 @@ import { merge } from './record';
 import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './store';
 
 const MINUTE = 60_000;
-const COMMITS = {
-  // A commit that fails would reject, besides the promises handed out, one that nobody has.
-  eventTurnBatching: false,
-  // What is written in one turn of the event loop is committed together, not five by five.
-  txnStartThreshold: 1_000,
-};
 /** So many sessions are swept at a time: a few milliseconds, after which requests have their turn. */
 const SWEEP = 200;
 
@@ -44,7 +38,8 @@ export class LmdbStore implements SessionStore {
         noSubdir: false,
         encoding: 'binary',
         maxDbs: 4,
-        ...COMMITS,
+        // A commit that fails would reject, besides the promises handed out, one that nobody has.
+        eventTurnBatching: false,
       });
       this.#sessions = this.#root.openDB({ name: 'sessions', encoding: 'string', useVersions: true });
       this.#ended = this.#root.openDB({ name: 'ended', encoding: 'ordered-binary' });
