@@ -1,8 +1,8 @@
 const MASKED = '«masked»';
 
 const FIELDS_TO_MASK = /pass|pwd|ticket|token|csrf/i;
-/** A shorter password is masked only where it is a whole value: it stands in many a word. */
-const SHORTEST_WITHIN = 4;
+/** A shorter password is masked only where it is a whole value: "wiki" and "test" stand in many an address. */
+const SHORTEST_WITHIN = 6;
 
 const passwords = new Set<string>();
 /** The passwords as they stand in texts: as they are, in addresses and form bodies, in quoted strings. */
@@ -13,13 +13,8 @@ export function keepSecret(password: string): void {
   passwords.add(password);
   if (password.length < SHORTEST_WITHIN) return;
   const sent = new URLSearchParams([['', password]]).toString().slice(1);
-  for (const spelling of [
-    password,
-    encodeURIComponent(password),
-    sent,
-    JSON.stringify(password).slice(1, -1),
-  ])
-    spellings.add(spelling);
+  const quoted = JSON.stringify(password).slice(1, -1);
+  for (const spelling of [password, encodeURIComponent(password), sent, quoted]) spellings.add(spelling);
 }
 
 /** A text as it may be shown: without the passwords of the run, the addresses in it without passwords and tokens. */
