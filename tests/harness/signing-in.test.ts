@@ -40,6 +40,14 @@ test('the form once more is a refusal; a page that greets the user is none, what
   assert.equal((await signIn(agent(), await answering(missing), ANA)).status, 404);
 });
 
+test('who is sent on to a page that there is not has signed in', async () => {
+  const wiki = await smallWiki(({ method, url }) => {
+    if (method === 'POST') return { location: '/Home' };
+    return url.pathname === '/Home' ? { status: 404, body: 'no such page' } : SIGN_IN_FORM;
+  });
+  assert.equal((await signIn(agent(), wiki, ANA)).status, 404);
+});
+
 test('of the buttons of a form the one that signs out is pressed', () => {
   const html =
     '<form method="post" action="/go"><button name="find" value="1">Find</button><button name="leave" value="1">Log out</button></form>';
