@@ -6,22 +6,12 @@ import { LIMITS, type Parts, type Response, SILENT_AT_MOST, wholeAnswer } from '
 
 /** What comes over a socket, from now on and kept until it is read. What is written here goes nowhere. */
 export class Incoming extends Duplex {
-  #begun = false;
-
   constructor(readonly socket: Socket) {
     super({ read() {}, write: (_chunk, _encoding, done) => done() });
-    socket.on('data', (chunk) => {
-      this.#begun = true;
-      this.push(chunk);
-    });
+    socket.on('data', (chunk) => this.push(chunk));
     // A server that refuses a request may reset the connection after its answer: that is an end like another.
     socket.on('error', () => {});
     for (const over of ['end', 'close']) socket.on(over, () => this.push(null));
-  }
-
-  /** Whether anything has come. */
-  get begun(): boolean {
-    return this.#begun;
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {

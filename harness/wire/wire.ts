@@ -45,13 +45,14 @@ export class Wire {
     readonly within?: number,
   ) {}
 
-  async send(request: WireRequest, attempts = ATTEMPTS): Promise<WireAnswer> {
-    try {
-      const held = await this.begin(request, 0);
-      return await held.finish();
-    } catch (error) {
-      if (error instanceof AnswerLost && attempts > 1) return this.send(request, attempts - 1);
-      throw error;
+  async send(request: WireRequest): Promise<WireAnswer> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const held = await this.begin(request, 0);
+        return await held.finish();
+      } catch (error) {
+        if (!(error instanceof AnswerLost) || attempt === ATTEMPTS) throw error;
+      }
     }
   }
 
@@ -109,10 +110,12 @@ export class Wire {
 
 /** Whoever writes on to a server that has answered and closed is told of an error in place of the answer. */
 async function sendUntilAnswered(incoming: Incoming, bytes: Buffer): Promise<void> {
-  for (let start = 0; start < bytes.length && !incoming.begun; start += PIECE) {
+  // Nobody reads what comes before all is sent.
+  const answered = () => incoming.readableLength > 0;
+  for (let start = 0; start < bytes.length && !answered(); start += PIECE) {
     await new Promise<void>((sent, lost) =>
       incoming.socket.write(bytes.subarray(start, start + PIECE), (error) =>
-        error && !incoming.begun ? lost(error) : sent(),
+        error && !answered() ? lost(error) : sent(),
       ),
     );
     await nextTurn();

@@ -124,10 +124,11 @@ test('an answer that came before the request was at its end is kept', async (tes
 
 test('a request whose answer was lost, since the server closed before it had all, is sent again, and not for ever', async (test) => {
   let asked = 0;
+  let answers = true;
   const closing = createServer((socket) => {
     socket.on('error', () => {});
     asked += 1;
-    if (asked % 3 === 0) socket.end('HTTP/1.1 431 Too Large\r\nContent-Length: 0\r\n\r\n');
+    if (answers && asked === 3) socket.end('HTTP/1.1 431 Too Large\r\nContent-Length: 0\r\n\r\n');
     else socket.once('data', () => socket.resetAndDestroy());
   });
   await once(closing.listen(0, '127.0.0.1'), 'listening');
@@ -135,6 +136,13 @@ test('a request whose answer was lost, since the server closed before it had all
   const url = new URL(`http://127.0.0.1:${(closing.address() as AddressInfo).port}/`);
   const request = { method: 'GET', url, headers: [['Cookie', 'a'.repeat(5_000_000)]] } as const;
   assert.equal((await wire.send(request)).status, 431);
+  assert.equal(asked, 3);
+  answers = false;
+  await assert.rejects(wire.send(request), {
+    name: 'SetUpError',
+    message: /was not answered: .* Is the wiki up/,
+  });
+  assert.equal(asked, 6);
 });
 
 for (const [encoding, encode] of Object.entries({

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import type { Visit } from '../../reference';
 import { Accounts } from '../../reference/accounts';
 import { headerAuth } from '../../reference/auth/identifying';
 import { HOUR, MINUTE, startAuthList, startWiki } from './visitor';
+
+/** A wiki that trusts a front server at that address to say who asks. */
+const startBehind = (t: TestContext, trusted: string) =>
+  startAuthList(t, { auth: ['header_auth', 'moin_session'], trusted_proxies: [trusted] });
 
 test('moin_session works with HTTP authentication', async (t) => {
   const { visitor } = await startAuthList(t, { auth: ['http_basic', 'moin_session'] });
@@ -50,10 +54,7 @@ test('a client without cookies leaves no more than twelve hours’ sessions, one
 });
 
 test('a session of one user is not another’s, when each request says who it is', async (t) => {
-  const { visitor } = await startAuthList(t, {
-    auth: ['header_auth', 'moin_session'],
-    trusted_proxies: ['127.0.0.1'],
-  });
+  const { visitor } = await startBehind(t, '127.0.0.1');
   const both = visitor();
   both.headers = { 'x-remote-user': 'Ana' };
   assert.equal((await both.open('/')).user, 'Ana');
@@ -63,20 +64,14 @@ test('a session of one user is not another’s, when each request says who it is
 });
 
 test('the header of a front server counts only where the wiki trusts it', async (t) => {
-  const { visitor } = await startAuthList(t, {
-    auth: ['header_auth', 'moin_session'],
-    trusted_proxies: ['192.0.2.1'],
-  });
+  const { visitor } = await startBehind(t, '192.0.2.1');
   const eve = visitor();
   eve.headers = { 'x-remote-user': 'Sue' };
   assert.equal((await eve.open('/')).user, '');
 });
 
 test('where the front server alone signs people in, there is no form and the page says so', async (t) => {
-  const { visitor } = await startAuthList(t, {
-    auth: ['header_auth', 'moin_session'],
-    trusted_proxies: ['127.0.0.1'],
-  });
+  const { visitor } = await startBehind(t, '127.0.0.1');
   const ana = visitor();
   const page = await ana.open('/FrontPage?action=login');
   assert.equal(page.$('#password').length, 0);

@@ -22,7 +22,7 @@ const SNAPSHOTS = 3_600_000;
  */
 export class RedisStore implements SessionStore {
   readonly #redis: Redis;
-  readonly #loads = new DataLoader<string, string[] | object | string>(
+  readonly #loads = new DataLoader<string, object | string>(
     async (sids) => JSON.parse((await this.#run('load', ...sids)) as string),
     TOGETHER,
   );
