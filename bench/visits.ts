@@ -1,4 +1,4 @@
-import type { ScenarioEvidence } from '../harness/evidence';
+import type { ScenarioEvidence } from '../harness/core/evidence';
 import { LEDGER_MEDIA_TYPE } from '../steps/verdict/media-type';
 
 /** One thing a visitor does: to open an address, to send a form with so many fields filled in, or to close the browser. */

@@ -1,5 +1,5 @@
+import type { Requirement } from '../harness/core/requirements';
 import type { ScenarioResult } from '../harness/verdict/ledger';
-import type { Requirement } from '../harness/verdict/requirements';
 import { requirementBroken } from './find';
 import type { Mutant } from './mutant';
 

@@ -1,5 +1,5 @@
+import { LEVELS, requirements } from '../harness/core/requirements';
 import { fillIn } from '../harness/verdict/report/page';
-import { LEVELS, requirements } from '../harness/verdict/requirements';
 import type { KillMatrix } from './matrix';
 
 /** The kill matrix as a page of its own, level by level. */

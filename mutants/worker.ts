@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
-import { requirements } from '../harness/verdict/requirements';
+import { requirements } from '../harness/core/requirements';
 import { Collector } from '../steps/verdict/collector';
 import { featuresOf, requirementBroken } from './find';
 import { canTell, judgeMutant, type MutantResult } from './matrix';

@@ -1,9 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { MINUTE } from '../harness/duration';
-import { immovable } from '../harness/lasting';
-import { noCleaningUp } from '../harness/targets/lacks';
+import { MINUTE } from '../harness/core/duration';
+import { NotTestable, SetUpError } from '../harness/core/errors';
+import { noCleaningUp } from '../harness/core/skip-reasons';
 import { exactly } from '../harness/targets/wish';
-import { NotTestable, SetUpError } from '../harness/verdict/failures';
+import { immovable } from '../harness/wiki/session-lasts';
 import { configuredLifetime } from './cookie';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';

@@ -1,9 +1,9 @@
 import { Then } from '@cucumber/cucumber';
+import { valuesOf } from '../harness/agents/wire/wire';
+import { insideShown } from '../harness/forged/malformed';
+import { leadsAway } from '../harness/forged/open-redirect';
+import { setTwice } from '../harness/forged/raw-answers';
 import { sessionCookiesSet } from '../harness/wiki/session-cookie';
-import { leadsAway } from '../harness/wire/away';
-import { setTwice } from '../harness/wire/guest';
-import { insideShown } from '../harness/wire/malformed';
-import { valuesOf } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
 import { knowSessionCookie } from './session-cookies';
 import type { Scene } from './world';

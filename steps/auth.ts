@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { Generation } from '../harness/settings';
+import { NotApplicable, NotTestable, SetUpError } from '../harness/core/errors';
+import type { Generation } from '../harness/core/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
 import { exactly } from '../harness/targets/wish';
-import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
 import { fillSignIn, passwordForm } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
 import { theTarget } from './run';

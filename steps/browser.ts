@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { Visitor } from '../harness/visitor';
-import { hostBelow, siblingOf } from '../harness/wiki/scope';
+import { hostBelow, siblingOf } from '../harness/core/cookie-scope';
+import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
 import { lastCookie } from './cookie';
 import type { Person } from './parameter-types';

@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { Page } from '../harness/agents/page';
-import { NotTestable, SetUpError } from '../harness/verdict/failures';
+import { NotTestable, SetUpError } from '../harness/core/errors';
 import { changeUser } from '../harness/wiki/changing-user';
 import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';

@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { describeDuration, GRANULARITY } from '../harness/duration';
+import { describeDuration, GRANULARITY } from '../harness/core/duration';
 import { sessionCookiesSet } from '../harness/wiki/session-cookie';
 import { configuredLifetime, lastCookie } from './cookie';
 import type { Person } from './parameter-types';

@@ -1,9 +1,9 @@
 import { Then } from '@cucumber/cucumber';
-import { describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, HOUR } from '../harness/duration';
-import { lifetimeOf } from '../harness/settings';
-import { NotTestable } from '../harness/verdict/failures';
-import type { Visitor } from '../harness/visitor';
+import { describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, HOUR } from '../harness/core/duration';
+import { NotTestable } from '../harness/core/errors';
+import { lifetimeOf } from '../harness/core/settings';
 import type { SetSessionCookie } from '../harness/wiki/session-cookie';
+import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { sessionCookiesGiven } from './session-cookies';

@@ -1,8 +1,8 @@
 import { Then, When } from '@cucumber/cucumber';
-import { lifetimeOf } from '../harness/settings';
+import { hostBelow, outsideOf, siblingOf } from '../harness/core/cookie-scope';
+import { lifetimeOf } from '../harness/core/settings';
 import type { Site } from '../harness/targets/wish';
-import type { Visitor } from '../harness/visitor';
-import { hostBelow, outsideOf, siblingOf } from '../harness/wiki/scope';
+import type { Visitor } from '../harness/wiki/visitor';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { knowSessionCookie, sessionCookiesGiven, sessionCookiesOf } from './session-cookies';

@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { Visitor } from '../harness/visitor';
+import { cookieHeader, greetedAs, inventedId, sessionCookiesIn } from '../harness/forged/raw-answers';
+import type { Visitor } from '../harness/wiki/visitor';
 import { address } from '../harness/wiki/wiki';
-import { cookieHeader, greetedAs, inventedId, sessionCookiesIn } from '../harness/wire/guest';
 import { sessionCookiesOf } from './session-cookies';
 import type { Scene } from './world';
 

@@ -7,12 +7,12 @@ import {
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
-import { maskSecrets } from '../harness/secrets';
-import { needsOf } from '../harness/targets/needs';
-import { NotApplicable, NotTestable, SetUpError } from '../harness/verdict/failures';
+import { NotApplicable, NotTestable, SetUpError } from '../harness/core/errors';
+import { needsOf } from '../harness/core/needs';
+import { requirementOf } from '../harness/core/requirements';
+import { maskSecrets } from '../harness/core/secrets';
 import { FAILURES } from '../harness/verdict/files';
 import { obstacle } from '../harness/verdict/obstacle';
-import { requirementOf } from '../harness/verdict/requirements';
 import { stopRun, theAgentKind, theTarget } from './run';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
 import type { Scene } from './world';

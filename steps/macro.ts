@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { Visitor } from '../harness/visitor';
 import { describeReading, type MacroReading } from '../harness/wiki/example-macro';
+import type { Visitor } from '../harness/wiki/visitor';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
 

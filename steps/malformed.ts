@@ -1,8 +1,8 @@
 import { Given, When } from '@cucumber/cucumber';
+import { malformed } from '../harness/forged/malformed';
+import { awayRequests } from '../harness/forged/open-redirect';
+import { remoteSignIn } from '../harness/forged/remote-call';
 import { exactly } from '../harness/targets/wish';
-import { awayRequests } from '../harness/wire/away';
-import { malformed } from '../harness/wire/malformed';
-import { remoteSignIn } from '../harness/wire/remote-call';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';
 

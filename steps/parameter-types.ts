@@ -1,9 +1,9 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { parseDuration } from '../harness/duration';
-import type { Generation } from '../harness/settings';
+import { parseDuration } from '../harness/core/duration';
+import type { Generation, Scheme } from '../harness/core/settings';
 import { CONDITIONS, type ConditionName } from '../harness/targets/conditions';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
-import type { Condition, Scheme } from '../harness/targets/wish';
+import type { Condition } from '../harness/targets/wish';
 
 /** Somebody in a scenario. `account` is absent for an anonymous visitor. */
 export interface Person {

@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { addressFrom, type Page } from '../harness/agents/page';
-import { SetUpError } from '../harness/verdict/failures';
+import { SetUpError } from '../harness/core/errors';
 import { linkIn, passwordForm, waysIn } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';

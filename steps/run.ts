@@ -1,7 +1,7 @@
 import { type AgentKind, agentKind, stopAgents } from '../harness/agents/choose';
+import { SetUpError } from '../harness/core/errors';
 import { chooseTarget } from '../harness/targets/choose';
 import type { Target } from '../harness/targets/target';
-import { SetUpError } from '../harness/verdict/failures';
 
 let target: Promise<Target> | undefined;
 

@@ -1,9 +1,9 @@
-import type { StoredCookie } from '../harness/agents/cookie';
 import type { Answer } from '../harness/agents/page';
-import { timeOf } from '../harness/clock';
-import { Evidence } from '../harness/evidence';
-import { NotTestable, SetUpError } from '../harness/verdict/failures';
-import type { Visitor } from '../harness/visitor';
+import { valuesOf, type WireAnswer } from '../harness/agents/wire/wire';
+import { timeOf } from '../harness/core/clock';
+import { NotTestable, SetUpError } from '../harness/core/errors';
+import { Evidence } from '../harness/core/evidence';
+import type { StoredCookie } from '../harness/core/stored-cookie';
 import {
   cookiesSet,
   isGiven,
@@ -12,8 +12,8 @@ import {
   sessionCookiesHeld,
 } from '../harness/wiki/session-cookie';
 import { signIn } from '../harness/wiki/signing-in';
+import type { Visitor } from '../harness/wiki/visitor';
 import type { Account, Wiki } from '../harness/wiki/wiki';
-import { valuesOf, type WireAnswer } from '../harness/wire/wire';
 import type { Scene } from './world';
 
 /** A wiki's session cookies in a visitor's browser. Throws NotTestable where they can't be told from others. */

@@ -1,12 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { NotTestable, SetUpError } from '../harness/verdict/failures';
-import type { Visitor } from '../harness/visitor';
+import { FORM, type WireAnswer } from '../harness/agents/wire/wire';
+import { NotTestable, SetUpError } from '../harness/core/errors';
+import { ascending, bitsOf } from '../harness/forged/entropy';
+import { greetedAs, inventedId, sessionCookiesIn } from '../harness/forged/raw-answers';
 import { type DictOperation, useDict } from '../harness/wiki/dict-macro';
 import { isGiven } from '../harness/wiki/session-cookie';
 import { signedInAs } from '../harness/wiki/signing-in';
-import { ascending, bitsOf } from '../harness/wire/entropy';
-import { greetedAs, inventedId, sessionCookiesIn } from '../harness/wire/guest';
-import { FORM, type WireAnswer } from '../harness/wire/wire';
+import type { Visitor } from '../harness/wiki/visitor';
 import type { Person } from './parameter-types';
 import { cookiesIn, sessionCookiesOf, tellApart } from './session-cookies';
 import type { Scene } from './world';

@@ -1,10 +1,10 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { checkSessionLasts } from '../harness/lasting';
+import { NotTestable } from '../harness/core/errors';
 import type { Site } from '../harness/targets/wish';
-import { NotTestable } from '../harness/verdict/failures';
-import type { Visitor } from '../harness/visitor';
 import { type DictOperation, useDict } from '../harness/wiki/dict-macro';
 import { describeReading } from '../harness/wiki/example-macro';
+import { checkSessionLasts } from '../harness/wiki/session-lasts';
+import type { Visitor } from '../harness/wiki/visitor';
 import { configuredLifetime } from './cookie';
 import type { Person } from './parameter-types';
 import { whyNot } from './sharing';

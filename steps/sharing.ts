@@ -1,6 +1,6 @@
-import type { Visitor } from '../harness/visitor';
 import { sessionCookiesSet } from '../harness/wiki/session-cookie';
 import { whyNotShared } from '../harness/wiki/sharing';
+import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
 import { answersToSignIn } from './session-cookies';
 import type { Scene } from './world';

@@ -1,6 +1,6 @@
 import { Given, When } from '@cucumber/cucumber';
-import { parseDuration } from '../harness/duration';
-import { immovable } from '../harness/lasting';
+import { parseDuration } from '../harness/core/duration';
+import { immovable } from '../harness/wiki/session-lasts';
 import type { Person } from './parameter-types';
 import { sessionCookiesOf } from './session-cookies';
 import type { Scene } from './world';

@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
-import { NotTestable } from '../harness/verdict/failures';
-import type { Visitor } from '../harness/visitor';
+import { NotTestable } from '../harness/core/errors';
 import { describeReading } from '../harness/wiki/example-macro';
+import type { Visitor } from '../harness/wiki/visitor';
 import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scene } from './world';

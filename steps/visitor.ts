@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { beginSession } from '../harness/lasting';
+import { NotTestable } from '../harness/core/errors';
 import type { Site } from '../harness/targets/wish';
-import { NotTestable } from '../harness/verdict/failures';
 import { chooseRememberMe } from '../harness/wiki/preferences';
+import { beginSession } from '../harness/wiki/session-lasts';
 import { fillSignIn, passwordForm, signedInAs, signIn } from '../harness/wiki/signing-in';
 import type { Places } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';

@@ -1,8 +1,8 @@
 import { Given } from '@cucumber/cucumber';
-import type { Lifetime } from '../harness/settings';
+import type { Lifetime, Scheme } from '../harness/core/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
 import type { LayoutName } from '../harness/targets/layouts';
-import { type Condition, exactly, type Scheme } from '../harness/targets/wish';
+import { type Condition, exactly } from '../harness/targets/wish';
 import type { Scene } from './world';
 
 Given('a wiki with cookie_lifetime {lifetime}', function (this: Scene, cookie_lifetime: Lifetime) {

@@ -1,19 +1,19 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { Agent } from '../harness/agents/agent';
 import { newAgent } from '../harness/agents/choose';
-import type { StoredCookie } from '../harness/agents/cookie';
 import type { Page } from '../harness/agents/page';
-import { Evidence } from '../harness/evidence';
-import type { Generation } from '../harness/settings';
+import { type HeldRequest, Wire, type WireAnswer, type WireRequest } from '../harness/agents/wire/wire';
+import { Checks } from '../harness/core/checks';
+import { NotTestable, SetUpError } from '../harness/core/errors';
+import { Evidence } from '../harness/core/evidence';
+import type { Generation, Scheme } from '../harness/core/settings';
+import type { StoredCookie } from '../harness/core/stored-cookie';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
 import type { Farm } from '../harness/targets/target';
-import { type Condition, inGeneration, type Scheme, type Site } from '../harness/targets/wish';
-import { Checks } from '../harness/verdict/check';
-import { NotTestable, SetUpError } from '../harness/verdict/failures';
-import { Visitor } from '../harness/visitor';
+import { type Condition, inGeneration, type Site } from '../harness/targets/wish';
 import { chooseRememberMe } from '../harness/wiki/preferences';
+import { Visitor } from '../harness/wiki/visitor';
 import type { Account, Wiki } from '../harness/wiki/wiki';
-import { type HeldRequest, Wire, type WireAnswer, type WireRequest } from '../harness/wire/wire';
 import type { Person } from './parameter-types';
 import { theAgentKind, theTarget } from './run';
 
@@ -124,7 +124,7 @@ export class Scene extends World<{ agent?: string }> {
     const before = this.#newcomers.filter((visitor) => visitor.name === name).length;
     const browser = before > 0 ? `${name}, browser ${before + 1}` : name;
     const agent = await this.browser(browser);
-    const visitor = new Visitor(name, agent, farm, account);
+    const visitor = new Visitor(name, agent, farm.clock, account);
     this.#newcomers.push(visitor);
     return visitor;
   }

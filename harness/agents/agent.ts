@@ -1,4 +1,4 @@
-import type { StoredCookie } from './cookie';
+import type { StoredCookie } from '../core/stored-cookie';
 import type { FilledForm } from './form';
 import type { Page } from './page';
 

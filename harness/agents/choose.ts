@@ -1,6 +1,6 @@
-import type { Clock } from '../clock';
-import type { Evidence } from '../evidence';
-import { SetUpError } from '../verdict/failures';
+import type { Clock } from '../core/clock';
+import { SetUpError } from '../core/errors';
+import type { Evidence } from '../core/evidence';
 import type { Agent } from './agent';
 import type { BrowserName } from './browser/find-browser';
 import { HttpAgent } from './http/http-agent';

@@ -1,4 +1,4 @@
-import { SetUpError } from '../verdict/failures';
+import { SetUpError } from '../core/errors';
 import type { Answer } from './page';
 
 /** Why nothing more is asked of a wiki, by its origin. */

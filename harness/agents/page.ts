@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
-import { SetUpError } from '../verdict/failures';
+import { SetUpError } from '../core/errors';
 
 /** The address that a page at `base` leads to. @throws SetUpError when it is none */
 export function addressFrom(base: URL, href: string): URL {

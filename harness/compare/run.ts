@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SetUpError } from '../verdict/failures';
+import { SetUpError } from '../core/errors';
 import { reportPath } from '../verdict/files';
 import { IN_WORDS } from '../verdict/outcome';
 import { readVerdict, type WrittenVerdict } from '../verdict/report/read-verdict';

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
-import type { Clock } from '../clock';
-import { SECOND } from '../duration';
+import type { Clock } from '../core/clock';
+import { SECOND } from '../core/duration';
 
 /** Where the packages of Debian, Fedora and Homebrew put libfaketime; `FAKETIME_LIB` is looked at first. */
 const PLACES = [

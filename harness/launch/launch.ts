@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, wallClock } from '../clock';
-import { describeDuration } from '../duration';
-import type { Settings } from '../settings';
-import { SetUpError } from '../verdict/failures';
+import { type Clock, wallClock } from '../core/clock';
+import { describeDuration } from '../core/duration';
+import { SetUpError } from '../core/errors';
+import type { Settings } from '../core/settings';
 import type { Account } from '../wiki/wiki';
 import { FaketimeClock, faketimeEnvironment, findLibfaketime, HOW_TO_GET_LIBFAKETIME } from './faketime';
 import { freePort, isTaken } from './port';

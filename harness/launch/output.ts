@@ -1,4 +1,4 @@
-import { maskSecrets } from '../secrets';
+import { maskSecrets } from '../core/secrets';
 
 const CHARACTERS_KEPT = 16_384;
 const LINES_SHOWN = 20;

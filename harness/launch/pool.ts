@@ -1,4 +1,4 @@
-import { SetUpError } from '../verdict/failures';
+import { SetUpError } from '../core/errors';
 
 /** How many launches run at once at most: one more, and the one that was used least recently is stopped. */
 export const AT_ONCE = 8;

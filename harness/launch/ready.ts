@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { send } from '../agents/http/transport';
-import type { Clock } from '../clock';
-import { HOUR, SECOND } from '../duration';
+import type { Clock } from '../core/clock';
+import { HOUR, SECOND } from '../core/duration';
 
 const PAUSE = 20;
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { trust } from '../agents/http/transport';
-import { SetUpError } from '../verdict/failures';
+import { SetUpError } from '../core/errors';
 
 /** Has the agents trust the certificates of a file in PEM form. `key` says where the target file names it. */
 export function trustFile(file: string, key: string): void {

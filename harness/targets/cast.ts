@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { keepSecret } from '../secrets';
+import { keepSecret } from '../core/secrets';
 import type { Account } from '../wiki/wiki';
 
 const account = (name: string, more: Partial<Account>): Account => ({

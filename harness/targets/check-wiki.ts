@@ -1,8 +1,8 @@
 import { HttpAgent } from '../agents/http/http-agent';
 import type { Page } from '../agents/page';
-import { wallClock } from '../clock';
-import { Evidence } from '../evidence';
-import { SetUpError } from '../verdict/failures';
+import { wallClock } from '../core/clock';
+import { SetUpError } from '../core/errors';
+import { Evidence } from '../core/evidence';
 import { sessionCookiesSet } from '../wiki/session-cookie';
 import { findWayOut, signedInAs, signIn, waysIn } from '../wiki/signing-in';
 import { type Showing, showing } from '../wiki/user-name';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Generation } from '../settings';
-import { SetUpError } from '../verdict/failures';
-import { requirements } from '../verdict/requirements';
+import { SetUpError } from '../core/errors';
+import { requirements } from '../core/requirements';
+import type { Generation } from '../core/settings';
 import { MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
 import type { Target } from './target';
 

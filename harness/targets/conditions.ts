@@ -1,5 +1,5 @@
-import { lifetimeOf, type Settings } from '../settings';
-import { domainCovers, pathCovers } from '../wiki/scope';
+import { domainCovers, pathCovers } from '../core/cookie-scope';
+import { lifetimeOf, type Settings } from '../core/settings';
 import type { Condition, Site } from './wish';
 
 function lifetime(

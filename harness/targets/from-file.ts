@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { bePolite } from '../agents/http/manners';
-import { keepSecret } from '../secrets';
-import { NOTHING_CONFIGURED, type Settings } from '../settings';
-import { SetUpError } from '../verdict/failures';
+import { SetUpError } from '../core/errors';
+import { keepSecret } from '../core/secrets';
+import { NOTHING_CONFIGURED, type Settings } from '../core/settings';
 import { type Account, MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
 import { trustFile } from './ca';
 import type { Target } from './target';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { parseDuration } from '../duration';
-import { NOTHING_CONFIGURED, type Settings } from '../settings';
+import { parseDuration } from '../core/duration';
+import { NOTHING_CONFIGURED, type Settings } from '../core/settings';
 
 const duration = z.string({ error: 'must be a duration such as "30 seconds"' }).transform((text, context) => {
   try {

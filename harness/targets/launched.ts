@@ -1,13 +1,13 @@
-import { immovable } from '../lasting';
+import type { NotTestable } from '../core/errors';
+import type { TargetNeed } from '../core/needs';
+import { configured, type Generation } from '../core/settings';
+import { noCleaningUp, noFarmLaunched, noHttpsLaunched, noMacro, noSuperuser } from '../core/skip-reasons';
 import { LaunchPool } from '../launch/pool';
-import { configured, type Generation } from '../settings';
-import type { NotTestable } from '../verdict/failures';
+import { immovable } from '../wiki/session-lasts';
 import type { Wiki } from '../wiki/wiki';
 import { checkWiki } from './check-wiki';
-import { noCleaningUp, noFarmLaunched, noHttpsLaunched, noMacro, noSuperuser } from './lacks';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
 import { LAYOUTS } from './layouts';
-import type { TargetNeed } from './needs';
 import { lookAt, type Sights } from './sights';
 import { takesNot } from './taken';
 import type { Farm, Target } from './target';

@@ -1,13 +1,14 @@
-import { type Clock, wallClock } from '../clock';
+import { type Clock, wallClock } from '../core/clock';
+import type { Scheme } from '../core/settings';
+import { type Generation, NOTHING_CONFIGURED, type Settings } from '../core/settings';
 import { type Certificate, type Launch, type LaunchPlan, launch } from '../launch/launch';
 import type { Ending } from '../launch/pool';
 import { movesTime } from '../launch/ready';
-import { type Generation, NOTHING_CONFIGURED, type Settings } from '../settings';
 import type { Account, Places, Wiki } from '../wiki/wiki';
 import { cast } from './cast';
 import type { Taken } from './taken';
 import type { Farm } from './target';
-import { baseAt, HOST, type Scheme, type Site } from './wish';
+import { baseAt, HOST, type Site } from './wish';
 
 /** A wiki that can be launched. */
 export interface LaunchableWiki extends Taken {

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings';
-import { domainCovers, pathCovers } from '../wiki/scope';
+import { domainCovers, pathCovers } from '../core/cookie-scope';
+import type { Settings } from '../core/settings';
 import type { Site } from './wish';
 
 export const DOMAIN = 'farm.test';

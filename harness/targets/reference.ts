@@ -1,7 +1,7 @@
 import { type Policies, type SessionStore, selfSigned, startReference } from '../../reference';
 import { trust } from '../agents/http/transport';
-import { VirtualClock } from '../clock';
-import { configured, type Generation, type Settings } from '../settings';
+import { VirtualClock } from '../core/clock';
+import { configured, type Generation, type Settings } from '../core/settings';
 import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
 import { cast } from './cast';
 import { DOMAIN } from './layouts';

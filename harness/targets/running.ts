@@ -1,12 +1,20 @@
-import { wallClock } from '../clock';
-import { immovable } from '../lasting';
-import { describeSettings, type Generation } from '../settings';
-import { NotTestable } from '../verdict/failures';
+import { wallClock } from '../core/clock';
+import { NotTestable } from '../core/errors';
+import type { TargetNeed } from '../core/needs';
+import { describeSettings, type Generation } from '../core/settings';
+import {
+  noCleaningUp,
+  noFarm,
+  noMacro,
+  noRemote,
+  noScheme,
+  noSuperuser,
+  nothingDeclared,
+} from '../core/skip-reasons';
+import { immovable } from '../wiki/session-lasts';
 import type { Account, Wiki } from '../wiki/wiki';
 import { checkWiki } from './check-wiki';
-import { noCleaningUp, noFarm, noMacro, noRemote, noScheme, noSuperuser, nothingDeclared } from './lacks';
 import { LAYOUTS } from './layouts';
-import type { TargetNeed } from './needs';
 import { lookAt, type Sights } from './sights';
 import type { Farm, Target } from './target';
 import { type Condition, conditionsFor, type Site, type Wish } from './wish';

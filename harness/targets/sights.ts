@@ -1,8 +1,8 @@
 import { HttpAgent } from '../agents/http/http-agent';
 import type { Answer } from '../agents/page';
-import { wallClock } from '../clock';
-import { HOUR } from '../duration';
-import { Evidence } from '../evidence';
+import { wallClock } from '../core/clock';
+import { HOUR } from '../core/duration';
+import { Evidence } from '../core/evidence';
 import { readDictLine } from '../wiki/dict-macro';
 import { openExampleMacro } from '../wiki/example-macro';
 import { cookiesSet, isGiven, isUncertain, sessionCookiesSet } from '../wiki/session-cookie';

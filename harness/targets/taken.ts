@@ -1,5 +1,5 @@
-import { configured, type Settings } from '../settings';
-import { NotTestable } from '../verdict/failures';
+import { NotTestable } from '../core/errors';
+import { configured, type Settings } from '../core/settings';
 
 /** What the command of a launched wiki takes. */
 export interface Taken {

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio/slim';
 import * as z from 'zod';
-import { SECOND } from '../duration';
-import { SetUpError } from '../verdict/failures';
-import { readYamlFile } from '../yaml-file';
+import { SECOND } from '../core/duration';
+import { SetUpError } from '../core/errors';
+import { readYamlFile } from '../core/yaml-file';
 import { launchSchema } from './launch-schema';
 
 const lifetime = z.tuple([z.number(), z.number()], {

@@ -1,8 +1,8 @@
-import type { Clock } from '../clock';
-import type { Generation } from '../settings';
-import type { NotTestable } from '../verdict/failures';
+import type { Clock } from '../core/clock';
+import type { NotTestable } from '../core/errors';
+import type { TargetNeed } from '../core/needs';
+import type { Generation } from '../core/settings';
 import type { Account, Wiki } from '../wiki/wiki';
-import type { TargetNeed } from './needs';
 import type { Site, Wish } from './wish';
 
 /** The wikis that a target provides for a wish: one, or a farm. */

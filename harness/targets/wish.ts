@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { describeSettings, type Generation, type Settings } from '../settings';
+import { describeSettings, type Generation, type Scheme, type Settings } from '../core/settings';
 import type { LayoutName } from './layouts';
 
 /**
@@ -35,8 +35,6 @@ export const HOST = '127.0.0.1';
 export function baseAt({ host = HOST, path }: Site, port: number, scheme: Scheme = 'http'): URL {
   return new URL(`${scheme}://${host}:${port}${path === '/' ? '/' : `${path}/`}`);
 }
-
-export type Scheme = 'http' | 'https';
 
 /** The wikis that a scenario asks a target for. */
 export interface Wish {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { readYamlFile } from '../yaml-file';
+import { SetUpError } from '../core/errors';
+import { readYamlFile } from '../core/yaml-file';
 import { type Baseline, type BaselineEntry, nameOf } from './baseline';
-import { SetUpError } from './failures';
 
 const schema = z.array(
   z.strictObject({

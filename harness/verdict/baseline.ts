@@ -1,6 +1,6 @@
-import { nearest } from '../nearest';
+import { nearest } from '../core/nearest';
+import { type Level, requirements } from '../core/requirements';
 import type { ScenarioResult } from './ledger';
-import { type Level, requirements } from './requirements';
 
 /** A deviation that is known and accepted. */
 export interface BaselineEntry {

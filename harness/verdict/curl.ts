@@ -1,4 +1,4 @@
-import type { Exchange } from '../evidence';
+import type { Exchange } from '../core/evidence';
 
 /** The exchange as a curl command; masked values are left for the reader to put in. */
 export function toCurl({ method, url, cookie, form }: Exchange): string {

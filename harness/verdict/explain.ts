@@ -1,6 +1,6 @@
+import { requirements } from '../core/requirements';
 import { toCurl } from './curl';
 import type { ScenarioResult } from './ledger';
-import { requirements } from './requirements';
 
 /** How many exchanges are shown: the last ones tell. */
 const EXCHANGES = 4;

@@ -1,10 +1,10 @@
 import type { AgentKind } from '../agents/choose';
+import { NotApplicable } from '../core/errors';
+import { requirements } from '../core/requirements';
 import type { Target } from '../targets/target';
-import { NotApplicable } from './failures';
 import { firstFew, gapsOf } from './gaps';
 import type { ScenarioResult } from './ledger';
 import { obstacle } from './obstacle';
-import { requirements } from './requirements';
 
 /** What a run would try on a target, told without trying it. */
 export interface Forecast {

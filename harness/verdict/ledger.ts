@@ -1,8 +1,8 @@
-import type { ScenarioEvidence } from '../evidence';
-import type { Generation } from '../settings';
-import type { Need } from '../targets/needs';
+import type { ScenarioEvidence } from '../core/evidence';
+import type { Need } from '../core/needs';
+import { type Level, type Requirement, requirements } from '../core/requirements';
+import type { Generation } from '../core/settings';
 import { OUTCOMES, type Outcome, worst } from './outcome';
-import { type Level, type Requirement, requirements } from './requirements';
 
 /** One scenario, as it ended. */
 export interface ScenarioResult {

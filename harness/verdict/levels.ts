@@ -1,5 +1,5 @@
-import { SetUpError } from './failures';
-import { LEVELS, type Level } from './requirements';
+import { SetUpError } from '../core/errors';
+import { LEVELS, type Level } from '../core/requirements';
 
 /** Reads `LEVEL`: the levels that decide the verdict, separated by commas. Throws SetUpError for an unknown one. */
 export function decidingLevels(text = 'documented'): Level[] {

@@ -1,9 +1,9 @@
 import type { AgentKind } from '../agents/choose';
-import { noBrowser, tooRough } from '../targets/lacks';
-import type { Need } from '../targets/needs';
+import { NotApplicable, type NotTestable } from '../core/errors';
+import type { Need } from '../core/needs';
+import type { Requirement } from '../core/requirements';
+import { noBrowser, tooRough } from '../core/skip-reasons';
 import type { Target } from '../targets/target';
-import { NotApplicable, type NotTestable } from './failures';
-import type { Requirement } from './requirements';
 
 /** Why a scenario can't be tried, as far as that is sure before anything is asked of the wiki; undefined where it may be. */
 export async function obstacle(

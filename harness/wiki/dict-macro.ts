@@ -1,6 +1,6 @@
 import type { Agent } from '../agents/agent';
 import type { Page } from '../agents/page';
-import { NonConformance, SetUpError } from '../verdict/failures';
+import { NonConformance, SetUpError } from '../core/errors';
 import { address, type Wiki } from './wiki';
 
 /** One operation on request.session; values are JSON. */

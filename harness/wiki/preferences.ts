@@ -1,7 +1,7 @@
 import type { Agent } from '../agents/agent';
 import { Form } from '../agents/form';
 import type { Page } from '../agents/page';
-import { NotTestable } from '../verdict/failures';
+import { NotTestable } from '../core/errors';
 import { address, type Wiki } from './wiki';
 
 /** A signed-in user's choice of remember_me, made in the preferences. */

@@ -1,6 +1,6 @@
 import { Cookie } from 'tough-cookie';
-import type { StoredCookie } from '../agents/cookie';
 import type { Answer } from '../agents/page';
+import type { StoredCookie } from '../core/stored-cookie';
 import type { Wiki } from './wiki';
 
 /** A cookie as a wiki set it, most often a session cookie. */

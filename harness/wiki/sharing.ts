@@ -1,4 +1,4 @@
-import { domainCovers, pathCovers } from './scope';
+import { domainCovers, pathCovers } from '../core/cookie-scope';
 import type { SetSessionCookie } from './session-cookie';
 
 /** What was seen of a session that was begun at one wiki of a farm and is wanted at another. */

@@ -1,7 +1,7 @@
 import type { Agent } from '../agents/agent';
 import { type Control, type FilledForm, Form } from '../agents/form';
 import { addressFrom, type Page } from '../agents/page';
-import { NotTestable, SetUpError } from '../verdict/failures';
+import { NotTestable, SetUpError } from '../core/errors';
 import { type Account, address, type Wiki } from './wiki';
 
 /** Fills in the sign-in form and returns the answer to it. Throws SetUpError when there is none or it is refused. */

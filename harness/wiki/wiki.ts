@@ -1,4 +1,4 @@
-import type { Settings } from '../settings';
+import type { Settings } from '../core/settings';
 
 /**
  * Where a wiki has what a visitor needs. Addresses are relative to the wiki's base URL; `userName` is a CSS selector.

@@ -1,9 +1,9 @@
 import { type Envelope, type Pickle, type TestStepResult, TestStepResultStatus } from '@cucumber/messages';
-import type { ScenarioEvidence } from '../../harness/evidence';
-import { needsOf } from '../../harness/targets/needs';
+import type { ScenarioEvidence } from '../../harness/core/evidence';
+import { needsOf } from '../../harness/core/needs';
+import { requirementOf } from '../../harness/core/requirements';
 import type { ScenarioResult } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
-import { requirementOf } from '../../harness/verdict/requirements';
 import { LEDGER_MEDIA_TYPE } from './media-type';
 
 /** What a scenario attached for the ledger. */

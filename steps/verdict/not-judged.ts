@@ -1,5 +1,5 @@
-import { maskSecrets } from '../../harness/secrets';
-import { NotTestable, SetUpError } from '../../harness/verdict/failures';
+import { NotTestable, SetUpError } from '../../harness/core/errors';
+import { maskSecrets } from '../../harness/core/secrets';
 
 /** The exit code of a run that judged nothing. */
 export const NOT_JUDGED = 2;

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { requirements } from '../../harness/core/requirements';
 import { baselinePath } from '../../harness/targets/choose';
 import { type Baseline, nameOf } from '../../harness/verdict/baseline';
 import { updateBaseline } from '../../harness/verdict/baseline-update';
 import { writeWhole } from '../../harness/verdict/files';
 import type { Verdict } from '../../harness/verdict/ledger';
-import { requirements } from '../../harness/verdict/requirements';
 import type { Collector } from './collector';
 
 /** Writes the target's baseline from a whole run, and says what changed. Answers the exit code: 2 when it can't. */

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
 import { checkAgent } from '../../harness/agents/choose';
+import type { Level } from '../../harness/core/requirements';
 import type { Target } from '../../harness/targets/target';
 import { type Baseline, settle } from '../../harness/verdict/baseline';
 import { FAILURES } from '../../harness/verdict/files';
 import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
 import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
-import type { Level } from '../../harness/verdict/requirements';
 import { terminalReport } from '../../harness/verdict/terminal';
 import { interruptRun, stopRun, theAgentKind, theTarget } from '../run';
 import { Collector } from './collector';

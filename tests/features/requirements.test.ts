@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { LEVELS, requirements } from '../../harness/verdict/requirements';
+import { LEVELS, requirements } from '../../harness/core/requirements';
 
 const FEATURES = join(__dirname, '../../features');
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type Pickle } from '@cucumber/messages';
-import { NEEDS, type Need, needsOf } from '../../harness/targets/needs';
-import { requirementOf } from '../../harness/verdict/requirements';
+import { NEEDS, type Need, needsOf } from '../../harness/core/needs';
+import { requirementOf } from '../../harness/core/requirements';
 
 const FEATURES = join(__dirname, '../../features');
 

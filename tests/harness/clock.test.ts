@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { timeOf, VirtualClock, wallClock } from '../../harness/clock';
+import { timeOf, VirtualClock, wallClock } from '../../harness/core/clock';
 
 const DATE = 'Thu, 01 Jan 2026 00:00:00 GMT';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DAY, describeDuration, FOREVER, HOUR, parseDuration, SECOND } from '../../harness/duration';
+import { DAY, describeDuration, FOREVER, HOUR, parseDuration, SECOND } from '../../harness/core/duration';
 
 test('durations are read as the features write them', () => {
   assert.equal(parseDuration('12 hours'), 12 * HOUR);

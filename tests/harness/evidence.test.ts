@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Evidence } from '../../harness/evidence';
-import { keepSecret, maskSecrets } from '../../harness/secrets';
+import { Evidence } from '../../harness/core/evidence';
+import { keepSecret, maskSecrets } from '../../harness/core/secrets';
 
 const exchange = {
   visitor: 'Ana',

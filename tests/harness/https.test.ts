@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
 import { trust } from '../../harness/agents/http/transport';
-import { wallClock } from '../../harness/clock';
-import { Evidence } from '../../harness/evidence';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
 import { startReference } from '../../reference';
 
 test('a certificate that is not trusted is refused, with what to do, until its file is named', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Jar } from '../../harness/agents/http/jar';
-import { VirtualClock } from '../../harness/clock';
-import { HOUR } from '../../harness/duration';
+import { VirtualClock } from '../../harness/core/clock';
+import { HOUR } from '../../harness/core/duration';
 
 const HOST = new URL('http://a.farm.test/');
 const SIBLING = new URL('http://b.farm.test/');

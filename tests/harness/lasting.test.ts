@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HOUR, MINUTE, SECOND } from '../../harness/duration';
-import { Evidence } from '../../harness/evidence';
-import { checkSessionLasts } from '../../harness/lasting';
-import { Checks } from '../../harness/verdict/check';
-import type { Visitor } from '../../harness/visitor';
+import { Checks } from '../../harness/core/checks';
+import { HOUR, MINUTE, SECOND } from '../../harness/core/duration';
+import { Evidence } from '../../harness/core/evidence';
+import { checkSessionLasts } from '../../harness/wiki/session-lasts';
+import type { Visitor } from '../../harness/wiki/visitor';
 import type { Wiki } from '../../harness/wiki/wiki';
 
 /** Visitors of a wiki that takes its time for each answer, and whose sessions last that long, floored to the minute. */

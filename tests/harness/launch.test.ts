@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { send, trust } from '../../harness/agents/http/transport';
+import { keepSecret } from '../../harness/core/secrets';
 import { findLibfaketime } from '../../harness/launch/faketime';
 import { launch } from '../../harness/launch/launch';
 import { movesTime } from '../../harness/launch/ready';
-import { keepSecret } from '../../harness/secrets';
 import { selfSigned } from '../../reference';
 import { isThere, planOf, SETTINGS } from './fixtures/launching';
 

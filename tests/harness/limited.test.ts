@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
-import { wallClock } from '../../harness/clock';
-import { Evidence } from '../../harness/evidence';
-import { Wire } from '../../harness/wire/wire';
+import { Wire } from '../../harness/agents/wire/wire';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
 import { smallWiki } from './small-wiki';
 
 const clock = wallClock();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { insideShown } from '../../harness/wire/malformed';
+import { insideShown } from '../../harness/forged/malformed';
 
 const shown = (body: string) => insideShown({ status: 500, headers: {}, body });
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { before, test } from 'node:test';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
 import { bePolite } from '../../harness/agents/http/manners';
-import { wallClock } from '../../harness/clock';
-import { Evidence } from '../../harness/evidence';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
 import { chooseRememberMe } from '../../harness/wiki/preferences';
 import { MOINMOIN_PLACES } from '../../harness/wiki/wiki';
 

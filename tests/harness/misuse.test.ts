@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { misuse } from '../../harness/wire/misuse';
+import { misuse } from '../../harness/forged/forge-request';
 
 const ACTION = new URL('http://wiki.test/Front?action=logout&rev=1');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SetUpError } from '../../harness/core/errors';
 import { AT_ONCE, LaunchPool } from '../../harness/launch/pool';
-import { SetUpError } from '../../harness/verdict/failures';
 
 /** A launch that ends when it is told to. */
 class FakeLaunch {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
-import { wallClock } from '../../harness/clock';
-import { Evidence } from '../../harness/evidence';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
 import { chooseRememberMe } from '../../harness/wiki/preferences';
 import { smallWiki } from './small-wiki';
 

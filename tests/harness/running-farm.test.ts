@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Settings } from '../../harness/settings';
+import type { Settings } from '../../harness/core/settings';
 import { CONDITIONS } from '../../harness/targets/conditions';
 import { LAYOUTS, type LayoutName } from '../../harness/targets/layouts';
 import { RunningTarget } from '../../harness/targets/running';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { NOTHING_CONFIGURED } from '../../harness/settings';
+import { NOTHING_CONFIGURED } from '../../harness/core/settings';
 import { chooseTarget } from '../../harness/targets/choose';
 import { readTargetFile } from '../../harness/targets/target-file';
 import { newFolder } from '../new-folder';

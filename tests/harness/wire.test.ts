@@ -6,9 +6,9 @@ import { createServer as createSecureServer, Server as SecureServer } from 'node
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { send, trust } from '../../harness/agents/http/transport';
 import { LONGEST } from '../../harness/agents/http/whole-answer';
-import { wallClock } from '../../harness/clock';
-import { Evidence } from '../../harness/evidence';
-import { valuesOf, Wire } from '../../harness/wire/wire';
+import { valuesOf, Wire } from '../../harness/agents/wire/wire';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
 import { selfSigned } from '../../reference';
 
 const SHORT = 100;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { requirements } from '../../harness/core/requirements';
 import type { ScenarioResult } from '../../harness/verdict/ledger';
-import { requirements } from '../../harness/verdict/requirements';
 import { findMutants } from '../../mutants/find';
 import { canTell, judgeMutant, withoutMutant } from '../../mutants/matrix';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
-import { wallClock } from '../../harness/clock';
-import { Evidence } from '../../harness/evidence';
-import { Visitor } from '../../harness/visitor';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
+import { Visitor } from '../../harness/wiki/visitor';
 import type { Account, Wiki } from '../../harness/wiki/wiki';
 import { knowSessionCookie, sessionCookiesOf } from '../../steps/session-cookies';
 import type { Scene } from '../../steps/world';
@@ -24,7 +24,7 @@ const wikiThatSets = (always: string[], atSignIn: string[], cookieName?: string)
 
 async function visit(wiki: Wiki, accounts: Account[], signingIn?: Account) {
   const farm = { wikis: new Map([['first', wiki]] as const), clock: wallClock(), accounts };
-  const visitor = new Visitor('Ana', newAgent(), farm, signingIn);
+  const visitor = new Visitor('Ana', newAgent(), farm.clock, signingIn);
   await (signingIn ? visitor.signIn(wiki) : visitor.open(wiki, 'front'));
   const scene = { farm: async () => farm, wiki: async () => wiki, browser: async () => newAgent() };
   return { scene: scene as unknown as Scene, visitor };

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Ajv from 'ajv';
 import { XMLValidator } from 'fast-xml-parser';
+import { requirements } from '../../harness/core/requirements';
 import { badge, endpoint } from '../../harness/verdict/ci/badge';
 import type { Verdict } from '../../harness/verdict/ledger';
-import { requirements } from '../../harness/verdict/requirements';
 import { scenario, verdictOn } from './samples';
 
 // https://shields.io/badges/endpoint-badge, as shields.io's services/endpoint-common.js validates it.

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio/slim';
-import { SetUpError } from '../../harness/verdict/failures';
+import { SetUpError } from '../../harness/core/errors';
 import { matrixPage } from '../../harness/verdict/report/matrix';
 import { readVerdict } from '../../harness/verdict/report/read-verdict';
 import { verdictJson } from '../../harness/verdict/reports';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { load } from 'cheerio/slim';
 import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
-import type { ScenarioEvidence } from '../../harness/evidence';
+import type { ScenarioEvidence } from '../../harness/core/evidence';
 import { farmPicture } from '../../harness/verdict/report/farm-picture';
 import { TimeScale } from '../../harness/verdict/report/scale';
 import { timeline } from '../../harness/verdict/report/timeline';

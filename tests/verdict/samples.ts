@@ -1,4 +1,4 @@
-import type { Exchange, Note, ScenarioEvidence } from '../../harness/evidence';
+import type { Exchange, Note, ScenarioEvidence } from '../../harness/core/evidence';
 import { judge, type Run, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
 

@@ -1,6 +1,6 @@
 import type { Response } from 'playwright-core';
-import { type Clock, timeOf } from '../../clock';
-import type { Exchange } from '../../evidence';
+import { type Clock, timeOf } from '../../core/clock';
+import type { Exchange } from '../../core/evidence';
 import type { Answer } from '../page';
 
 /** One request of a visit and its answer, as they went over the wire. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Clock } from '../../clock';
-import type { Evidence } from '../../evidence';
-import { SetUpError } from '../../verdict/failures';
+import type { Clock } from '../../core/clock';
+import { SetUpError } from '../../core/errors';
+import type { Evidence } from '../../core/evidence';
+import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
-import type { StoredCookie } from '../cookie';
 import type { FilledForm } from '../form';
 import { assertUnlimited, heedLimit } from '../limited';
 import { Page } from '../page';

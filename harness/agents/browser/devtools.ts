@@ -1,5 +1,5 @@
 import type { Page as BrowserPage, CDPSession, Cookie } from 'playwright-core';
-import type { RefusedCookie } from '../../evidence';
+import type { RefusedCookie } from '../../core/evidence';
 
 /** What Chromium itself says about cookies, over its DevTools protocol. */
 export class Devtools {

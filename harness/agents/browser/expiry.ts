@@ -1,7 +1,7 @@
 import type { Cookie } from 'playwright-core';
 import { Cookie as SetCookie } from 'tough-cookie';
-import type { Clock } from '../../clock';
-import { SECOND } from '../../duration';
+import type { Clock } from '../../core/clock';
+import { SECOND } from '../../core/duration';
 
 interface Known {
   /** When the browser would drop it, on the browser's own clock, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { Page as BrowserPage, Locator } from 'playwright-core';
-import { SetUpError } from '../../verdict/failures';
+import { SetUpError } from '../../core/errors';
 import type { Control, FilledForm } from '../form';
 
 /** Fills in a form of the page before the visitor's eyes, field by field, as a person would. */

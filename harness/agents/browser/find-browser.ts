@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, firefox, webkit } from 'playwright-core';
-import { SetUpError } from '../../verdict/failures';
+import { SetUpError } from '../../core/errors';
 
 /** The browsers that Playwright drives, by Playwright's names. */
 export type BrowserName = 'chromium' | 'firefox' | 'webkit';

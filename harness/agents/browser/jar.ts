@@ -1,8 +1,8 @@
 import type { BrowserContext, Cookie } from 'playwright-core';
 import { pathMatch } from 'tough-cookie';
-import type { Clock } from '../../clock';
-import { DAY } from '../../duration';
-import type { StoredCookie } from '../cookie';
+import type { Clock } from '../../core/clock';
+import { DAY } from '../../core/duration';
+import type { StoredCookie } from '../../core/stored-cookie';
 import { Expiry } from './expiry';
 import type { Window } from './window';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { SetUpError } from '../../verdict/failures';
+import { SetUpError } from '../../core/errors';
 import { type BrowserName, findBrowser, PLAYWRIGHT } from './find-browser';
 
 const CONTEXT = {

@@ -1,6 +1,6 @@
 import type { Page as BrowserPage, Request, Response } from 'playwright-core';
-import { SECOND } from '../../duration';
-import { SetUpError } from '../../verdict/failures';
+import { SECOND } from '../../core/duration';
+import { SetUpError } from '../../core/errors';
 
 /** Where a click led: the answers on the way, redirects first, and the page as the browser has it. */
 export interface Arrival {

@@ -1,9 +1,9 @@
-import { type Clock, timeOf } from '../../clock';
-import type { Evidence } from '../../evidence';
-import { noBrowser } from '../../targets/lacks';
-import { SetUpError } from '../../verdict/failures';
+import { type Clock, timeOf } from '../../core/clock';
+import { SetUpError } from '../../core/errors';
+import type { Evidence } from '../../core/evidence';
+import { noBrowser } from '../../core/skip-reasons';
+import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
-import type { StoredCookie } from '../cookie';
 import type { FilledForm } from '../form';
 import { assertUnlimited, heedLimit } from '../limited';
 import { type Answer, addressFrom, Page } from '../page';

@@ -1,7 +1,7 @@
 import { Cookie, CookieJar } from 'tough-cookie';
-import type { Clock } from '../../clock';
-import type { RefusedCookie } from '../../evidence';
-import type { StoredCookie } from '../cookie';
+import type { Clock } from '../../core/clock';
+import type { RefusedCookie } from '../../core/evidence';
+import type { StoredCookie } from '../../core/stored-cookie';
 
 /** Between these a cookie ends, whatever it asks for: a Date can't hold what a Max-Age can say. */
 const LAST_DATE = Date.UTC(9999, 11, 31);

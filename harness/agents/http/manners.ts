@@ -1,5 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { NotTestable } from '../../verdict/failures';
+import { NotTestable } from '../../core/errors';
 
 /** How a live wiki is asked. */
 export interface Manners {

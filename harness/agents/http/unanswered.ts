@@ -1,4 +1,4 @@
-import { NotTestable, SetUpError } from '../../verdict/failures';
+import { NotTestable, SetUpError } from '../../core/errors';
 
 /** What Node.js calls a certificate that nobody known signed. */
 const NOT_TRUSTED = [

@@ -1,5 +1,5 @@
 import { errors } from 'undici';
-import { SECOND } from '../../duration';
+import { SECOND } from '../../core/duration';
 import { decoded } from './content-encoding';
 
 /** How long a wiki may be silent before it counts as not answering, in milliseconds. */

@@ -1,6 +1,6 @@
+import { requirements } from '../../core/requirements';
 import type { ScenarioResult, Verdict } from '../ledger';
 import type { Outcome } from '../outcome';
-import { requirements } from '../requirements';
 import { sentence } from '../sentence';
 
 /** https://www.w3.org/TR/EARL10-Schema/#OutcomeValue; what was partly tried and not found wrong can't be told. */

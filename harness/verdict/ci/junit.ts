@@ -1,6 +1,6 @@
+import { requirements } from '../../core/requirements';
 import type { Gate, ScenarioResult, Verdict } from '../ledger';
 import { IN_WORDS } from '../outcome';
-import { requirements } from '../requirements';
 import { xml } from './templates';
 
 /** How a continuous integration server is to read a scenario; `pass` when absent. */

@@ -1,7 +1,7 @@
+import { requirements } from '../../core/requirements';
 import { firstFew, gapsOf } from '../gaps';
 import type { ScenarioResult, Verdict } from '../ledger';
 import { IN_WORDS, OUTCOMES, type Outcome } from '../outcome';
-import { requirements } from '../requirements';
 import { asOutcome, numbers, sentence } from '../sentence';
 import { markdown } from './templates';
 

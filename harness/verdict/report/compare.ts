@@ -1,4 +1,4 @@
-import { SetUpError } from '../failures';
+import { SetUpError } from '../../core/errors';
 import { reportPath, writeWhole } from '../files';
 import { matrixPage } from './matrix';
 import { readVerdict } from './read-verdict';

@@ -1,5 +1,5 @@
+import { type Requirement, requirements } from '../../core/requirements';
 import type { RequirementResult, Verdict } from '../ledger';
-import { type Requirement, requirements } from '../requirements';
 
 /** The two documents, and the other levels beside them. */
 const TITLES: Record<string, string> = {

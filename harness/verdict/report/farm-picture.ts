@@ -1,4 +1,4 @@
-import type { Exchange, ScenarioEvidence, TriedWiki } from '../../evidence';
+import type { Exchange, ScenarioEvidence, TriedWiki } from '../../core/evidence';
 import { type SetSessionCookie, sessionCookiesSet } from '../../wiki/session-cookie';
 import { element, picture, text, WIDTH } from './svg';
 

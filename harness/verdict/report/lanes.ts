@@ -1,5 +1,5 @@
-import { FOREVER } from '../../duration';
-import type { Note, ScenarioEvidence } from '../../evidence';
+import { FOREVER } from '../../core/duration';
+import type { Note, ScenarioEvidence } from '../../core/evidence';
 import { type SetSessionCookie, sessionCookiesSet } from '../../wiki/session-cookie';
 
 /** Exchanges closer than this belong to one visit, in milliseconds. */

@@ -1,5 +1,5 @@
+import type { Requirement } from '../../core/requirements';
 import type { Outcome } from '../outcome';
-import type { Requirement } from '../requirements';
 import { asOutcome, sentence } from '../sentence';
 import { parts } from './documents';
 import { fillIn } from './page';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { SetUpError } from '../failures';
+import { SetUpError } from '../../core/errors';
+import { LEVELS, requirements } from '../../core/requirements';
 import { OUTCOMES } from '../outcome';
-import { LEVELS, requirements } from '../requirements';
 
 const schema = z.object({
   target: z.string(),

@@ -1,5 +1,5 @@
-import { describeDuration } from '../../duration';
-import type { Exchange, Note, ScenarioEvidence } from '../../evidence';
+import { describeDuration } from '../../core/duration';
+import type { Exchange, Note, ScenarioEvidence } from '../../core/evidence';
 
 /** From which wait on it is told that time passed, in milliseconds. */
 const WAIT = 1_000;

@@ -1,5 +1,5 @@
-import { DAY, describeDuration, HOUR, SECOND } from '../../duration';
-import type { ScenarioEvidence } from '../../evidence';
+import { DAY, describeDuration, HOUR, SECOND } from '../../core/duration';
+import type { ScenarioEvidence } from '../../core/evidence';
 import { drawLane, LANE, MARGIN } from './draw-lane';
 import { concerns, type Lane, type Limit, lanesOf, limitsOf } from './lanes';
 import { TimeScale } from './scale';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DAY, HOUR, SECOND } from '../../../harness/duration';
+import { DAY, HOUR, SECOND } from '../../../harness/core/duration';
 import { type Site, setting, site } from './site';
 
 const NAMES = (cookies: readonly { name: string }[]) => cookies.map(({ name }) => name).sort();

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { findBrowser } from '../../../harness/agents/browser/find-browser';
-import { SetUpError } from '../../../harness/verdict/failures';
+import { SetUpError } from '../../../harness/core/errors';
 import { newFolder } from '../../new-folder';
 
 const folder = newFolder();

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Form } from '../../../harness/agents/form';
 import type { Page } from '../../../harness/agents/page';
-import { SetUpError } from '../../../harness/verdict/failures';
+import { SetUpError } from '../../../harness/core/errors';
 import { signIn } from '../../../harness/wiki/signing-in';
 import { MOINMOIN_PLACES } from '../../../harness/wiki/wiki';
 import { newFolder } from '../../new-folder';

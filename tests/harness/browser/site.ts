@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { BrowserAgent, type BrowserAgentOptions } from '../../../harness/agents/browser/browser-agent';
 import { closeAll } from '../../../harness/agents/browser/window';
-import { VirtualClock } from '../../../harness/clock';
-import { Evidence } from '../../../harness/evidence';
+import { VirtualClock } from '../../../harness/core/clock';
+import { Evidence } from '../../../harness/core/evidence';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

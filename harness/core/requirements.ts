@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Generation } from '../settings';
+import type { Generation } from './settings';
 
 /** Which levels there are: documented ones decide the verdict, unless `LEVEL` says otherwise. */
 export const LEVELS = ['documented', 'companion', 'hardening', 'observed'] as const;

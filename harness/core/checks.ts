@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Evidence } from '../evidence';
-import { NonConformance } from './failures';
+import { NonConformance } from './errors';
+import { Evidence } from './evidence';
 
 /**
  * One scenario's checks, counted. `seen` comes before `expected` everywhere, and each check says in `what` which

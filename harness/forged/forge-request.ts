@@ -1,4 +1,4 @@
-import { FORM, type WireRequest } from './wire';
+import { FORM, type WireRequest } from '../agents/wire/wire';
 
 /** Names of fields that carry an anti-forgery token. */
 export const TOKENS = /ticket|token|csrf|nonce/i;

@@ -1,10 +1,10 @@
-import type { Clock } from './clock';
-import { DAY, describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, SECOND } from './duration';
-import type { Checks } from './verdict/check';
-import { NotTestable, SetUpError } from './verdict/failures';
+import type { Checks } from '../core/checks';
+import type { Clock } from '../core/clock';
+import { DAY, describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, SECOND } from '../core/duration';
+import { NotTestable, SetUpError } from '../core/errors';
+import { describeReading } from './example-macro';
 import type { Visitor } from './visitor';
-import { describeReading } from './wiki/example-macro';
-import type { Wiki } from './wiki/wiki';
+import type { Wiki } from './wiki';
 
 // A little more than the granularity, since a launched wiki's clock also runs by itself.
 const MARGIN = GRANULARITY + 15 * SECOND;
@@ -64,7 +64,7 @@ export async function checkSessionLasts(
   checks: Checks,
 ): Promise<void> {
   const before = await beginSession(await newcomer(), wiki);
-  const { clock } = before.visitor.farm;
+  const { clock } = before.visitor;
   if (!clock.advance) throw immovable(clock);
   const firstBegan = clock.now();
   const [after, insisting] = [

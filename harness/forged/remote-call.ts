@@ -1,6 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
+import type { WireRequest } from '../agents/wire/wire';
 import { type Account, address, type Wiki } from '../wiki/wiki';
-import type { WireRequest } from './wire';
 
 /** The XML-RPC call by which another wiki, or a script, signs somebody in to a MoinMoin. */
 export function remoteSignIn(wiki: Wiki, { name, password }: Account): WireRequest {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Document, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
+import { SetUpError } from './errors';
 import { nearest } from './nearest';
-import { SetUpError } from './verdict/failures';
 
 /** What a YAML file says, and where in it. */
 export interface YamlFile<T> {

@@ -1,5 +1,5 @@
+import { FORM, type WireAnswer, type WireRequest } from '../agents/wire/wire';
 import { address, type Wiki } from '../wiki/wiki';
-import { FORM, type WireAnswer, type WireRequest } from './wire';
 
 /** A request as no browser makes it. @param kind in the features' words */
 export function malformed(kind: string, wiki: Wiki): WireRequest {

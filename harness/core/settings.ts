@@ -1,6 +1,8 @@
 /** Which of the two documents a wiki goes by: S1 (`session-service`) or S2 (`auth-list`). */
 export type Generation = 'session-service' | 'auth-list';
 
+export type Scheme = 'http' | 'https';
+
 /** `cookie_lifetime`: hours for anonymous sessions, hours for logged-in sessions. */
 export type Lifetime = readonly [anonymous: number, loggedIn: number];
 

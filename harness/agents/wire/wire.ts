@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { connect } from '../agents/http/transport';
-import { unanswered } from '../agents/http/unanswered';
-import { type Response, SILENT_AT_MOST } from '../agents/http/whole-answer';
-import { assertUnlimited, heedLimit } from '../agents/limited';
-import type { Clock } from '../clock';
-import type { Evidence } from '../evidence';
-import { SetUpError } from '../verdict/failures';
+import type { Clock } from '../../core/clock';
+import { SetUpError } from '../../core/errors';
+import type { Evidence } from '../../core/evidence';
+import { connect } from '../http/transport';
+import { unanswered } from '../http/unanswered';
+import { type Response, SILENT_AT_MOST } from '../http/whole-answer';
+import { assertUnlimited, heedLimit } from '../limited';
 import { Incoming } from './incoming';
 
 /** Bytes that are sent before looking whether an answer has come. */

@@ -1,11 +1,11 @@
-import type { Agent } from './agents/agent';
-import type { StoredCookie } from './agents/cookie';
-import type { Answer, Page } from './agents/page';
-import type { Farm } from './targets/target';
-import { type MacroReading, openExampleMacro } from './wiki/example-macro';
-import { isGiven, type SetSessionCookie, sessionCookiesHeld, sessionCookiesSet } from './wiki/session-cookie';
-import { signedInAs, signIn, signOut } from './wiki/signing-in';
-import { type Account, address, type Places, type Wiki } from './wiki/wiki';
+import type { Agent } from '../agents/agent';
+import type { Answer, Page } from '../agents/page';
+import type { Clock } from '../core/clock';
+import type { StoredCookie } from '../core/stored-cookie';
+import { type MacroReading, openExampleMacro } from './example-macro';
+import { isGiven, type SetSessionCookie, sessionCookiesHeld, sessionCookiesSet } from './session-cookie';
+import { signedInAs, signIn, signOut } from './signing-in';
+import { type Account, address, type Places, type Wiki } from './wiki';
 
 /** A person with a browser of their own: what they did, and what they have seen of each wiki. */
 export class Visitor {
@@ -20,7 +20,7 @@ export class Visitor {
   constructor(
     readonly name: string,
     readonly agent: Agent,
-    readonly farm: Farm,
+    readonly clock: Clock,
     /** Absent for an anonymous visitor. */
     readonly account?: Account,
   ) {}

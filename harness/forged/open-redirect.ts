@@ -1,6 +1,6 @@
+import { FORM, type WireAnswer, type WireRequest } from '../agents/wire/wire';
 import { address, type Wiki } from '../wiki/wiki';
-import { locationOf } from './guest';
-import { FORM, type WireAnswer, type WireRequest } from './wire';
+import { locationOf } from './raw-answers';
 
 const EVIL = 'evil.other-site.test';
 const AWAY = ['url', 'next', 'came_from', 'redirect', 'returnto', 'return_to', 'target', 'goto', 'continue'];

@@ -1,6 +1,5 @@
 import { maskField, maskQuery, maskSecrets } from './secrets';
-import { describeSettings } from './settings';
-import type { Wiki } from './wiki/wiki';
+import { describeSettings, type Settings } from './settings';
 
 /** A cookie that the browser did not take, and why. */
 export interface RefusedCookie {
@@ -79,7 +78,10 @@ export class Evidence implements ScenarioEvidence {
   }
 
   /** Keeps in mind a wiki that the target provided. */
-  provided(role: string, { base, settings, cookieName }: Wiki): void {
+  provided(
+    role: string,
+    { base, settings, cookieName }: { base: URL; settings: Settings; cookieName?: string },
+  ): void {
     const name = cookieName ? { cookieName } : {};
     this.wikis.push({ role, base: base.href, settings: describeSettings(settings), ...name });
   }

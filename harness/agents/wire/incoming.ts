@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { errors } from 'undici';
-import { LIMITS, type Parts, type Response, SILENT_AT_MOST, wholeAnswer } from '../agents/http/whole-answer';
+import { LIMITS, type Parts, type Response, SILENT_AT_MOST, wholeAnswer } from '../http/whole-answer';
 
 /** What comes over a socket, from now on and kept until it is read. What is written here goes nowhere. */
 export class Incoming extends Duplex {

@@ -1,6 +1,6 @@
-import { NotTestable } from '../verdict/failures';
+import { NotTestable } from './errors';
 import type { TargetNeed } from './needs';
-import type { Scheme } from './wish';
+import type { Scheme } from './settings';
 
 // What targets lack, each with what to put into the target file to have it. One text for one lack: the scenarios that
 // could not be tested are grouped by it.

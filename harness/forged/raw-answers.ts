@@ -1,8 +1,8 @@
 import { load } from 'cheerio/slim';
-import type { StoredCookie } from '../agents/cookie';
+import { valuesOf, type WireAnswer } from '../agents/wire/wire';
+import type { StoredCookie } from '../core/stored-cookie';
 import { type SetSessionCookie, sessionCookiesSet } from '../wiki/session-cookie';
 import type { Wiki } from '../wiki/wiki';
-import { valuesOf, type WireAnswer } from './wire';
 
 /** The name that a page greets its user by, in an answer read from the wire; undefined for nobody. */
 export function greetedAs(wiki: Wiki, answer: WireAnswer): string | undefined {
