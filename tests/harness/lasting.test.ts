@@ -27,7 +27,7 @@ function slowWiki(answersAfter: number, lasts: number) {
       return { says, value: 5 };
     };
     const agent = { cookies: async () => [], insist: async () => {}, keepsCookiesAtMost: Infinity };
-    return { name: 'a visitor', farm: { clock }, agent, openExampleMacro } as unknown as Visitor;
+    return { name: 'a visitor', clock, agent, openExampleMacro } as unknown as Visitor;
   };
   return newcomer;
 }
