@@ -17,7 +17,7 @@ Feature: Changing user
         | session-service |
         | auth-list       |
 
-    @needs-superuser
+    @needs-superuser @closes-browser
     Scenario: It lasts for the session
       Given a wiki with sessions
       And Sue has signed in

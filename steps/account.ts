@@ -1,14 +1,13 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { MINUTE } from '../harness/core/duration';
 import { NotTestable, SetUpError } from '../harness/core/errors';
-import { noCleaningUp } from '../harness/core/skip-reasons';
+import { clockFixed, noCleaningUp } from '../harness/core/skip-reasons';
 import { exactly } from '../harness/targets/wish';
-import { immovable } from '../harness/wiki/session-lasts';
-import { configuredLifetime } from './cookie';
+import { configuredLifetime } from './cookie-lifetime';
 import type { Person } from './parameter-types';
-import type { Scene } from './world';
+import type { Scenario } from './world';
 
-When("{visitor}'s account is disabled", async function (this: Scene, person: Person) {
+When("{visitor}'s account is disabled", async function (this: Scenario, person: Person) {
   const { disable } = await this.farm();
   if (!disable)
     throw new NotTestable('a way to disable an account is needed', 'a target that can disable accounts');
@@ -17,12 +16,12 @@ When("{visitor}'s account is disabled", async function (this: Scene, person: Per
   this.undoLater(() => disable(account, false));
 });
 
-When("{visitor}'s account is enabled again", async function (this: Scene, person: Person) {
+When("{visitor}'s account is enabled again", async function (this: Scenario, person: Person) {
   const { disable } = await this.farm();
   disable?.(await this.accountOf(person), false);
 });
 
-When('{visitor} tries to sign in', async function (this: Scene, person: Person) {
+When('{visitor} tries to sign in', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   try {
     await visitor.signIn(await this.wiki());
@@ -32,13 +31,13 @@ When('{visitor} tries to sign in', async function (this: Scene, person: Person) 
   }
 });
 
-When('more time passes than a session of hers lasts', async function (this: Scene) {
+When('more time passes than a session of hers lasts', async function (this: Scenario) {
   const { clock } = await this.farm();
-  if (!clock.advance) throw immovable(clock);
+  if (!clock.advance) throw clockFixed(clock.remedy);
   await clock.advance(configuredLifetime(await this.wiki(), this.actor()) + 2 * MINUTE);
 });
 
-Then('cleaning up throws {int} session(s) away', async function (this: Scene, count: number) {
+Then('cleaning up throws {int} session(s) away', async function (this: Scenario, count: number) {
   const { stored } = await this.farm();
   if (!stored) throw noCleaningUp();
   const before = await stored.sessions();
@@ -50,16 +49,16 @@ Then('cleaning up throws {int} session(s) away', async function (this: Scene, co
   );
 });
 
-Given('an absolute lifetime of {int} hours', function (this: Scene, absolute_lifetime: number) {
+Given('an absolute lifetime of {int} hours', function (this: Scenario, absolute_lifetime: number) {
   this.conditions.push(exactly({ absolute_lifetime }));
 });
 
 When(
   '{visitor} opens a page every {duration} for {duration}',
-  async function (this: Scene, person: Person, every: number, altogether: number) {
+  async function (this: Scenario, person: Person, every: number, altogether: number) {
     const visitor = await this.visitor(person);
     const { clock } = await this.farm();
-    if (!clock.advance) throw immovable(clock);
+    if (!clock.advance) throw clockFixed(clock.remedy);
     for (let passed = 0; passed < altogether; passed += every) {
       await clock.advance(every);
       await visitor.open(await this.wiki(), 'another');

@@ -1,70 +1,75 @@
 import { Then } from '@cucumber/cucumber';
-import { valuesOf } from '../harness/agents/wire/wire';
-import { insideShown } from '../harness/forged/malformed';
-import { leadsAway } from '../harness/forged/open-redirect';
-import { setTwice } from '../harness/forged/raw-answers';
-import { sessionCookiesSet } from '../harness/wiki/session-cookie';
+import type { Control } from '../harness/core/checks';
+import { NotTestable } from '../harness/core/errors';
+import { header } from '../harness/core/exchange';
+import { setTwice } from '../harness/core/set-cookie';
+import { internalsShown } from '../harness/forged/malformed';
+import { redirectsOffSite } from '../harness/forged/open-redirect';
 import type { Person } from './parameter-types';
-import { knowSessionCookie } from './session-cookies';
-import type { Scene } from './world';
+import { sessionCookiesAmong } from './session-cookies';
+import type { Scenario } from './world';
 
-Then('the answer is no server error', function (this: Scene) {
-  const errors = this.wireAnswers.map(({ status }) => status).filter((status) => status >= 500);
-  this.checks.equal(
-    errors.join(', ') || 'none',
-    'none',
-    `Server errors among ${this.wireAnswers.length} answers`,
+/** That there were answers to look at. */
+function answered(scenario: Scenario, answers: readonly unknown[]): Control {
+  const unanswered = new NotTestable('an answer is needed', 'a wiki that answers');
+  return scenario.checks.control(answers.length > 0, `${answers.length} answers`, unanswered);
+}
+
+Then('the answer is no server error', function (this: Scenario) {
+  const errors = this.rawExchanges.map(({ status }) => status).filter((status) => status >= 500);
+  this.checks.absent(answered(this, this.rawExchanges), 'Server errors', errors.map(String));
+});
+
+Then('no answer to {visitor} sets a cookie twice', async function (this: Scenario, person: Person) {
+  const exchanges = (await this.visitor(person)).exchangesWith(await this.wiki());
+  const setting = exchanges.filter(({ setCookies }) => setCookies.length > 0);
+  const control = this.checks.control(
+    setting.length > 0,
+    `${setting.length} answers set cookies`,
+    new NotTestable('an answer that sets a cookie is needed', 'sessions'),
+  );
+  this.checks.absent(
+    control,
+    'Cookies that an answer set twice',
+    setting.flatMap(({ setCookies }) => setTwice(setCookies)),
   );
 });
 
-Then('no answer to {visitor} sets a cookie twice', async function (this: Scene, person: Person) {
-  const answers = (await this.visitor(person)).answersOf(await this.wiki());
-  const twice = answers.flatMap(({ setCookies }) => setTwice(setCookies));
-  this.checks.equal(twice.join(', ') || 'none', 'none', `Cookies set twice among ${answers.length} answers`);
-});
-
-Then('no answer sets a cookie twice', function (this: Scene) {
-  const twice = this.wireAnswers.flatMap((answer) => setTwice(valuesOf(answer, 'set-cookie')));
-  this.checks.equal(
-    twice.join(', ') || 'none',
-    'none',
-    `Cookies set twice among ${this.wireAnswers.length} answers`,
-  );
+Then('no answer sets a cookie twice', function (this: Scenario) {
+  const twice = this.rawExchanges.flatMap(({ setCookies }) => setTwice(setCookies));
+  this.checks.absent(answered(this, this.rawExchanges), 'Cookies that an answer set twice', twice);
 });
 
 Then(
   'every answer that set the session cookie says that it must not be stored',
-  async function (this: Scene) {
-    const wiki = await this.wiki();
-    await knowSessionCookie(this, this.actor(), wiki);
-    const setting = this.actor()
-      .answersOf(wiki)
-      .filter((answer) => sessionCookiesSet(wiki, [answer]).length > 0);
-    const storable = setting.filter(
-      ({ headers }) => !/\bno-store\b/i.test(String(headers['cache-control'] ?? '')),
+  async function (this: Scenario) {
+    const exchanges = this.actor().exchangesWith(await this.wiki());
+    const carrying = await sessionCookiesAmong(
+      this,
+      exchanges.flatMap(({ setCookies }) => setCookies),
     );
+    const setting = exchanges.filter(({ setCookies }) => setCookies.some((one) => carrying.includes(one)));
     this.checks.that(setting.length > 0, 'Answers that set the session cookie', 'none', 'at least one');
-    this.checks.equal(
-      storable
-        .map(({ url, headers }) => `${url.pathname}: ${headers['cache-control'] ?? 'no Cache-Control'}`)
-        .join('; ') || 'none',
-      'none',
+    const storable = setting.filter((one) => !/\bno-store\b/i.test(header(one, 'cache-control') ?? ''));
+    this.checks.absent(
+      answered(this, setting),
       'Answers that set the session cookie without Cache-Control: no-store',
+      storable.map((one) => `${one.url.pathname}: ${header(one, 'cache-control') ?? 'no Cache-Control'}`),
     );
   },
 );
 
-Then('no answer leads to the other site', async function (this: Scene) {
+Then('no answer leads to the other site', async function (this: Scenario) {
   const wiki = await this.wiki();
-  const away = this.wireAnswers.flatMap((answer) => leadsAway(answer, wiki) ?? []);
-  this.checks.equal(
-    away.join(', ') || 'none',
-    'none',
-    `Locations off the site in ${this.wireAnswers.length} answers`,
-  );
+  const away = this.rawExchanges.flatMap((exchange) => redirectsOffSite(exchange, wiki) ?? []);
+  this.checks.absent(answered(this, this.rawExchanges), 'Redirects off the site', away);
 });
 
-Then("the answer shows nothing of the server's inside", function (this: Scene) {
-  const shown = this.wireAnswers.flatMap(insideShown);
-  this.checks.equal(shown.join('; ') || 'nothing', 'nothing', 'What the answer shows of the inside');
+Then("the answer shows nothing of the server's internals", function (this: Scenario) {
+  const shown = this.rawExchanges.flatMap(internalsShown);
+  this.checks.absent(
+    answered(this, this.rawExchanges),
+    "What the answer shows of the server's internals",
+    shown,
+  );
 });

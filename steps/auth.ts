@@ -1,15 +1,15 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { NotApplicable, NotTestable, SetUpError } from '../harness/core/errors';
+import { header } from '../harness/core/exchange';
 import type { Generation } from '../harness/core/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
 import { exactly } from '../harness/targets/wish';
 import { fillSignIn, passwordForm } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
-import { theTarget } from './run';
-import type { Scene } from './world';
+import type { Scenario } from './world';
 
-Given('a wiki of the generation {generation}', async function (this: Scene, generation: Generation) {
-  const { generations } = await theTarget();
+Given('a wiki of the generation {generation}', async function (this: Scenario, generation: Generation) {
+  const { generations } = (await this.run()).target;
   if (!generations.includes(generation)) {
     throw new NotApplicable(`this wiki is of the generation ${generations.join(' and ')}`);
   }
@@ -17,27 +17,27 @@ Given('a wiki of the generation {generation}', async function (this: Scene, gene
   this.conditions.push(CONDITIONS['logged-in sessions']);
 });
 
-Given('a wiki with auth unset', function (this: Scene) {
+Given('a wiki with auth unset', function (this: Scenario) {
   this.conditions.push(exactly({ auth: null }));
 });
 
-Given('a wiki with an empty auth list', function (this: Scene) {
+Given('a wiki with an empty auth list', function (this: Scenario) {
   this.conditions.push(exactly({ auth: [] }));
 });
 
-Given('a wiki with the auth list {methods}', function (this: Scene, auth: string[]) {
+Given('a wiki with the auth list {methods}', function (this: Scenario, auth: string[]) {
   this.conditions.push(exactly({ auth }));
 });
 
-Given('anonymous_cookie_lifetime {float}', function (this: Scene, anonymous_cookie_lifetime: number) {
+Given('anonymous_cookie_lifetime {float}', function (this: Scenario, anonymous_cookie_lifetime: number) {
   this.conditions.push(exactly({ anonymous_cookie_lifetime }));
 });
 
-Given('anonymous_cookie_lifetime unset', function (this: Scene) {
+Given('anonymous_cookie_lifetime unset', function (this: Scenario) {
   this.conditions.push(exactly({ anonymous_cookie_lifetime: null }));
 });
 
-Given('it trusts the front server', function (this: Scene) {
+Given('it trusts the front server', function (this: Scenario) {
   this.conditions.push(exactly({ trusted_proxies: ['127.0.0.1'] }));
 });
 
@@ -47,7 +47,7 @@ function basic(name: string, password: string): { authorization: string } {
 
 Given(
   "{visitor}'s browser identifies her by HTTP authentication",
-  async function (this: Scene, person: Person) {
+  async function (this: Scenario, person: Person) {
     const { name, password } = await this.accountOf(person);
     await (await this.visitor(person)).agent.sendHeaders(basic(name, password));
   },
@@ -55,7 +55,7 @@ Given(
 
 Given(
   "{visitor}'s browser sends a wrong password by HTTP authentication",
-  async function (this: Scene, person: Person) {
+  async function (this: Scenario, person: Person) {
     const { name } = await this.accountOf(person);
     await (await this.visitor(person)).agent.sendHeaders(basic(name, 'not the password'));
   },
@@ -68,20 +68,23 @@ const HEADERS: Record<string, (name: string, password: string) => string> = {
   'her name alone': (name) => `Basic ${Buffer.from(name).toString('base64')}`,
 };
 
-Given(/^Ana's browser sends an Authorization header with (.+)$/, async function (this: Scene, what: string) {
-  const ana: Person = { name: 'Ana', account: 'user' };
-  const { name, password } = await this.accountOf(ana);
-  const authorization = HEADERS[what]?.(name, password);
-  if (authorization === undefined) throw new Error(`there is no Authorization header with "${what}"`);
-  await (await this.visitor(ana)).agent.sendHeaders({ authorization });
-});
+Given(
+  /^Ana's browser sends an Authorization header with (.+)$/,
+  async function (this: Scenario, what: string) {
+    const ana: Person = { name: 'Ana', account: 'user' };
+    const { name, password } = await this.accountOf(ana);
+    const authorization = HEADERS[what]?.(name, password);
+    if (authorization === undefined) throw new Error(`there is no Authorization header with "${what}"`);
+    await (await this.visitor(ana)).agent.sendHeaders({ authorization });
+  },
+);
 
-When('{visitor} signs in by the way that the wiki shows', async function (this: Scene, person: Person) {
+When('{visitor} signs in by the way that the wiki shows', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
   const account = await this.accountOf(person);
   const page = await visitor.open(wiki, 'signIn');
-  const asked = String(page.last.headers['www-authenticate'] ?? '');
+  const asked = String(header(page.last, 'www-authenticate') ?? '');
   if (/^basic\b/i.test(asked)) {
     await visitor.agent.sendHeaders(basic(account.name, account.password));
     await visitor.open(wiki, 'another');
@@ -96,7 +99,7 @@ When('{visitor} signs in by the way that the wiki shows', async function (this: 
   visitor.saw(wiki, await visitor.agent.submit(await fillSignIn(visitor.agent, wiki, account)));
 });
 
-Given('the front server identifies {visitor}', async function (this: Scene, person: Person) {
+Given('the front server identifies {visitor}', async function (this: Scenario, person: Person) {
   const { name } = await this.accountOf(person);
   const { userHeader } = await this.farm();
   if (!userHeader)
@@ -109,21 +112,20 @@ Given('the front server identifies {visitor}', async function (this: Scene, pers
 
 Given(
   "{visitor}'s browser carries a session token instead of a cookie",
-  async function (this: Scene, person: Person) {
+  async function (this: Scenario, person: Person) {
     const { tokenHeader } = await this.farm();
     if (!tokenHeader) {
       throw new NotTestable('a session handler that takes a token is needed', 'a target with token_session');
     }
     const visitor = await this.visitor(person);
     const page = await visitor.open(await this.wiki(), 'front');
-    const token = page.last.headers[tokenHeader];
-    if (typeof token !== 'string')
-      throw new SetUpError(`${page.url.href} answers without a header ${tokenHeader}`);
+    const token = header(page.last, tokenHeader);
+    if (token === undefined) throw new SetUpError(`${page.url.href} answers without a header ${tokenHeader}`);
     await visitor.agent.sendHeaders({ [tokenHeader]: token });
   },
 );
 
-Then('the page says that request.session is not dict-like', function (this: Scene) {
+Then('the page says that request.session is not dict-like', function (this: Scenario) {
   const { page } = this.actor();
   const clear = /dict/i.test(page?.text ?? '') && /session/i.test(page?.text ?? '');
   this.checks.that(

@@ -1,10 +1,11 @@
 import { Then, When } from '@cucumber/cucumber';
 import { hostBelow, siblingOf } from '../harness/core/cookie-scope';
+import { NotTestable } from '../harness/core/errors';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
-import { lastCookie } from './cookie';
 import type { Person } from './parameter-types';
-import type { Scene } from './world';
+import { lastSessionCookies } from './session-cookies';
+import type { Scenario } from './world';
 
 const OUTSIDE = { 'the sibling host': siblingOf, 'the host below': hostBelow };
 
@@ -14,44 +15,57 @@ async function open(visitor: Visitor, wiki: Wiki, url: URL): Promise<void> {
 
 When(
   /^(Ana) opens (the sibling host|the host below)$/,
-  async function (this: Scene, name: string, where: keyof typeof OUTSIDE) {
+  async function (this: Scenario, name: string, where: keyof typeof OUTSIDE) {
     const wiki = await this.wiki();
     await open(await this.visitor({ name, account: 'user' }), wiki, OUTSIDE[where](wiki.base));
   },
 );
 
-When('{visitor} opens the address {word}', async function (this: Scene, person: Person, path: string) {
+When('{visitor} opens the address {word}', async function (this: Scenario, person: Person, path: string) {
   const wiki = await this.wiki();
   await open(await this.visitor(person), wiki, new URL(path, wiki.base));
 });
 
 When(
   "a page of another site sends a form to the wiki with {visitor}'s browser",
-  async function (this: Scene, person: Person) {
+  async function (this: Scenario, person: Person) {
     const visitor = await this.visitor(person);
     const wiki = await this.wiki();
     visitor.saw(wiki, await visitor.agent.submitFromAnotherSite(wiki.base));
   },
 );
 
-Then(/^(a|no) session cookie was sent with it$/, async function (this: Scene, which: string) {
-  const visitor = this.actor();
-  const { name } = await lastCookie(this, visitor);
-  const sent = visitor.page?.answers[0]?.cookie ?? '';
-  this.checks.equal(
-    sent.split('; ').some((pair) => pair.startsWith(`${name}=`)),
-    which === 'a',
-    `Whether the session cookie was sent to ${visitor.page?.answers[0]?.url.href}`,
+/** That the wiki set a session cookie which this browser took. */
+async function taken(scenario: Scenario) {
+  const cookies = await lastSessionCookies(scenario, scenario.actor());
+  const control = scenario.checks.control(
+    cookies.length > 0,
+    `the browser took ${cookies[0].name}`,
+    new NotTestable('a session cookie is needed', 'sessions'),
   );
+  return { cookies, control };
+}
+
+/** Which of these cookies stand in a text such as a Cookie header. */
+const namesIn = (text: string, cookies: readonly { name: string }[]) =>
+  cookies
+    .map(({ name }) => name)
+    .filter((name) => text.split('; ').some((pair) => pair.startsWith(`${name}=`)));
+
+Then(/^(a|no) session cookie was sent with it$/, async function (this: Scenario, which: string) {
+  const { cookies, control } = await taken(this);
+  const exchange = this.actor().page?.exchanges[0];
+  const sent = namesIn(exchange?.cookie ?? '', cookies);
+  const what = `Session cookies that were sent to ${exchange?.url.href}`;
+  if (which === 'no') this.checks.absent(control, what, sent);
+  else this.checks.that(sent.length > 0, what, sent.join(', ') || 'none', 'one');
 });
 
-Then(/^a script on the page sees (the|no) session cookie$/, async function (this: Scene, which: string) {
+Then(/^a script on the page sees (the|no) session cookie$/, async function (this: Scenario, which: string) {
+  const { cookies, control } = await taken(this);
   const visitor = this.actor();
-  const { name } = await lastCookie(this, visitor);
-  const shown = await visitor.agent.documentCookie();
-  this.checks.equal(
-    shown.split('; ').some((pair) => pair.startsWith(`${name}=`)),
-    which === 'the',
-    `Whether document.cookie shows the session cookie on ${visitor.page?.url.href}`,
-  );
+  const shown = namesIn(await visitor.agent.documentCookie(), cookies);
+  const what = `Session cookies that document.cookie shows on ${visitor.page?.url.href}`;
+  if (which === 'no') this.checks.absent(control, what, shown);
+  else this.checks.that(shown.length > 0, what, shown.join(', ') || 'none', 'it');
 });

@@ -4,9 +4,9 @@ import { NotTestable, SetUpError } from '../harness/core/errors';
 import { changeUser } from '../harness/wiki/changing-user';
 import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
-import type { Scene } from './world';
+import type { Scenario } from './world';
 
-When('{visitor} changes user to {visitor}', async function (this: Scene, person: Person, to: Person) {
+When('{visitor} changes user to {visitor}', async function (this: Scenario, person: Person, to: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
   const page = await changeUser(visitor.agent, wiki, (await this.accountOf(to)).name);
@@ -19,12 +19,15 @@ When('{visitor} changes user to {visitor}', async function (this: Scene, person:
   visitor.saw(wiki, page);
 });
 
-When('{visitor} tries to change user to {visitor}', async function (this: Scene, person: Person, to: Person) {
-  const visitor = await this.visitor(person);
-  await changeUser(visitor.agent, await this.wiki(), (await this.accountOf(to)).name);
-});
+When(
+  '{visitor} tries to change user to {visitor}',
+  async function (this: Scenario, person: Person, to: Person) {
+    const visitor = await this.visitor(person);
+    await changeUser(visitor.agent, await this.wiki(), (await this.accountOf(to)).name);
+  },
+);
 
-When('{visitor} tries to change user to NoSuchUser', async function (this: Scene, person: Person) {
+When('{visitor} tries to change user to NoSuchUser', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const page = await changeUser(visitor.agent, await this.wiki(), 'NoSuchUser');
   if (!page) {
@@ -36,7 +39,7 @@ When('{visitor} tries to change user to NoSuchUser', async function (this: Scene
 });
 
 // The documents don't say how: MoinMoin 1.6 still offers her the form, in 1.9 it is logging out.
-When(/^(Sue) comes back from being Ben$/, async function (this: Scene, name: string) {
+When(/^(Sue) comes back from being Ben$/, async function (this: Scenario, name: string) {
   const visitor = await this.visitor({ name, account: 'superuser' });
   const wiki = await this.wiki();
   const page = await changeUser(visitor.agent, wiki, visitor.account?.name ?? '');
@@ -44,11 +47,11 @@ When(/^(Sue) comes back from being Ben$/, async function (this: Scene, name: str
   else await visitor.signOut(wiki);
 });
 
-Then('{visitor} may not read SecretPage', async function (this: Scene, person: Person) {
+Then('{visitor} may not read SecretPage', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
   const secret = address(wiki, 'SecretPage');
-  const unchanged = await this.newcomer(`${person.name} as herself`, visitor.account);
+  const unchanged = await this.newVisitor(`${person.name} as herself`, visitor.account);
   await unchanged.signIn(wiki);
   if (isClosed(await unchanged.open(wiki, secret))) {
     throw new NotTestable('a page SecretPage that superusers may read is needed', 'that page in the wiki');

@@ -1,52 +1,117 @@
 import { Then } from '@cucumber/cucumber';
 import { describeDuration, GRANULARITY } from '../harness/core/duration';
-import { sessionCookiesSet } from '../harness/wiki/session-cookie';
-import { configuredLifetime, lastCookie } from './cookie';
+import { NotTestable } from '../harness/core/errors';
+import { readSetCookie, type SetCookie } from '../harness/core/set-cookie';
+import type { Visitor } from '../harness/wiki/visitor';
+import { attributesOf } from './cookie-lifetime';
 import type { Person } from './parameter-types';
-import { knowSessionCookie, sessionCookiesGiven } from './session-cookies';
-import type { Scene } from './world';
+import { lastSessionCookies, sessionCookiesGiven } from './session-cookies';
+import type { Scenario } from './world';
 
-async function hasAttribute(
-  scene: Scene,
-  person: Person,
-  attribute: 'Secure' | 'HttpOnly',
-  expected: boolean,
+type Flag = 'Secure' | 'HttpOnly';
+
+/** What a rule says of the cookie holds for each cookie that carries the session, whether a browser takes it or not. */
+async function eachOf(
+  scenario: Scenario,
+  visitor: Visitor,
+  what: string,
+  expected: string,
+  look: (cookie: SetCookie) => { holds: boolean; seen: string },
 ): Promise<void> {
-  const { secure, httpOnly, line } = await lastCookie(scene, await scene.visitor(person));
-  const seen = attribute === 'Secure' ? secure : httpOnly;
-  scene.checks.that(
-    seen === expected,
-    `The session cookie of ${person.name}`,
-    `${seen ? '' : 'not '}${attribute}: ${line.split(';').slice(1).join(';').trim() || 'no attributes'}`,
-    `${expected ? '' : 'not '}${attribute}`,
-  );
+  for (const cookie of await lastSessionCookies(scenario, visitor, 'set')) {
+    const { holds, seen } = look(cookie);
+    scenario.checks.that(holds, what, `${cookie.name}: ${seen}`, expected);
+  }
 }
 
-Then("{visitor}'s session cookie is Secure", async function (this: Scene, person: Person) {
-  await hasAttribute(this, person, 'Secure', true);
+async function hasFlag(scenario: Scenario, person: Person, flag: Flag, expected: boolean): Promise<void> {
+  const visitor = await scenario.visitor(person);
+  const what = `The session cookie of ${person.name}`;
+  await eachOf(scenario, visitor, what, `${expected ? '' : 'not '}${flag}`, ({ secure, httpOnly, line }) => {
+    const seen = flag === 'Secure' ? secure : httpOnly;
+    return { holds: seen === expected, seen: `${seen ? '' : 'not '}${flag}: ${attributesOf(line)}` };
+  });
+}
+
+Then("{visitor}'s session cookie is Secure", async function (this: Scenario, person: Person) {
+  await hasFlag(this, person, 'Secure', true);
 });
 
-Then("{visitor}'s session cookie is not Secure", async function (this: Scene, person: Person) {
-  await hasAttribute(this, person, 'Secure', false);
+Then("{visitor}'s session cookie is not Secure", async function (this: Scenario, person: Person) {
+  await hasFlag(this, person, 'Secure', false);
 });
 
-Then("{visitor}'s session cookie is HttpOnly", async function (this: Scene, person: Person) {
-  await hasAttribute(this, person, 'HttpOnly', true);
+Then("{visitor}'s session cookie is HttpOnly", async function (this: Scenario, person: Person) {
+  await hasFlag(this, person, 'HttpOnly', true);
 });
 
-Then("{visitor}'s session cookie is not HttpOnly", async function (this: Scene, person: Person) {
-  await hasAttribute(this, person, 'HttpOnly', false);
+Then("{visitor}'s session cookie is not HttpOnly", async function (this: Scenario, person: Person) {
+  await hasFlag(this, person, 'HttpOnly', false);
+});
+
+Then("{visitor}'s session cookie names no Domain", async function (this: Scenario, person: Person) {
+  await eachOf(
+    this,
+    await this.visitor(person),
+    'The Domain of the session cookie',
+    'none',
+    ({ domain }) => ({
+      holds: domain === undefined,
+      seen: domain ?? 'none',
+    }),
+  );
+});
+
+Then("the session cookie's Domain is {word}", async function (this: Scenario, domain: string) {
+  await domainIs(this, this.actor(), domain);
 });
 
 Then(
-  "{visitor}'s session cookie is named after {word}",
-  async function (this: Scene, person: Person, word: string) {
-    const { name } = await lastCookie(this, await this.visitor(person));
-    this.checks.that(name.includes(word), 'The name of the session cookie', name, `one with ${word} in it`);
+  "{visitor}'s session cookie carries the configured Domain",
+  async function (this: Scenario, person: Person) {
+    await domainIs(this, await this.visitor(person), (await this.wiki()).settings.cookie_domain ?? '');
   },
 );
 
-Then('the session cookies of the two wikis have different names', async function (this: Scene) {
+async function domainIs(scenario: Scenario, visitor: Visitor, configured: string): Promise<void> {
+  const expected = configured.replace(/^\./, '').toLowerCase();
+  const what = 'The Domain of the session cookie, without a leading dot';
+  await eachOf(scenario, visitor, what, expected, ({ domain = 'none' }) => ({
+    holds: domain === expected,
+    seen: domain,
+  }));
+}
+
+Then("the session cookie's Path is {word}", async function (this: Scenario, path: string) {
+  await pathIs(this, this.actor(), path);
+});
+
+Then(
+  "{visitor}'s session cookie carries the configured Path",
+  async function (this: Scenario, person: Person) {
+    await pathIs(this, await this.visitor(person), (await this.wiki()).settings.cookie_path ?? '');
+  },
+);
+
+async function pathIs(scenario: Scenario, visitor: Visitor, expected: string): Promise<void> {
+  await eachOf(scenario, visitor, 'The Path of the session cookie', expected, ({ path = 'none' }) => ({
+    holds: path === expected,
+    seen: path,
+  }));
+}
+
+Then(
+  "{visitor}'s session cookie is named after {word}",
+  async function (this: Scenario, person: Person, word: string) {
+    const what = 'The name of the session cookie';
+    await eachOf(this, await this.visitor(person), what, `one with ${word} in it`, ({ name }) => ({
+      holds: name.includes(word),
+      seen: name,
+    }));
+  },
+);
+
+Then('the session cookies of the two wikis have different names', async function (this: Scenario) {
   const visitor = this.actor();
   const namesAt = async (role: 'first' | 'second') =>
     (await sessionCookiesGiven(this, visitor, await this.wiki(role))).map(({ name }) => name);
@@ -54,7 +119,7 @@ Then('the session cookies of the two wikis have different names', async function
   this.checks.that(
     first.length > 0 && second.length > 0,
     'The session cookies',
-    'none was set',
+    `${first.length} by the first wiki, ${second.length} by the second`,
     'one by each wiki',
   );
   this.checks.that(
@@ -64,82 +129,81 @@ Then('the session cookies of the two wikis have different names', async function
     'different ones',
   );
   // RFC 6265 4.1.1: cookie-name = token
-  const odd = [...first, ...second].filter((name) => !/^[\w!#$%&'*+.^`|~-]+$/.test(name));
-  this.checks.equal(odd.join(', ') || 'none', 'none', 'Names of session cookies that are no tokens');
+  const names = [...first, ...second];
+  const odd = names.filter((name) => !/^[\w!#$%&'*+.^`|~-]+$/.test(name));
+  const control = this.checks.control(
+    names.length > 0,
+    `${names.length} names`,
+    new NotTestable('a session cookie is needed', 'sessions'),
+  );
+  this.checks.absent(control, 'Names of session cookies that are not tokens', odd);
 });
 
-Then(
-  'each of the last {int} answers has set the session cookie for as many hours as configured',
-  async function (this: Scene, count: number) {
-    const visitor = this.actor();
-    const wiki = await this.wiki();
-    await knowSessionCookie(this, visitor, wiki);
-    const expected = configuredLifetime(wiki, visitor);
-    const lasting = visitor
-      .answersOf(wiki)
-      .slice(-count)
-      .map((answer) => {
-        const lasts = sessionCookiesSet(wiki, [answer]).at(-1)?.lasts;
-        return lasts === undefined
-          ? 'none'
-          : describeDuration(Math.abs(lasts - expected) <= GRANULARITY ? expected : lasts);
-      });
-    const each = describeDuration(expected);
-    this.checks.that(
-      lasting.every((text) => text === each),
-      'How long the session cookies of the last answers last',
-      lasting.join('; '),
-      `${each}, each of them`,
-    );
-  },
-);
-
-Then("{visitor}'s session cookie is SameSite Lax or Strict", async function (this: Scene, person: Person) {
-  const { sameSite } = await lastCookie(this, await this.visitor(person));
-  this.checks.that(
-    /^(lax|strict)$/i.test(sameSite ?? ''),
-    `The SameSite of the session cookie of ${person.name}`,
-    sameSite ?? 'none',
-    'Lax or Strict',
-  );
+Then("{visitor}'s session cookie is SameSite Lax or Strict", async function (this: Scenario, person: Person) {
+  const what = `The SameSite of the session cookie of ${person.name}`;
+  await eachOf(this, await this.visitor(person), what, 'Lax or Strict', ({ sameSite }) => ({
+    holds: /^(lax|strict)$/i.test(sameSite ?? ''),
+    seen: sameSite ?? 'none',
+  }));
 });
 
 Then(
   "the Expires of {visitor}'s session cookie is the time that its Max-Age says",
-  async function (this: Scene, person: Person) {
+  async function (this: Scenario, person: Person) {
     const visitor = await this.visitor(person);
-    const wiki = await this.wiki();
-    const { line } = await lastCookie(this, visitor);
-    // RFC 6265 4.1: either attribute may be left out, and the cookie then lasts as the other says.
-    const lasting = [/;\s*max-age=[^;]*/i, /;\s*expires=[^;]*/i].map((attribute) => {
-      const answers = visitor.answersOf(wiki).filter(({ setCookies }) => setCookies.includes(line));
-      const setCookies = [line.replace(attribute, '')];
-      return sessionCookiesSet(
-        wiki,
-        answers.slice(-1).map(({ at }) => ({ setCookies, at })),
-      )[0]?.lasts;
-    });
-    const [byExpires, byMaxAge] = lasting;
-    const holds =
-      byExpires === undefined || byMaxAge === undefined || Math.abs(byExpires - byMaxAge) <= GRANULARITY;
-    this.checks.that(
-      holds,
+    const exchanges = visitor.exchangesWith(await this.wiki());
+    await eachOf(
+      this,
+      visitor,
       'How long the session cookie lasts by its Expires',
-      byExpires === undefined ? 'no Expires' : describeDuration(byExpires),
-      byMaxAge === undefined ? 'any time' : `${describeDuration(byMaxAge)}, as its Max-Age says`,
+      'as its Max-Age says, where it has both',
+      (cookie) => {
+        // RFC 6265 4.1: either attribute may be left out, and the cookie then lasts as the other says.
+        const at = exchanges.findLast(({ setCookies }) => setCookies.includes(cookie))?.at ?? 0;
+        const [byExpires, byMaxAge] = [/;\s*max-age=[^;]*/i, /;\s*expires=[^;]*/i].map(
+          (left) => readSetCookie(cookie.line.replace(left, ''), at).lasts,
+        );
+        if (byExpires === undefined || byMaxAge === undefined) return { holds: true, seen: 'not both' };
+        return {
+          holds: Math.abs(byExpires - byMaxAge) <= GRANULARITY,
+          seen: `${describeDuration(byExpires)}; by its Max-Age ${describeDuration(byMaxAge)}`,
+        };
+      },
     );
   },
 );
 
 Then(
   "the Expires of {visitor}'s session cookie has the form of RFC 6265",
-  async function (this: Scene, person: Person) {
-    const { line } = await lastCookie(this, await this.visitor(person));
-    const expires = /;\s*expires=([^;]*)/i.exec(line)?.[1];
-    // RFC 6265 4.1.1, by RFC 1123: "Sun, 06 Nov 1994 08:49:37 GMT"
-    const holds =
-      expires === undefined ||
-      /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(expires);
-    this.checks.that(holds, 'Expires', expires ?? 'none', 'a date such as Sun, 06 Nov 1994 08:49:37 GMT');
+  async function (this: Scenario, person: Person) {
+    const expected = 'a date such as Sun, 06 Nov 1994 08:49:37 GMT, where it has one';
+    await eachOf(this, await this.visitor(person), 'Expires', expected, ({ line }) => {
+      const expires = /;\s*expires=([^;]*)/i.exec(line)?.[1];
+      // RFC 6265 4.1.1, by RFC 1123: "Sun, 06 Nov 1994 08:49:37 GMT"
+      const holds =
+        expires === undefined ||
+        /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(expires);
+      return { holds, seen: expires ?? 'none' };
+    });
   },
 );
+
+Then('{visitor} has been given no session cookie', async function (this: Scenario, person: Person) {
+  const visitor = await this.visitor(person);
+  const exchanges = visitor.exchangesWith(await this.wiki());
+  const control = this.checks.control(
+    exchanges.some(({ status }) => status < 400),
+    `${exchanges.length} answers of this wiki`,
+    new NotTestable(`a page that ${person.name} may read is needed`, 'places: front, another'),
+  );
+  const given = await sessionCookiesGiven(this, visitor);
+  this.checks.absent(
+    control,
+    'Session cookies that were set',
+    given.map(({ name }) => name),
+  );
+});
+
+Then('{visitor} has been given a session cookie', async function (this: Scenario, person: Person) {
+  await lastSessionCookies(this, await this.visitor(person));
+});

@@ -1,136 +1,178 @@
 import { Then, When } from '@cucumber/cucumber';
 import { hostBelow, outsideOf, siblingOf } from '../harness/core/cookie-scope';
+import { NotTestable } from '../harness/core/errors';
 import { lifetimeOf } from '../harness/core/settings';
 import type { Site } from '../harness/targets/wish';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
-import { knowSessionCookie, sessionCookiesGiven, sessionCookiesOf } from './session-cookies';
+import {
+  sessionCookiesAmong,
+  sessionCookiesGiven,
+  sessionCookiesHeld,
+  sessionCookiesSentTo,
+} from './session-cookies';
 import { whyNot } from './sharing';
-import type { Scene } from './world';
+import type { Scenario } from './world';
 
-Then("{visitor}'s browser holds no session cookie", async function (this: Scene, person: Person) {
+const names = (cookies: readonly { name: string }[]) => cookies.map(({ name }) => name);
+
+/** That the wiki set a session cookie for the visitor, so that a browser without one has let go of it. */
+async function wasSet(scenario: Scenario, visitor: Visitor, wiki: Wiki) {
+  const set = visitor.cookiesSet(wiki).filter(({ lasts }) => lasts === undefined || lasts > 0);
+  const carrying = await sessionCookiesAmong(scenario, set, wiki);
+  return scenario.checks.control(
+    carrying.length > 0,
+    `${wiki.base.href} set ${names(carrying)[0]}`,
+    new NotTestable(`a session cookie is needed; ${wiki.base.href} set none for ${visitor.name}`, 'sessions'),
+  );
+}
+
+Then("{visitor}'s browser holds no session cookie", async function (this: Scenario, person: Person) {
   await holdsNone(this, await this.visitor(person), await this.wiki());
 });
 
 Then(
   "{visitor}'s browser holds no cookie of a logged-in session",
-  async function (this: Scene, person: Person) {
+  async function (this: Scenario, person: Person) {
     const wiki = await this.wiki();
     // With anonymous sessions on, she may have been given an anonymous one by then.
     if (lifetimeOf(wiki.settings, 'anonymous') === 0) await holdsNone(this, await this.visitor(person), wiki);
   },
 );
 
-async function holdsNone(scene: Scene, visitor: Visitor, wiki: Wiki): Promise<void> {
-  const held = await sessionCookiesOf(scene, visitor, wiki);
-  scene.checks.equal(
-    held.map(({ name }) => name).join(', ') || 'none',
-    'none',
-    'Session cookies in the browser',
+async function holdsNone(scenario: Scenario, visitor: Visitor, wiki: Wiki): Promise<void> {
+  const exchanges = visitor.exchangesWith(wiki);
+  const control = scenario.checks.control(
+    exchanges.length > 0,
+    `${exchanges.length} answers of this wiki`,
+    new NotTestable('an answer of the wiki is needed', 'a wiki that answers'),
+  );
+  const held = await sessionCookiesHeld(scenario, visitor, wiki);
+  scenario.checks.absent(control, 'Session cookies in the browser', names(held));
+}
+
+async function sends(scenario: Scenario, visitor: Visitor, url: URL): Promise<void> {
+  const sent = await sessionCookiesSentTo(scenario, visitor, url);
+  const what = `What the browser sends to ${url.href}`;
+  scenario.checks.that(
+    sent.length > 0,
+    what,
+    names(sent).join(', ') || 'no session cookie',
+    'the session cookie',
   );
 }
 
-async function sends(scene: Scene, visitor: Visitor, url: URL, expected: boolean): Promise<void> {
-  const wiki = await scene.wiki();
-  await knowSessionCookie(scene, visitor, wiki);
-  const sent = await visitor.sessionCookiesFor(wiki, url);
-  scene.checks.equal(
-    sent.length > 0,
-    expected,
-    `Whether the browser sends the session cookie to ${url.href}`,
-  );
+async function sendsNone(scenario: Scenario, visitor: Visitor, url: URL): Promise<void> {
+  const control = await wasSet(scenario, visitor, await scenario.wiki());
+  const sent = await sessionCookiesSentTo(scenario, visitor, url);
+  scenario.checks.absent(control, `Session cookies that the browser sends to ${url.href}`, names(sent));
 }
 
 Then(
   "{visitor}'s browser sends the session cookie to the wiki",
-  async function (this: Scene, person: Person) {
-    await sends(this, await this.visitor(person), (await this.wiki()).base, true);
+  async function (this: Scenario, person: Person) {
+    await sends(this, await this.visitor(person), (await this.wiki()).base);
   },
 );
 
-Then("{visitor}'s browser sends no session cookie to the wiki", async function (this: Scene, person: Person) {
-  await sends(this, await this.visitor(person), (await this.wiki()).base, false);
-});
+Then(
+  "{visitor}'s browser sends no session cookie to the wiki",
+  async function (this: Scenario, person: Person) {
+    await sendsNone(this, await this.visitor(person), (await this.wiki()).base);
+  },
+);
 
 Then(
   "{visitor}'s browser sends no session cookie to the sibling host",
-  async function (this: Scene, person: Person) {
-    await sends(this, await this.visitor(person), siblingOf((await this.wiki()).base), false);
+  async function (this: Scenario, person: Person) {
+    await sendsNone(this, await this.visitor(person), siblingOf((await this.wiki()).base));
   },
 );
 
 Then(
   "{visitor}'s browser sends no session cookie to the host below",
-  async function (this: Scene, person: Person) {
-    await sends(this, await this.visitor(person), hostBelow((await this.wiki()).base), false);
+  async function (this: Scenario, person: Person) {
+    await sendsNone(this, await this.visitor(person), hostBelow((await this.wiki()).base));
   },
 );
 
-Then('the browser sends the session cookie to the other wiki', async function (this: Scene) {
+Then('the browser sends the session cookie to the other wiki', async function (this: Scenario) {
   const visitor = this.actor();
   const other = await this.wiki('second');
-  const wiki = await this.wiki();
-  await knowSessionCookie(this, visitor, wiki);
-  const holds = (await visitor.sessionCookiesFor(wiki, other.base)).length > 0;
+  const holds = (await sessionCookiesSentTo(this, visitor, other.base)).length > 0;
   const why = holds ? '' : await whyNot(this, visitor, other);
   const what = `What the browser sends to ${other.base.href}`;
   this.checks.that(holds, what, holds ? 'it' : `no session cookie${why}`, 'the session cookie');
 });
 
-Then('the browser sends the session cookie to every page of the wiki', async function (this: Scene) {
+Then('the browser sends the session cookie to every page of the wiki', async function (this: Scenario) {
   const wiki = await this.wiki();
   for (const place of ['front', 'another', 'missing'] as const) {
-    await sends(this, this.actor(), address(wiki, wiki.places[place]), true);
+    await sends(this, this.actor(), address(wiki, wiki.places[place]));
   }
 });
 
-Then('the browser sends no session cookie outside {word}', async function (this: Scene, path: string) {
+Then('the browser sends no session cookie outside {word}', async function (this: Scenario, path: string) {
   const { base } = await this.wiki();
-  for (const url of outsideOf(path, base)) await sends(this, this.actor(), url, false);
+  for (const url of outsideOf(path, base)) await sendsNone(this, this.actor(), url);
 });
 
 Then(
   "{visitor}'s browser sends no session cookie of the first wiki there",
-  async function (this: Scene, person: Person) {
+  async function (this: Scenario, person: Person) {
     const visitor = await this.visitor(person);
+    const control = await wasSet(this, visitor, await this.wiki());
     const given = (await sessionCookiesGiven(this, visitor)).map(({ value }) => value);
     const sent = await visitor.agent.cookiesFor((await this.wiki('third')).base);
-    this.checks.that(
-      !sent.some(({ value }) => given.includes(value)),
-      'The cookies that the browser sends to the third wiki',
-      sent.map(({ name }) => name).join(', ') || 'none',
-      'none that the first wiki set',
+    this.checks.absent(
+      control,
+      'Cookies of the first wiki that the browser sends to the third',
+      names(sent.filter(({ value }) => given.includes(value))),
     );
   },
 );
 
+When('{visitor} signs out of the farm', async function (this: Scenario, person: Person) {
+  const visitor = await this.visitor(person);
+  for (const [role, { base }] of (await this.farm()).wikis) {
+    this.sentBefore.set(role, await visitor.agent.cookiesFor(base));
+  }
+  await visitor.signOut(await this.wiki());
+});
+
 Then(
-  /^(Ana)'s browser sends no cookie of her session to (the wiki|the other wiki)$/,
-  async function (this: Scene, name: string, where: string) {
+  /^(Ana)'s browser no longer sends the cookie of her session to (the wiki|the other wiki)$/,
+  async function (this: Scenario, name: string, where: string) {
     const visitor = await this.visitor({ name, account: 'user' });
     const role: Site['role'] = where === 'the wiki' ? 'first' : 'second';
-    const [signedInWith] = await sessionCookiesGiven(this, visitor);
-    const sent = await visitor.agent.cookiesFor((await this.wiki(role)).base);
-    this.checks.equal(
-      sent.some(({ value }) => value === signedInWith?.value),
-      false,
-      `Whether the browser still sends the cookie of the session that was signed out`,
+    const { base } = await this.wiki(role);
+    const before = await sessionCookiesAmong(this, this.sentBefore.get(role) ?? []);
+    const control = this.checks.control(
+      before.length > 0,
+      `before she signed out it sent ${names(before).join(', ')} to ${base.href}`,
+      new NotTestable(`a session cookie that the browser sends to ${base.href} is needed`, 'sessions'),
+    );
+    const sent = await visitor.agent.cookiesFor(base);
+    this.checks.absent(
+      control,
+      `Cookies of the session that was signed out, sent to ${base.href}`,
+      names(sent.filter(({ value }) => before.some((cookie) => cookie.value === value))),
     );
   },
 );
 
 When(
   '{visitor} sends the cookie of the {which} wiki to the {which} wiki as its own',
-  async function (this: Scene, person: Person, from: Site['role'], to: Site['role']) {
+  async function (this: Scenario, person: Person, from: Site['role'], to: Site['role']) {
     const visitor = await this.visitor(person);
     const [issuer, receiver] = [await this.wiki(from), await this.wiki(to)];
-    const other = await this.newcomer('another browser');
+    const other = await this.newVisitor('another browser');
     await other.open(receiver, 'front');
-    const [own] = await sessionCookiesOf(this, other, receiver);
-    const cookies = await sessionCookiesOf(this, visitor, issuer);
+    const [own] = await sessionCookiesHeld(this, other, receiver);
+    const cookies = await sessionCookiesHeld(this, visitor, issuer);
     const domain = receiver.base.hostname;
-    await visitor.agent.insist(
+    await visitor.agent.replay(
       cookies.map((cookie) => ({ ...cookie, name: own?.name ?? cookie.name, domain })),
     );
     await visitor.open(receiver, 'another');

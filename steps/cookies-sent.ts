@@ -1,9 +1,15 @@
 import { Then, When } from '@cucumber/cucumber';
-import { cookieHeader, greetedAs, inventedId, sessionCookiesIn } from '../harness/forged/raw-answers';
-import type { Visitor } from '../harness/wiki/visitor';
+import { cookieHeader } from '../harness/agents/agent';
+import { Page } from '../harness/agents/page';
+import { NonConformance, NotTestable, SetUpError } from '../harness/core/errors';
+import { isGiven } from '../harness/core/set-cookie';
+import type { StoredCookie } from '../harness/core/stored-cookie';
+import { forgedId } from '../harness/forged/forged-id';
+import { signedInAs } from '../harness/wiki/signing-in';
 import { address } from '../harness/wiki/wiki';
-import { sessionCookiesOf } from './session-cookies';
-import type { Scene } from './world';
+import type { Person } from './parameter-types';
+import { sessionCookiesAmong, sessionCookiesHeld } from './session-cookies';
+import type { Scenario } from './world';
 
 const GARBAGE: Record<string, string | Buffer> = {
   empty: '',
@@ -14,7 +20,7 @@ const GARBAGE: Record<string, string | Buffer> = {
   'a NUL, percent-encoded': 'a%00b',
   'control characters': Buffer.from([0x01, 0x07, 0x1b, 0x7f]),
   'text beyond ASCII': Buffer.from('Кириллица🍪'),
-  'bytes that are no UTF-8': Buffer.from([0xc3, 0x28, 0xff, 0xfe]),
+  'invalid UTF-8': Buffer.from([0xc3, 0x28, 0xff, 0xfe]),
   '5000 characters': 'a'.repeat(5000),
   '200000 characters': 'a'.repeat(200_000),
   JSON: '{"user.id": "1", "admin": true}',
@@ -22,77 +28,104 @@ const GARBAGE: Record<string, string | Buffer> = {
   'a format string': '%s%s%n%x{0}',
 };
 
-/** What this wiki's session cookie is called: a browser that signed in shows it. */
-async function modelCookies(scene: Scene) {
-  const wiki = await scene.wiki();
-  const model = await scene.newcomer(
-    'another browser',
-    await scene.accountOf({ name: 'Ben', account: 'user' }),
-  );
-  await model.signIn(wiki);
-  return sessionCookiesOf(scene, model, wiki);
-}
+const ANA: Person = { name: 'Ana', account: 'user' };
+const BEN: Person = { name: 'Ben', account: 'user' };
 
-When(/^the session cookie's value is (.+)$/, async function (this: Scene, kind: string) {
+When(/^the session cookie's value is (.+)$/, async function (this: Scenario, kind: string) {
   const garbage = GARBAGE[kind];
   if (garbage === undefined) throw new Error(`there is no cookie value called "${kind}"`);
-  const name = (await modelCookies(this))[0]?.name ?? 'MOIN_SESSION';
-  const value = Buffer.concat([Buffer.from(`${name}=`), Buffer.from(garbage)]);
-  const url = address(await this.wiki(), (await this.wiki()).places.front);
-  this.garbage = garbage.toString();
-  await this.send({ method: 'GET', url, headers: [['Cookie', value]] });
-});
-
-When('{int} cookies are sent at once', async function (this: Scene, count: number) {
-  const { base, places } = await this.wiki();
-  const pairs = Array.from({ length: count }, (_, number) => `cookie${number}=value${number}`).join('; ');
-  await this.send({ method: 'GET', url: new URL(places.front, base), headers: [['Cookie', pairs]] });
-});
-
-Then('the wiki has not given out that value', async function (this: Scene) {
   const wiki = await this.wiki();
-  const given = this.wireAnswers.flatMap((answer) => sessionCookiesIn(wiki, answer));
-  const adopted = given.some(({ value, lasts }) => value === this.garbage && (lasts ?? 1) > 0);
-  this.checks.that(!adopted, 'The value that came in', 'the wiki set it as the session cookie', 'never set');
+  const model = await this.newVisitor('another browser', await this.accountOf(BEN));
+  await model.signIn(wiki);
+  const names = (await sessionCookiesHeld(this, model)).map(({ name }) => name);
+  if (names.length === 0) throw new NotTestable('a session cookie is needed', 'logged-in sessions');
+  const pairs = names.flatMap((name, index) => [
+    Buffer.from(`${index > 0 ? '; ' : ''}${name}=`),
+    Buffer.from(garbage),
+  ]);
+  this.garbage = garbage.toString();
+  const url = address(wiki, wiki.places.front);
+  await this.send({ method: 'GET', url, headers: [['Cookie', Buffer.concat(pairs)]] }).catch(refused(kind));
 });
 
-/** Sends two cookies of the session's name in either order, in one header and in two. */
-async function sendBoth(scene: Scene, one: string, other: string): Promise<void> {
-  const wiki = await scene.wiki();
+/** A wiki that answers other requests and hangs up on this one does so because of what it got. */
+function refused(kind: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof SetUpError)) throw error;
+    throw new NonConformance(
+      `The answer to a session cookie whose value is ${kind}\n  seen:     ${error.message}\n  expected: an answer`,
+    );
+  };
+}
+
+When('{int} cookies are sent at once', async function (this: Scenario, count: number) {
+  const wiki = await this.wiki();
+  const pairs = Array.from({ length: count }, (_, number) => `cookie${number}=value${number}`).join('; ');
+  await this.send({
+    method: 'GET',
+    url: address(wiki, wiki.places.front),
+    headers: [['Cookie', pairs]],
+  });
+});
+
+Then('the wiki has not issued that value', async function (this: Scenario) {
+  const set = this.rawExchanges.flatMap(({ setCookies }) => setCookies.filter(isGiven));
+  const control = this.checks.control(
+    this.rawExchanges.length > 0,
+    `${set.length} cookies set by ${this.rawExchanges.length} answers`,
+    new NotTestable('an answer is needed', 'a wiki that answers'),
+  );
+  const issued = (await sessionCookiesAmong(this, set)).filter(({ value }) => value === this.garbage);
+  this.checks.absent(
+    control,
+    'The value that came in, among the session cookies that the wiki set',
+    issued.map(({ name }) => name),
+  );
+});
+
+/** Sends two sets of cookies at once in either order, in one header and in two. */
+async function sendBoth(
+  scenario: Scenario,
+  one: readonly StoredCookie[],
+  other: readonly StoredCookie[],
+): Promise<void> {
+  const wiki = await scenario.wiki();
   const url = address(wiki, wiki.places.another);
   for (const pair of [
     [one, other],
     [other, one],
   ]) {
-    await scene.send({ method: 'GET', url, headers: [['Cookie', pair.join('; ')]] });
-    await scene.send({ method: 'GET', url, headers: pair.map((cookie) => ['Cookie', cookie] as const) });
+    const headers = pair.map((cookies) => cookieHeader(cookies));
+    await scenario.send({ method: 'GET', url, headers: [['Cookie', headers.join('; ')]] });
+    await scenario.send({ method: 'GET', url, headers: headers.map((each) => ['Cookie', each] as const) });
   }
 }
 
-async function cookieOf(scene: Scene, visitor: Visitor): Promise<string> {
-  return cookieHeader(await sessionCookiesOf(scene, visitor))[1];
-}
-
-When('the cookies of both are sent in either order, in one header and in two', async function (this: Scene) {
-  const [ana, ben] = [{ name: 'Ana', account: 'user' } as const, { name: 'Ben', account: 'user' } as const];
-  await sendBoth(
-    this,
-    await cookieOf(this, await this.visitor(ana)),
-    await cookieOf(this, await this.visitor(ben)),
-  );
-});
-
 When(
-  "Ana's cookie and an invented one are sent in either order, in one header and in two",
-  async function (this: Scene) {
-    const hers = await cookieOf(this, await this.visitor({ name: 'Ana', account: 'user' }));
-    const [name, value = ''] = hers.split(/=(.*)/s);
-    await sendBoth(this, hers, `${name}=${inventedId(value)}`);
+  'the cookies of both are sent in either order, in one header and in two',
+  async function (this: Scenario) {
+    const wiki = await this.wiki();
+    const [hers, his] = [await this.visitor(ANA), await this.visitor(BEN)];
+    await sendBoth(this, await hers.cookiesHeld(wiki), await his.cookiesHeld(wiki));
   },
 );
 
-Then('the answer is to the same user each time, or to nobody', async function (this: Scene) {
+When(
+  "Ana's cookies and forged ones are sent in either order, in one header and in two",
+  async function (this: Scenario) {
+    const visitor = await this.visitor(ANA);
+    const forged = (await sessionCookiesHeld(this, visitor)).map((cookie) => ({
+      ...cookie,
+      value: forgedId(cookie.value),
+    }));
+    await sendBoth(this, await visitor.cookiesHeld(await this.wiki()), forged);
+  },
+);
+
+Then('the answer is to the same user each time, or to nobody', async function (this: Scenario) {
   const wiki = await this.wiki();
-  const names = this.wireAnswers.map((answer) => greetedAs(wiki, answer) ?? 'nobody');
+  const names = this.rawExchanges.map(
+    (exchange) => signedInAs(new Page([exchange], exchange.body), wiki) ?? 'nobody',
+  );
   this.checks.equal(new Set(names).size, 1, `How many different users were greeted: ${names.join(', ')}`);
 });

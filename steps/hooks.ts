@@ -13,16 +13,16 @@ import { requirementOf } from '../harness/core/requirements';
 import { maskSecrets } from '../harness/core/secrets';
 import { FAILURES } from '../harness/verdict/files';
 import { obstacle } from '../harness/verdict/obstacle';
-import { stopRun, theAgentKind, theTarget } from './run';
+import { stopRun } from './run';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
-import type { Scene } from './world';
+import type { Scenario } from './world';
 
 // Requests and launches have limits of their own; this one is for what hangs all the same.
 setDefaultTimeout(600_000);
 
 // A scenario that a wiki can't show is skipped, with the reason for the ledger: it must not read as a failure.
 setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
-  return async function (this: Scene, ...args: unknown[]) {
+  return async function (this: Scenario, ...args: unknown[]) {
     try {
       return await definition.apply(this, args);
     } catch (error) {
@@ -49,11 +49,11 @@ function hideSecrets(error: Error): void {
 }
 
 // What is sure to be lacking is said before anything is asked of the wiki.
-Before(async function (this: Scene, { pickle }) {
-  const target = await theTarget();
+Before(async function (this: Scenario, { pickle }) {
+  const { target, agent } = await this.run();
   const tags = pickle.tags.map(({ name }) => name);
   const requirement = requirementOf(tags);
-  const inTheWay = await obstacle(target, theAgentKind(this.parameters), {
+  const inTheWay = await obstacle(target, agent, {
     requirement,
     needs: needsOf(tags),
   });
@@ -64,11 +64,11 @@ Before(async function (this: Scene, { pickle }) {
 });
 
 // A real browser has to know from the start that it will be closed: it then keeps its profile on disk.
-Before(function (this: Scene, { pickle }) {
-  this.closesBrowser = pickle.steps.some(({ text }) => text.includes('closes the browser'));
+Before({ tags: '@closes-browser' }, function (this: Scenario) {
+  this.closesBrowser = true;
 });
 
-After(async function (this: Scene, { pickle, result }) {
+After(async function (this: Scenario, { pickle, result }) {
   const { checks, evidence } = this;
   if (result?.status === Status.FAILED) await this.preserve(join(FAILURES, slug(pickle)));
   this.attach(JSON.stringify({ checks: checks.made, evidence }), LEDGER_MEDIA_TYPE);

@@ -1,47 +1,48 @@
-import { type AgentKind, agentKind, stopAgents } from '../harness/agents/choose';
+import { type AgentKind, agentKind } from '../harness/agents/choose';
 import { SetUpError } from '../harness/core/errors';
+import { Run } from '../harness/run';
 import { chooseTarget } from '../harness/targets/choose';
 import type { Target } from '../harness/targets/target';
 
-let target: Promise<Target> | undefined;
+let run: Promise<Run> | undefined;
 
-/** The target of this run, chosen by `WIKI` when the first scenario asks for it. */
-export async function theTarget(): Promise<Target> {
-  // Nobody wants to hear any more how the scenario would end.
-  if (interrupted) return new Promise(() => {});
-  target ??= chooseTarget().then(refuseRudeness);
-  return target;
+/** What `AGENT` says, or otherwise the profile. Throws SetUpError for one that there is not. */
+export function theAgentKind(profile: { agent?: string | undefined }): AgentKind {
+  return agentKind(process.env.AGENT ?? profile.agent);
 }
 
-/** Whoever asks a wiki politely does so one request at a time. */
-function refuseRudeness(chosen: Target): Target {
-  if (!chosen.live) return chosen;
-  const rude = `${chosen.name} is to be asked politely, one request at a time`;
+/** The run of this process; its target is chosen by `WIKI` when the first scenario asks for it. */
+export async function theRun(profile: { agent?: string | undefined }): Promise<Run> {
+  // No scenario of an interrupted run goes on.
+  if (interrupted) return new Promise(() => {});
+  run ??= chooseTarget().then((target) => {
+    const agent = theAgentKind(profile);
+    assertSequential(target, agent);
+    return new Run(target, agent);
+  });
+  return run;
+}
+
+/** A wiki that is to be asked politely is asked one request at a time. */
+function assertSequential({ name, live }: Target, agent: AgentKind): void {
+  if (!live) return;
+  const polite = `${name} is to be asked politely, one request at a time`;
   if (agent !== 'http') {
     throw new SetUpError(
-      `${rude}: a browser asks for what it likes. Leave out AGENT=${agent} or its profile.`,
+      `${polite}: a browser asks for what it likes. Leave out AGENT=${agent} or its profile.`,
     );
   }
   // The run as a whole, and where a profile says it, its workers.
   if (process.argv.some((argument) => argument.startsWith('--parallel')) || process.env.CUCUMBER_WORKER_ID) {
-    throw new SetUpError(`${rude}. Leave out --parallel.`);
+    throw new SetUpError(`${polite}. Leave out --parallel.`);
   }
-  return chosen;
 }
 
-let agent: AgentKind = 'http';
-
-/** What `AGENT` says, or for want of it the profile. */
-export function theAgentKind(profile: { agent?: string | undefined }): AgentKind {
-  agent = agentKind(process.env.AGENT ?? profile.agent);
-  return agent;
-}
-
-/** Ends what the scenarios of this process have in common. */
+/** Ends what the scenarios of this process share. */
 export async function stopRun(): Promise<void> {
-  const chosen = await target?.catch(() => undefined);
-  target = undefined;
-  await Promise.all([stopAgents(agent), chosen?.stop()]);
+  const begun = await run?.catch(() => undefined);
+  run = undefined;
+  await begun?.stop();
 }
 
 let interrupted = false;

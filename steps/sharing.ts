@@ -1,29 +1,42 @@
-import { sessionCookiesSet } from '../harness/wiki/session-cookie';
+import { NotTestable } from '../harness/core/errors';
 import { whyNotShared } from '../harness/wiki/sharing';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
-import { answersToSignIn } from './session-cookies';
-import type { Scene } from './world';
+import { sessionCookiesAmong } from './session-cookies';
+import type { Scenario } from './world';
 
 /** Why a visitor's session does not reach another wiki of the farm; empty at the wiki where it was begun. */
-export async function whyNot(scene: Scene, visitor: Visitor, there: Wiki): Promise<string> {
-  const wikis = [...(await scene.farm()).wikis.values()];
-  const begun = wikis.find((wiki) => wiki !== there && visitor.cookiesGiven(wiki).length > 0);
+export async function whyNot(scenario: Scenario, visitor: Visitor, there: Wiki): Promise<string> {
+  const wikis = [...(await scenario.farm()).wikis.values()];
+  const begun = wikis.find((wiki) => wiki !== there && visitor.cookiesSet(wiki).length > 0);
   if (!begun) return '';
-  const cookie = visitor.cookiesGiven(begun).at(-1);
-  const exchanges = scene.evidence.exchanges.filter((exchange) => exchange.visitor === visitor.name);
-  const refusal = exchanges
-    .filter(({ url }) => url.startsWith(begun.base.href))
-    .flatMap(({ refused }) => refused)
-    .find(({ setCookie }) => setCookie.startsWith(`${cookie?.name}=`));
-  const arrival = exchanges.find(({ url }) => url.startsWith(there.base.href));
+  const set = visitor.cookiesSet(begun).filter(({ lasts }) => lasts === undefined || lasts > 0);
+  const cookie = (await sessionCookiesAmong(scenario, set, begun).catch(unknown)).at(-1);
+  const arrival = visitor.exchangesWith(there).find(({ url }) => url.href.startsWith(there.base.href));
   const sent = arrival?.cookie?.split('; ').map((pair) => pair.slice(0, pair.indexOf('='))) ?? [];
-  const nameThere = await cookieNameAt(scene, there, visitor);
-  return `: ${whyNotShared({ from: begun.base, to: there.base, cookie, refusal: refusal?.reason, sent, nameThere })}`;
+  const nameThere = await cookieNameAt(scenario, there);
+  return `: ${whyNotShared({ from: begun.base, to: there.base, cookie, sent, nameThere })}`;
 }
 
-/** What a wiki calls its session cookie: another browser signs in there to see, past the scenario's evidence. */
-async function cookieNameAt(scene: Scene, wiki: Wiki, { account }: Visitor): Promise<string | undefined> {
-  if (wiki.cookieName || !account) return wiki.cookieName;
-  return sessionCookiesSet(wiki, await answersToSignIn(scene, wiki, account)).at(-1)?.name;
+/** What a wiki calls its session cookie: a browser of nobody else's signs in there to see. */
+async function cookieNameAt(scenario: Scenario, wiki: Wiki): Promise<string | undefined> {
+  if (wiki.cookieNames) return wiki.cookieNames[0];
+  const account = (await scenario.farm()).accounts.findLast(({ disabled }) => !disabled);
+  if (!account) return undefined;
+  const { current } = scenario;
+  const other = await scenario.newVisitor('another browser', account);
+  try {
+    await other.signIn(wiki);
+    return (await sessionCookiesAmong(scenario, other.cookiesGiven(wiki), wiki)).at(-1)?.name;
+  } catch {
+    // The explanation does without what can't be seen.
+    return undefined;
+  } finally {
+    scenario.current = current;
+  }
+}
+
+function unknown(error: unknown): never[] {
+  if (error instanceof NotTestable) return [];
+  throw error;
 }

@@ -2,20 +2,19 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { NotTestable } from '../harness/core/errors';
 import type { Site } from '../harness/targets/wish';
 import { chooseRememberMe } from '../harness/wiki/preferences';
-import { beginSession } from '../harness/wiki/session-lasts';
-import { fillSignIn, passwordForm, signedInAs, signIn } from '../harness/wiki/signing-in';
+import { beginSession } from '../harness/wiki/session/lasts';
+import { fillSignIn, passwordForm, signIn } from '../harness/wiki/signing-in';
 import type { Places } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
-import { whyNot } from './sharing';
-import type { Scene } from './world';
+import type { Scenario } from './world';
 
-Given('{visitor} chose remember_me {choice}', function (this: Scene, person: Person, choice: boolean) {
+Given('{visitor} chose remember_me {choice}', function (this: Scenario, person: Person, choice: boolean) {
   this.choose(person, choice);
 });
 
 When(
   '{visitor} chooses remember_me {choice} in the preferences',
-  async function (this: Scene, person: Person, choice: boolean) {
+  async function (this: Scenario, person: Person, choice: boolean) {
     const visitor = await this.visitor(person);
     const wiki = await this.wiki();
     visitor.saw(wiki, await chooseRememberMe(visitor.agent, wiki, choice));
@@ -23,7 +22,7 @@ When(
   },
 );
 
-async function signsIn(this: Scene, person: Person): Promise<void> {
+async function signsIn(this: Scenario, person: Person): Promise<void> {
   const visitor = await this.visitor(person);
   await visitor.signIn(await this.wiki());
 }
@@ -31,7 +30,7 @@ async function signsIn(this: Scene, person: Person): Promise<void> {
 Given('{visitor} has signed in', signsIn);
 When('{visitor} signs in', signsIn);
 
-async function signsInAt(this: Scene, person: Person, role: Site['role']): Promise<void> {
+async function signsInAt(this: Scenario, person: Person, role: Site['role']): Promise<void> {
   const visitor = await this.visitor(person);
   await visitor.signIn(await this.wiki(role));
 }
@@ -41,7 +40,7 @@ When('{visitor} signs in at the {which} wiki', signsInAt);
 
 When(
   "{visitor} signs in with {visitor}'s browser",
-  async function (this: Scene, person: Person, owner: Person) {
+  async function (this: Scenario, person: Person, owner: Person) {
     const account = await this.accountOf(person);
     const visitor = await this.visitor(owner);
     const wiki = await this.wiki();
@@ -49,14 +48,14 @@ When(
   },
 );
 
-When('{visitor} signs in with a wrong password', async function (this: Scene, person: Person) {
+When('{visitor} signs in with a wrong password', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
   const account = { ...(await this.accountOf(person)), password: 'not the password' };
   visitor.saw(wiki, await visitor.agent.submit(await fillSignIn(visitor.agent, wiki, account)));
 });
 
-When('{visitor} signs in once more', async function (this: Scene, person: Person) {
+When('{visitor} signs in once more', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
   if (!passwordForm(await visitor.open(wiki, 'signIn'))) {
@@ -68,12 +67,12 @@ When('{visitor} signs in once more', async function (this: Scene, person: Person
   await visitor.signIn(wiki);
 });
 
-When('{visitor} signs out', async function (this: Scene, person: Person) {
+When('{visitor} signs out', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   await visitor.signOut(await this.wiki());
 });
 
-When('{visitor} signs out and opens another page', async function (this: Scene, person: Person) {
+When('{visitor} signs out and opens another page', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   await visitor.signOut(await this.wiki());
   await visitor.open(await this.wiki(), 'another');
@@ -81,77 +80,39 @@ When('{visitor} signs out and opens another page', async function (this: Scene, 
 
 When(
   /^(Ana|Ben|a visitor|the visitor|another visitor) (?:begins a session)$/,
-  async function (this: Scene, name: string) {
+  async function (this: Scenario, name: string) {
     const anonymous = name.includes('visitor');
     const person = anonymous ? { name: name.replace(/^an?/, 'the') } : { name, account: 'user' as const };
     await beginSession(await this.visitor(person), await this.wiki());
   },
 );
 
-When('{visitor} opens {place}', async function (this: Scene, person: Person, place: keyof Places) {
+When('{visitor} opens {place}', async function (this: Scenario, person: Person, place: keyof Places) {
   await (await this.visitor(person)).open(await this.wiki(), place);
 });
 
-Given('{visitor} has opened {place}', async function (this: Scene, person: Person, place: keyof Places) {
+Given('{visitor} has opened {place}', async function (this: Scenario, person: Person, place: keyof Places) {
   await (await this.visitor(person)).open(await this.wiki(), place);
 });
 
-When('{visitor} opens a page and comes back', async function (this: Scene, person: Person) {
+When('{visitor} opens a page and comes back', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   for (const place of ['front', 'another', 'front'] as const) await visitor.open(await this.wiki(), place);
 });
 
-When('{visitor} opens the {which} wiki', async function (this: Scene, person: Person, role: Site['role']) {
+When('{visitor} opens the {which} wiki', async function (this: Scenario, person: Person, role: Site['role']) {
   await (await this.visitor(person)).open(await this.wiki(role), 'front');
 });
 
-When('{visitor} closes the browser and comes back', async function (this: Scene, person: Person) {
+When('{visitor} closes the browser and comes back', async function (this: Scenario, person: Person) {
   await (await this.visitor(person)).agent.closeAndComeBack();
 });
 
-Given("{visitor}'s browser refuses cookies", async function (this: Scene, person: Person) {
+Given("{visitor}'s browser refuses cookies", async function (this: Scenario, person: Person) {
   await (await this.visitor(person)).agent.refuseCookies();
 });
 
-Then('{visitor} is signed in there', async function (this: Scene, person: Person) {
-  await signedIn(this, person, true);
-});
-
-Then('{visitor} is signed in there as {visitor}', async function (this: Scene, person: Person, as: Person) {
-  const visitor = await this.visitor(person);
-  const wiki = await this.wiki();
-  const name = visitor.page && signedInAs(visitor.page, wiki);
-  const expected = (await this.accountOf(as)).name;
-  this.checks.equal(name ?? 'nobody', expected, `Who ${person.name} is on ${visitor.page?.url.href}`);
-});
-
-Then('{visitor} is not signed in there', async function (this: Scene, person: Person) {
-  await signedIn(this, person, false);
-});
-
-async function signedIn(scene: Scene, person: Person, expected: boolean): Promise<void> {
-  const visitor = await scene.visitor(person);
-  const { page, account } = visitor;
-  if (!page || !account) throw new Error(`${person.name} has not opened a page`);
-  const wiki = await scene.wikiOf(page);
-  const name = signedInAs(page, wiki);
-  const holds = (name === account.name) === expected;
-  const why = holds || !expected ? '' : await whyNot(scene, visitor, wiki);
-  scene.checks.that(
-    holds,
-    `Who ${person.name} is on ${page.url.href}`,
-    (name ? `signed in as ${name}` : 'not signed in') + why,
-    expected ? `signed in as ${account.name}` : 'not signed in',
-  );
-}
-
-Then('{visitor} is still signed in at the first wiki', async function (this: Scene, person: Person) {
-  const visitor = await this.visitor(person);
-  await visitor.open(await this.wiki(), 'another');
-  await signedIn(this, person, true);
-});
-
-Then('the page is shown without an error', function (this: Scene) {
+Then('the page is shown without an error', function (this: Scenario) {
   const { page } = this.actor();
   this.checks.that(page?.status === 200, 'The page', page?.describe() ?? 'no page', 'a page with status 200');
 });

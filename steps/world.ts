@@ -1,24 +1,27 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { Agent } from '../harness/agents/agent';
-import { newAgent } from '../harness/agents/choose';
 import type { Page } from '../harness/agents/page';
-import { type HeldRequest, Wire, type WireAnswer, type WireRequest } from '../harness/agents/wire/wire';
+import { type HeldRequest, Wire, type WireRequest } from '../harness/agents/wire/wire';
 import { Checks } from '../harness/core/checks';
 import { NotTestable, SetUpError } from '../harness/core/errors';
 import { Evidence } from '../harness/core/evidence';
+import type { Exchange } from '../harness/core/exchange';
 import type { Generation, Scheme } from '../harness/core/settings';
 import type { StoredCookie } from '../harness/core/stored-cookie';
+import type { Run } from '../harness/run';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
 import type { Farm } from '../harness/targets/target';
 import { type Condition, inGeneration, type Site } from '../harness/targets/wish';
 import { chooseRememberMe } from '../harness/wiki/preferences';
 import { Visitor } from '../harness/wiki/visitor';
-import type { Account, Wiki } from '../harness/wiki/wiki';
+import { type Account, nearestWiki, type Wiki } from '../harness/wiki/wiki';
+import type { WikiKnowledge } from '../harness/wiki/wiki-knowledge';
 import type { Person } from './parameter-types';
-import { theAgentKind, theTarget } from './run';
+import type { ReplayedCookies } from './replayed-cookies';
+import { theRun } from './run';
 
 /** One scenario: what it asks of a wiki, and the visitors in it. The wiki is provided when it is first used. */
-export class Scene extends World<{ agent?: string }> {
+export class Scenario extends World<{ agent?: string }> {
   generation: Generation = 'session-service';
   layout: LayoutName = 'one wiki';
   /** Whether its visitors will close their browsers and come back. */
@@ -35,13 +38,21 @@ export class Scene extends World<{ agent?: string }> {
   /** What an extension read in the request in which it stored. */
   inSameRequest: unknown;
   longText = '';
+  /** Keys that an extension has set. */
+  readonly keysSet = new Set<string>();
   /** The password given at the remote wiki, and the answers to it. */
   remotePassword = '';
+  /** Whether the prompt for the account there was shown. */
+  promptSeen = false;
+  /** The message that was to be cleared. */
+  messageSeen = '';
   readonly remoteAnswers: Page[] = [];
-  /** Session cookies that somebody else tries to use: copies, or inventions. */
-  inQuestion: StoredCookie[] = [];
-  /** Answers to what was sent without a browser. */
-  readonly wireAnswers: WireAnswer[] = [];
+  /** Cookies that somebody else tries to use: copies, or forged ones. */
+  replayed: ReplayedCookies | undefined;
+  /** Exchanges of requests that no browser would send. */
+  readonly rawExchanges: Exchange[] = [];
+  /** What a browser sent to each wiki of the farm before its user signed out. */
+  readonly sentBefore = new Map<Site['role'], StoredCookie[]>();
   /** The cookie value that was sent and means nothing. */
   garbage = '';
   /** Requests that are not sent in full yet. */
@@ -51,7 +62,11 @@ export class Scene extends World<{ agent?: string }> {
   #visitors = new Map<string, Visitor>();
   #accounts = new Map<string, Account>();
   #choices = new Map<string, boolean>();
-  #newcomers: Visitor[] = [];
+  #everybody: Visitor[] = [];
+
+  run(): Promise<Run> {
+    return theRun(this.parameters);
+  }
 
   farm(): Promise<Farm> {
     this.#farm ??= this.#provide();
@@ -59,7 +74,8 @@ export class Scene extends World<{ agent?: string }> {
   }
 
   async #provide(): Promise<Farm> {
-    const farm = await (await theTarget()).provide({
+    const { target } = await this.run();
+    const farm = await target.provide({
       generation: this.generation,
       layout: this.layout,
       sites: LAYOUTS[this.layout].sites,
@@ -85,10 +101,7 @@ export class Scene extends World<{ agent?: string }> {
   /** The wiki of the farm that a page is of. */
   async wikiOf(page: Page): Promise<Wiki> {
     const { wikis } = await this.farm();
-    const holding = [...wikis.values()].filter(({ base }) => page.url.href.startsWith(base.href));
-    // A wiki at / holds the addresses of all others on its host.
-    const [nearest] = holding.sort((a, b) => b.base.href.length - a.base.href.length);
-    return nearest ?? this.wiki();
+    return nearestWiki(page.url, [...wikis.values()]) ?? this.wiki();
   }
 
   /** Says, before they appear, which choice of remember_me a visitor made. */
@@ -101,7 +114,7 @@ export class Scene extends World<{ agent?: string }> {
     let visitor = this.#visitors.get(person.name);
     if (!visitor) {
       const account = person.account ? await this.accountOf(person) : undefined;
-      visitor = await this.newcomer(person.name, account);
+      visitor = await this.newVisitor(person.name, account);
       this.#visitors.set(person.name, visitor);
     }
     this.current = visitor;
@@ -119,21 +132,20 @@ export class Scene extends World<{ agent?: string }> {
   }
 
   /** Another browser, for the same account or for none. */
-  async newcomer(name: string, account?: Account): Promise<Visitor> {
+  async newVisitor(name: string, account?: Account): Promise<Visitor> {
     const farm = await this.farm();
-    const before = this.#newcomers.filter((visitor) => visitor.name === name).length;
+    const before = this.#everybody.filter((visitor) => visitor.name === name).length;
     const browser = before > 0 ? `${name}, browser ${before + 1}` : name;
-    const agent = await this.browser(browser);
-    const visitor = new Visitor(name, agent, farm.clock, account);
-    this.#newcomers.push(visitor);
+    const agent = await (await this.run()).newBrowser(farm, browser, this.evidence, this.closesBrowser);
+    const visitor = new Visitor(name, agent, farm, this.evidence, account);
+    this.#everybody.push(visitor);
     return visitor;
   }
 
-  /** A browser of their own for somebody, whose exchanges go into `evidence`. */
-  async browser(visitor: string, evidence: Evidence = this.evidence): Promise<Agent> {
-    const { clock } = await this.farm();
-    const { closesBrowser } = this;
-    return newAgent(theAgentKind(this.parameters), { visitor, clock, evidence, closesBrowser });
+  /** What the run knows of a wiki. */
+  async known(wiki?: Wiki): Promise<WikiKnowledge> {
+    const its = wiki ?? (await this.wiki());
+    return (await this.run()).knowledgeOf(its, await this.farm());
   }
 
   /** The visitor who acted last. */
@@ -142,11 +154,11 @@ export class Scene extends World<{ agent?: string }> {
     return this.current;
   }
 
-  /** Sends what no browser would, and keeps the answer. */
-  async send(request: WireRequest): Promise<WireAnswer> {
-    const answer = await (await this.wire()).send(request);
-    this.wireAnswers.push(answer);
-    return answer;
+  /** Sends what no browser would, in the name of a browser where one is given, and keeps the exchange. */
+  async send(request: WireRequest, from?: Agent): Promise<Exchange> {
+    const exchange = await (await this.wire()).send(request, from);
+    this.rawExchanges.push(exchange);
+    return exchange;
   }
 
   async wire(): Promise<Wire> {
@@ -160,13 +172,13 @@ export class Scene extends World<{ agent?: string }> {
 
   /** Keeps what the visitors' browsers show. */
   async preserve(folder: string): Promise<void> {
-    for (const { agent } of this.#newcomers) this.evidence.files.push(...(await agent.preserve(folder)));
+    for (const { agent } of this.#everybody) this.evidence.files.push(...(await agent.preserve(folder)));
   }
 
   async end(): Promise<void> {
     for (const undo of this.#undo) undo();
     for (const request of this.held) request.abandon();
-    for (const visitor of this.#newcomers) await visitor.agent.end();
+    for (const visitor of this.#everybody) await visitor.agent.end();
   }
 
   async #accountFor(person: Person): Promise<Account> {
@@ -189,7 +201,7 @@ export class Scene extends World<{ agent?: string }> {
   }
 
   async #setRememberMe(account: Account, choice: boolean): Promise<void> {
-    const browser = await this.newcomer(`${account.name}, setting remember_me`, account);
+    const browser = await this.newVisitor(`${account.name}, setting remember_me`, account);
     await browser.signIn(await this.wiki());
     await chooseRememberMe(browser.agent, await this.wiki(), choice);
     await browser.signOut(await this.wiki());
@@ -208,4 +220,4 @@ function noAccount(person: Person, choice: boolean | undefined, taken: number): 
   );
 }
 
-setWorldConstructor(Scene);
+setWorldConstructor(Scenario);

@@ -129,9 +129,9 @@ Feature: Anonymous sessions by the auth list
       And anonymous_cookie_lifetime <hours>
       And a visitor has opened a page
       And the visitor's extension sets "key" to "kept"
-      And the visitor keeps a copy of the session cookie
+      And the visitor keeps a copy of the cookies
       When <passed> pass
-      And the visitor sends the copy all the same
+      And the visitor replays the copy
       Then reading "key" in the next request gives "kept"
 
       Examples:
@@ -147,10 +147,10 @@ Feature: Anonymous sessions by the auth list
       And anonymous_cookie_lifetime <hours>
       And a visitor has opened a page
       And the visitor's extension sets "key" to "kept"
-      And the visitor keeps a copy of the session cookie
+      And the visitor keeps a copy of the cookies
       When <passed> pass
-      And other visitors come and go
-      And the visitor sends the copy all the same
+      And the sessions of other visitors are created and end
+      And the visitor replays the copy
       Then reading "key" in the next request gives "kept"
 
       Examples:

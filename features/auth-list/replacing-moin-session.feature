@@ -62,9 +62,9 @@ Feature: Replacing moin_session
       Given a wiki with the auth list moin_login, cookie_session
       And Ana has signed in
       And Ana's extension sets "key" to "kept"
-      And Ana keeps a copy of the session cookie
+      And Ana keeps a copy of the cookies
       When 20 days pass
-      And Ana sends the copy all the same
+      And Ana replays the copy
       Then "key" is not in the session in the next request
 
     Scenario: The data of a session with no cookie is gone as well

@@ -9,7 +9,7 @@ Feature: What a good browser never sends
       When the session cookie's value is <value>
       Then the answer is no server error
       And they are not signed in
-      And the wiki has not given out that value
+      And the wiki has not issued that value
 
       Examples:
         | value                    |
@@ -21,7 +21,7 @@ Feature: What a good browser never sends
         | a NUL, percent-encoded   |
         | control characters       |
         | text beyond ASCII        |
-        | bytes that are no UTF-8  |
+        | invalid UTF-8  |
         | 5000 characters          |
         | 200000 characters        |
         | JSON                     |
@@ -43,10 +43,10 @@ Feature: What a good browser never sends
       When the cookies of both are sent in either order, in one header and in two
       Then the answer is to the same user each time, or to nobody
 
-    Scenario: A user's session cookie and an invented one
+    Scenario: A user's session cookie and a forged one
       Given a wiki with sessions
       And Ana has signed in
-      When Ana's cookie and an invented one are sent in either order, in one header and in two
+      When Ana's cookies and forged ones are sent in either order, in one header and in two
       Then the answer is to the same user each time, or to nobody
 
   @one-set-cookie @hardening
@@ -63,9 +63,9 @@ Feature: What a good browser never sends
     Scenario: A session that has ended
       Given a wiki with a positive anonymous lifetime
       And Ana has signed in
-      And Ana keeps a copy of the session cookie
+      And Ana keeps a copy of the cookies
       And Ana signs out
-      When Ana sends the copy all the same
+      When Ana replays the copy
       And Ana opens another page
       Then no answer to Ana sets a cookie twice
 
@@ -127,11 +127,11 @@ Feature: What a good browser never sends
     Scenario Outline: <request>
       Given a wiki with sessions
       When somebody sends <request>
-      Then the answer shows nothing of the server's inside
+      Then the answer shows nothing of the server's internals
 
       Examples:
         | request                      |
-        | a path that is no UTF-8      |
+        | a path in invalid UTF-8      |
         | an unknown action            |
         | a malformed XML-RPC call     |
         | a form of the wrong type     |
@@ -143,12 +143,12 @@ Feature: What a good browser never sends
     Scenario: Where XML-RPC is on
       Given a wiki that serves XML-RPC
       When somebody sends a malformed XML-RPC call
-      Then the answer shows nothing of the server's inside
+      Then the answer shows nothing of the server's internals
 
   @trail-private @hardening
   Rule: Nobody's trail or values show in another visitor's pages, under load too
 
     Scenario: Many visitors at once
       Given a wiki with a positive anonymous lifetime
-      When 20 visitors walk through the wiki at once, each on a way of their own
+      When 20 visitors walk through the wiki at once, each on a different route
       Then each of them has seen their own trail and their own number alone

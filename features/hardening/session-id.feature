@@ -5,19 +5,21 @@ Feature: The session id
   Rule: An id the server never gave out is never adopted
 
     @needs-example-macro @needs-dict-macro
-    Scenario: An anonymous visitor with a well-formed id of their own making
+    Scenario: An anonymous visitor with a well-formed forged id
       Given a wiki with a positive anonymous lifetime
-      And a visitor sends a session cookie of the visitor's own making
+      And a visitor sends a forged session cookie
       When the visitor's extension sets "key" to 1
       And the visitor's extension sets "key" to 2
-      Then the wiki has not given out the id of the visitor's own making
-      And nobody else who sends that id finds "key"
+      Then the wiki has not issued the forged id
+      And the visitor's session does not go by the forged id
+      And replaying the cookies finds no "key"
 
-    Scenario: Signing in with an id of one's own making
+    Scenario: Signing in with a forged id
       Given a wiki with sessions
-      And Ana sends a session cookie of her own making
+      And Ana sends a forged session cookie
       When Ana signs in
-      Then the wiki has not given out the id of her own making
+      Then the wiki has not issued the forged id
+      And Ana's session does not go by the forged id
 
   @sid-new-at-login @hardening
   Rule: There is a new id at login, and the old one is of no use any more
@@ -26,27 +28,27 @@ Feature: The session id
       Given a wiki with a positive anonymous lifetime
       And Ana has opened a page
       And Ana has opened another page
-      And Ana keeps a copy of the session cookie
+      And Ana keeps a copy of the cookies
       When Ana signs in
       Then Ana's session id is a new one
-      And who sends the copy is not signed in
+      And replaying the cookies signs nobody in
 
     @needs-dict-macro
     Scenario: The old id begins no other session
       Given a wiki with a positive anonymous lifetime
       And Ana has opened a page
       And Ana has opened another page
-      And Ana keeps a copy of the session cookie
+      And Ana keeps a copy of the cookies
       When Ana signs in
-      And somebody else who sends the copy sets "key" to 1
-      Then nobody else who sends that id finds "key"
+      And somebody else replays the cookies and sets "key" to 1
+      Then replaying the cookies finds no "key"
 
     @needs-dict-macro
     Scenario: Another user signs in with the same browser
       Given a wiki with sessions
       And Ana has signed in
       And Ana's extension sets "key" to "hers"
-      And Ana keeps a copy of the session cookie
+      And Ana keeps a copy of the cookies
       When Ben signs in with Ana's browser
       Then Ana's session id is a new one
       And "key" is not in the session in the next request
@@ -57,10 +59,10 @@ Feature: The session id
     Scenario: Becoming another user
       Given a wiki with sessions
       And Sue has signed in
-      And Sue keeps a copy of the session cookie
+      And Sue keeps a copy of the cookies
       When Sue changes user to Ben
       Then Sue's session id is a new one
-      And who sends the copy is not signed in
+      And replaying the cookies signs nobody in
 
   @sid-entropy @hardening
   Rule: Ids have 128 bits or more and no pattern
@@ -70,7 +72,7 @@ Feature: The session id
       When 500 visitors get a session cookie
       Then no id comes twice
       And the ids differ in at least 128 bits
-      And the ids come in no order
+      And the ids are unordered
 
   @sid-only-in-cookie @hardening
   Rule: An id in the query or the body is ignored

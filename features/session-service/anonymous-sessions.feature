@@ -18,7 +18,7 @@ Feature: Anonymous sessions
     @needs-example-macro
     Scenario: Nothing is kept for a visitor who sends a session cookie all the same
       Given a wiki with anonymous sessions disabled
-      And a visitor sends a session cookie of the visitor's own making
+      And a visitor sends a forged session cookie
       When the visitor opens the example macro 3 times
       Then the example macro never loads a value
 
@@ -68,7 +68,7 @@ Feature: Anonymous sessions
         | (1, 12) | 1 hour   |
         | (24, 1) | 24 hours |
 
-    @needs-example-macro
+    @needs-example-macro @closes-browser
     Scenario: The session outlives the browser
       Given a wiki with a positive anonymous lifetime
       And a visitor begins a session

@@ -50,8 +50,8 @@ Feature: The scope of the session cookie
       Given a farm on two hosts
       And its cookie_domain covers both hosts
       And Ana has signed in
-      When Ana signs out
-      Then Ana's browser sends no cookie of her session to the other wiki
+      When Ana signs out of the farm
+      Then Ana's browser no longer sends the cookie of her session to the other wiki
 
   @path-default @documented
   Rule: Without cookie_path the wiki chooses the path itself, and every page of the wiki gets the cookie back
@@ -103,5 +103,5 @@ Feature: The scope of the session cookie
       Given a wiki under the path /farm/one
       And its cookie_path is /farm
       And Ana has signed in
-      When Ana signs out
-      Then Ana's browser sends no cookie of her session to the wiki
+      When Ana signs out of the farm
+      Then Ana's browser no longer sends the cookie of her session to the wiki

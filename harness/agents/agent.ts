@@ -1,9 +1,12 @@
+import type { Exchange } from '../core/exchange';
 import type { StoredCookie } from '../core/stored-cookie';
 import type { FilledForm } from './form';
 import type { Page } from './page';
 
-/** What a visitor can do with a browser, by HTTP alone or in a real one. */
+/** What a visitor can do with a browser, over HTTP or in a real one. */
 export interface Agent {
+  /** Whose browser it is. */
+  readonly visitor: string;
   /** The longest this browser keeps any cookie, in milliseconds (Chromium: 400 days). */
   readonly keepsCookiesAtMost: number;
   /** Opens an address and follows redirects. Throws SetUpError when nothing answers. */
@@ -12,11 +15,15 @@ export interface Agent {
   submit(form: FilledForm): Promise<Page>;
   /** The cookies that the browser holds now, by the wiki's clock. */
   cookies(): Promise<StoredCookie[]>;
-  /** The cookies that it would send to an address now. */
+  /** The cookies that it would send to an address now, in the order in which it would. */
   cookiesFor(url: URL): Promise<StoredCookie[]>;
-  /** From now on sends these too, wherever they belong, expired or not: a browser that doesn't let go. */
-  insist(cookies: readonly StoredCookie[]): Promise<void>;
-  /** From now on sends these headers too, as HTTP authentication or a front server does. */
+  /** Takes these cookies as they are, as a copy of another browser's profile has them. */
+  hold(cookies: readonly StoredCookie[]): Promise<void>;
+  /** From now on sends these cookies too, wherever they belong, expired or taken away as they may be. */
+  replay(cookies: readonly StoredCookie[]): Promise<void>;
+  /** Takes in the cookies of an answer to a request that was sent in its name; notes what it refused, and why. */
+  receive(exchange: Exchange): Promise<void>;
+  /** From now on sends these headers too, as HTTP authentication or a reverse proxy does. */
   sendHeaders(headers: Record<string, string>): Promise<void>;
   /** Takes no cookie at all; said before the first visit. */
   refuseCookies(): Promise<void>;
@@ -33,4 +40,9 @@ export interface Agent {
   preserve(folder: string): Promise<string[]>;
   /** Gives back what it holds; it is not used after that. */
   end(): Promise<void>;
+}
+
+/** The Cookie header that carries these. */
+export function cookieHeader(cookies: readonly Pick<StoredCookie, 'name' | 'value'>[]): string {
+  return cookies.map(({ name, value }) => (name ? `${name}=${value}` : value)).join('; ');
 }

@@ -1,5 +1,5 @@
 import { SetUpError } from '../core/errors';
-import type { Answer } from './page';
+import type { Exchange } from '../core/exchange';
 
 /** Why nothing more is asked of a wiki, by its origin. */
 const limited = new Map<string, SetUpError>();
@@ -9,7 +9,7 @@ const limited = new Map<string, SetUpError>();
  * protection does. What it shows then is none of its pages, and whoever goes on is locked out for longer.
  * @throws SetUpError that says so
  */
-export function heedLimit({ url, status, headers }: Pick<Answer, 'url' | 'status' | 'headers'>): void {
+export function heedLimit({ url, status, headers }: Pick<Exchange, 'url' | 'status' | 'headers'>): void {
   const retryAfter = headers['retry-after'];
   if (status !== 429 && !(status === 503 && retryAfter)) return;
   const later = retryAfter ? `, Retry-After: ${[retryAfter].flat()[0]}` : '';

@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import { SetUpError } from '../core/errors';
+import type { Exchange } from '../core/exchange';
 
 /** The address that a page at `base` leads to. @throws SetUpError when it is none */
 export function addressFrom(base: URL, href: string): URL {
@@ -7,30 +8,17 @@ export function addressFrom(base: URL, href: string): URL {
   throw new SetUpError(`${base.href} leads to "${href}", which is no address`);
 }
 
-/** One answer as it came over the wire, before any redirect was followed. */
-export interface Answer {
-  url: URL;
-  /** The Cookie header that was sent for it. */
-  cookie?: string;
-  status: number;
-  /** Header names in lower case; Set-Cookie is apart. */
-  headers: Record<string, string | string[] | undefined>;
-  setCookies: string[];
-  /** The wiki's time when the answer came, in milliseconds. */
-  at: number;
-}
-
-/** What a visitor sees after one click: the last answer of a chain of redirects, and the chain. */
+/** What a visitor sees after one click: a view of the last exchange of a chain of redirects, and the chain. */
 export class Page {
   #dom: CheerioAPI | undefined;
 
   constructor(
-    readonly answers: readonly Answer[],
+    readonly exchanges: readonly Exchange[],
     readonly html: string,
   ) {}
 
-  get last(): Answer {
-    return this.answers[this.answers.length - 1] as Answer;
+  get last(): Exchange {
+    return this.exchanges[this.exchanges.length - 1] as Exchange;
   }
 
   get url(): URL {

@@ -1,6 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import { NonConformance } from './errors';
+import { NonConformance, type NotTestable } from './errors';
 import { Evidence } from './evidence';
+
+class Shown {
+  readonly #shown = true;
+
+  constructor(readonly what: string) {}
+
+  /** Keeps anything else from passing for a control. */
+  get shown(): boolean {
+    return this.#shown;
+  }
+}
+
+/** That something could have been seen, had it been there: what every check of an absence asks for. */
+export type Control = Shown;
+
+/** What an absence looks like in words and values. */
+const ABSENCES: readonly unknown[] = ['', 'none', 'nobody', 'nothing', false, 0, null, undefined];
 
 /**
  * One scenario's checks, counted. `seen` comes before `expected` everywhere, and each check says in `what` which
@@ -21,7 +38,19 @@ export class Checks {
 
   /** Throws NonConformance when the two differ. */
   equal(seen: unknown, expected: unknown, what: string): void {
+    if (ABSENCES.includes(expected)) throw new TypeError(`${what}: an absence needs a control; use absent()`);
     this.that(isDeepStrictEqual(seen, expected), what, show(seen), show(expected));
+  }
+
+  /** The control of a check that something is absent. Throws `otherwise` where it was not `shown`. */
+  control(shown: boolean, what: string, otherwise: NotTestable): Control {
+    if (!shown) throw otherwise;
+    return new Shown(what);
+  }
+
+  /** Throws NonConformance when something is there that must not be. */
+  absent(control: Control, what: string, seen: readonly string[], expected = 'none'): void {
+    this.that(seen.length === 0, what, seen.join(', ') || `none (control: ${control.what})`, expected);
   }
 }
 

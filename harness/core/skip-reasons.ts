@@ -12,6 +12,10 @@ export const nothingDeclared = () =>
     'settings: what the wiki is configured with; or a target that launches it with what a scenario needs',
   );
 
+/** @param remedy what it takes to have the clock moved */
+export const clockFixed = (remedy = 'a target file that launches the wiki') =>
+  new NotTestable("the wiki's clock can't be moved", remedy);
+
 export const noFarm = (layout?: string) =>
   new NotTestable(
     `a farm${layout ? ` on ${layout}` : ''} is needed`,

@@ -1,4 +1,5 @@
-import { FORM, type WireAnswer, type WireRequest } from '../agents/wire/wire';
+import type { WireRequest } from '../agents/wire/wire';
+import type { Exchange } from '../core/exchange';
 import { address, type Wiki } from '../wiki/wiki';
 
 /** A request as no browser makes it. @param kind in the features' words */
@@ -10,7 +11,7 @@ export function malformed(kind: string, wiki: Wiki): WireRequest {
     return { method: 'POST', url, headers: [['Content-Type', type]], body };
   };
   switch (kind) {
-    case 'a path that is no UTF-8':
+    case 'a path in invalid UTF-8':
       return get(`${pathname}%ff%fe%c3%28`);
     case 'an unknown action':
       return get(`${url.pathname}?action=__no_such_action__`);
@@ -19,7 +20,7 @@ export function malformed(kind: string, wiki: Wiki): WireRequest {
     case 'a form of the wrong type':
       return post('multipart/form-data; boundary=x', '--y\r\nnonsense');
     case 'a body that is no form':
-      return post(FORM[1], Buffer.from([0xff, 0xfe, 0x00, 0x25, 0x25]));
+      return post('application/x-www-form-urlencoded', Buffer.from([0xff, 0xfe, 0x00, 0x25, 0x25]));
     case 'an unknown method':
       return { method: 'FROBNICATE', url };
     case 'a page name with a NUL':
@@ -29,7 +30,7 @@ export function malformed(kind: string, wiki: Wiki): WireRequest {
   }
 }
 
-const INSIDE = [
+const INTERNALS = [
   /Traceback \(most recent call last\)/,
   /\bFile ".+", line \d+/,
   /\bat .+\.(?:js|ts|py|java):\d+/,
@@ -41,10 +42,10 @@ const INSIDE = [
 /** Where a page leads to: a wiki may well be at /home/wiki/. */
 const LINKS = /\b(?:href|src|action)=(?:"[^"]*"|'[^']*')/g;
 
-/** What an answer shows of the server's inside: the start of each trace, path and exception. */
-export function insideShown({ body, status }: WireAnswer): string[] {
+/** What an answer shows of the server's internals: the start of each trace, path and exception. */
+export function internalsShown({ body, status }: Exchange): string[] {
   const shown = body.replace(LINKS, '');
-  return INSIDE.flatMap(
+  return INTERNALS.flatMap(
     (pattern) => pattern.exec(shown)?.map((text) => `${status}: ${text.slice(0, 80)}`) ?? [],
   );
 }

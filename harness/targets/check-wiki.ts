@@ -3,7 +3,6 @@ import type { Page } from '../agents/page';
 import { wallClock } from '../core/clock';
 import { SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
-import { sessionCookiesSet } from '../wiki/session-cookie';
 import { findWayOut, signedInAs, signIn, waysIn } from '../wiki/signing-in';
 import { type Showing, showing } from '../wiki/user-name';
 import { type Account, address, type Wiki } from '../wiki/wiki';
@@ -31,14 +30,11 @@ async function openFront(wiki: Wiki): Promise<Page> {
     );
   }
   const { userName, signIn: signInPlace } = wiki.places;
-  const known =
-    waysIn(page).length > 0 ||
-    page.$(userName).length > 0 ||
-    sessionCookiesSet(wiki, page.answers).length > 0;
+  const known = waysIn(page).length > 0 || page.$(userName).length > 0;
   const signInPage = known ? page : await agent.open(address(wiki, signInPlace));
   if (!known && signInPage.$('input[type=password]').length === 0) {
     throw new SetUpError(
-      `${page.url.href} shows no sign of a wiki: no way to sign in, no session cookie, and ` +
+      `${page.url.href} shows no sign of a wiki: no way to sign in, and ` +
         `${signInPage.url.href} has no sign-in form. Point WIKI at the wiki, or say in a target file under places: ` +
         'signIn where its sign-in form is.',
     );

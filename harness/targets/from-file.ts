@@ -36,25 +36,25 @@ function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Acc
 }
 
 function wikisOf(
-  { url = '', cookieName, settings, places, wikis, polite }: TargetFile,
+  { url = '', cookieName: names, settings, places, wikis, polite }: TargetFile,
   name: string,
 ): Wiki[] {
   const entries = wikis ?? [{ url, name, settings, places }];
   return entries.map((wiki) => {
-    const called = wiki.cookieName ?? cookieName;
+    const cookieNames = wiki.cookieName ?? names;
     return {
       name: wiki.name ?? wiki.url,
       base: withSlash(new URL(wiki.url)),
       places: { ...MOINMOIN_PLACES, ...places, ...wiki.places },
       settings: { ...settings, ...wiki.settings },
-      ...(called ? { cookieName: called } : {}),
+      ...(cookieNames ? { cookieNames } : {}),
       ...(polite ? { live: true } : {}),
     };
   });
 }
 
 async function launched(
-  { generation, places, cookieName }: TargetFile,
+  { generation, places, cookieName: cookieNames }: TargetFile,
   { folder, settings, auth, farm, https, ...plan }: NonNullable<TargetFile['launch']>,
   { name, accounts, path }: { name: string; accounts: Account[]; path: string },
 ): Promise<Target> {
@@ -64,7 +64,7 @@ async function launched(
     name,
     generation,
     places: { ...MOINMOIN_PLACES, ...places },
-    ...(cookieName ? { cookieName } : {}),
+    ...(cookieNames ? { cookieNames } : {}),
     accounts,
     plan: { ...plan, file, cwd: join(dirname(file), folder) },
     takes: settings ?? (Object.keys(NOTHING_CONFIGURED) as (keyof Settings)[]),

@@ -1,9 +1,15 @@
 import type { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
 import { configured, type Generation } from '../core/settings';
-import { noCleaningUp, noFarmLaunched, noHttpsLaunched, noMacro, noSuperuser } from '../core/skip-reasons';
+import {
+  clockFixed,
+  noCleaningUp,
+  noFarmLaunched,
+  noHttpsLaunched,
+  noMacro,
+  noSuperuser,
+} from '../core/skip-reasons';
 import { LaunchPool } from '../launch/pool';
-import { immovable } from '../wiki/session-lasts';
 import type { Wiki } from '../wiki/wiki';
 import { checkWiki } from './check-wiki';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
@@ -15,6 +21,7 @@ import { settingsFor, type Wish } from './wish';
 
 /** A wiki that is launched with what a scenario needs, once for each distinct set of wikis and settings. */
 export class LaunchedTarget implements Target {
+  readonly oneProgram = true;
   readonly name: string;
   readonly generations: readonly Generation[];
   #pool = new LaunchPool<LaunchedFarm>();
@@ -46,7 +53,7 @@ export class LaunchedTarget implements Target {
     switch (need) {
       case 'clock': {
         const { clock } = await this.#unconfigured();
-        return clock.advance ? undefined : immovable(clock);
+        return clock.advance ? undefined : clockFixed(clock.remedy);
       }
       case 'settings':
         return undefined;

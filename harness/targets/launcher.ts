@@ -15,7 +15,7 @@ export interface LaunchableWiki extends Taken {
   name: string;
   generation: Generation;
   places: Places;
-  cookieName?: string;
+  cookieNames?: readonly string[];
   /** The accounts that it has in each launch; each launch is given a cast of its own where there are none. */
   accounts: readonly Account[];
   plan: LaunchPlan;
@@ -71,7 +71,7 @@ export class Launcher {
   }
 
   async #start(sites: readonly ConfiguredSite[], scheme: Scheme, accounts: Account[], more: Settings) {
-    const { plan, places, cookieName } = this.wiki;
+    const { plan, places, cookieNames } = this.wiki;
     const certificate = scheme === 'https' ? await certificateForHttps() : undefined;
     const given = {
       wikis: sites.map(({ role: name, host = HOST, path, settings }) => {
@@ -83,7 +83,10 @@ export class Launcher {
     const wikis = sites.map((site): [Site['role'], Wiki] => {
       const settings = { ...NOTHING_CONFIGURED, ...site.settings };
       const base = baseAt(site, launched.port, scheme);
-      return [site.role, { name: site.role, base, places, settings, ...(cookieName ? { cookieName } : {}) }];
+      return [
+        site.role,
+        { name: site.role, base, places, settings, ...(cookieNames ? { cookieNames } : {}) },
+      ];
     });
     return { ...launched, wikis };
   }

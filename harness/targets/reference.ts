@@ -32,6 +32,7 @@ export function theCertificate(): ReturnType<typeof selfSigned> {
 
 /** The reference in this process, on a virtual clock: one instance for each distinct set of wikis and settings. */
 export class ReferenceTarget implements Target {
+  readonly oneProgram = true;
   #farms = new Map<string, Promise<{ started: Started[]; farm: Farm }>>();
 
   constructor(

@@ -3,6 +3,7 @@ import { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
 import { describeSettings, type Generation } from '../core/settings';
 import {
+  clockFixed,
   noCleaningUp,
   noFarm,
   noMacro,
@@ -11,7 +12,6 @@ import {
   noSuperuser,
   nothingDeclared,
 } from '../core/skip-reasons';
-import { immovable } from '../wiki/session-lasts';
 import type { Account, Wiki } from '../wiki/wiki';
 import { checkWiki } from './check-wiki';
 import { LAYOUTS } from './layouts';
@@ -32,6 +32,7 @@ type Seating = readonly { site: Site; wiki: Wiki }[];
 
 /** A wiki, or a farm, that runs already: it is judged as it is, by the real time. */
 export class RunningTarget implements Target {
+  readonly oneProgram = false;
   readonly name: string;
   readonly generations: readonly Generation[];
   readonly live: boolean;
@@ -68,7 +69,7 @@ export class RunningTarget implements Target {
     const { wikis, accounts } = this.running;
     switch (need) {
       case 'clock':
-        return immovable(wallClock());
+        return clockFixed();
       case 'settings':
         return wikis.some(({ settings }) => Object.keys(settings).length > 0) ? undefined : nothingDeclared();
       case 'farm':

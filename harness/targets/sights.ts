@@ -1,11 +1,12 @@
 import { HttpAgent } from '../agents/http/http-agent';
-import type { Answer } from '../agents/page';
 import { wallClock } from '../core/clock';
 import { HOUR } from '../core/duration';
+import { NotTestable } from '../core/errors';
 import { Evidence } from '../core/evidence';
+import { isGiven } from '../core/set-cookie';
 import { readDictLine } from '../wiki/dict-macro';
 import { openExampleMacro } from '../wiki/example-macro';
-import { cookiesSet, isGiven, isUncertain, sessionCookiesSet } from '../wiki/session-cookie';
+import { SessionCookies } from '../wiki/session/session-cookies';
 import { address, type Wiki } from '../wiki/wiki';
 
 /** What an anonymous visitor sees of a wiki. */
@@ -16,22 +17,35 @@ export interface Sights {
   anonymousHours: number | undefined;
 }
 
+const newBrowser = async (visitor: string, evidence: Evidence) =>
+  new HttpAgent(visitor, wallClock(), evidence);
+
 export async function lookAt(wiki: Wiki): Promise<Sights> {
-  const agent = new HttpAgent('the suite', wallClock(), new Evidence());
-  const { page, reading } = await openExampleMacro(agent, wiki);
+  const evidence = new Evidence();
+  const agent = await newBrowser('the suite', evidence);
+  const { reading } = await openExampleMacro(agent, wiki);
   const dict = await agent.open(address(wiki, wiki.places.dictMacro));
   return {
     exampleMacro: reading.says !== 'something else',
     dictMacro: readDictLine(dict) !== undefined,
-    anonymousHours: anonymousHours(wiki, [...page.answers, ...dict.answers]),
+    anonymousHours: await anonymousHours(wiki, evidence, reading.says !== 'something else'),
   };
 }
 
-function anonymousHours(wiki: Wiki, answers: readonly Answer[]): number | undefined {
-  const cookie = sessionCookiesSet(wiki, answers).filter(isGiven).at(-1);
-  if (cookie) return cookie.lasts && cookie.lasts / HOUR;
-  const names = cookiesSet(answers)
-    .filter(isGiven)
-    .map(({ name }) => name);
-  return isUncertain(wiki, names) ? undefined : 0;
+/** @param asked whether the wiki had anything to keep for the visitor: many set a cookie only then */
+async function anonymousHours(
+  wiki: Wiki,
+  { exchanges }: Evidence,
+  asked: boolean,
+): Promise<number | undefined> {
+  const own = exchanges.filter(({ url }) => url.hostname === wiki.base.hostname);
+  const given = own.flatMap(({ setCookies }) => setCookies.filter(isGiven));
+  try {
+    const cookie = (await new SessionCookies(wiki, [], new Map(), newBrowser).among(given)).at(-1);
+    if (!cookie) return asked ? 0 : undefined;
+    return cookie.lasts && cookie.lasts / HOUR;
+  } catch (error) {
+    if (error instanceof NotTestable) return undefined;
+    throw error;
+  }
 }

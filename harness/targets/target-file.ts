@@ -48,13 +48,21 @@ const places = z
   })
   .default({});
 
+/** The cookies that carry the session. */
+const cookieName = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
+    error: 'must be the name of a cookie, or a list of names, such as [wiki_session, wiki_token]',
+  })
+  .transform((names) => [names].flat())
+  .exactOptional();
+
 const url = z.url({ protocol: /^https?$/, error: 'must be an address such as http://wiki.example.org/' });
 
 /** A wiki of a farm that runs already; what is said for the whole file holds for it too. */
 const wiki = z.strictObject({
   url,
   name: z.string().min(1).exactOptional(),
-  cookieName: z.string().min(1).exactOptional(),
+  cookieName,
   settings: settings.default({}),
   places,
 });
@@ -87,7 +95,7 @@ const schema = z
       .min(2, 'must be two wikis or more; for one, say url')
       .exactOptional(),
     launch: launchSchema.exactOptional(),
-    cookieName: z.string().min(1).exactOptional(),
+    cookieName,
     /** A file in PEM form, relative to this one: certificates to trust besides those that Node.js comes with. */
     ca: z.string().min(1).exactOptional(),
     /** The wiki is one that others use. */

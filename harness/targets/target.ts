@@ -26,6 +26,8 @@ export interface Farm {
 export interface Target {
   readonly name: string;
   readonly generations: readonly Generation[];
+  /** Whether all of its wikis are one program with other settings, which names its cookies alike. */
+  readonly oneProgram: boolean;
   /** Others use the wiki too: what would disturb them is left out. */
   readonly live?: boolean;
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */

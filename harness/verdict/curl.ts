@@ -1,7 +1,7 @@
-import type { Exchange } from '../core/evidence';
+import type { WrittenExchange } from '../core/evidence';
 
 /** The exchange as a curl command; masked values are left for the reader to put in. */
-export function toCurl({ method, url, cookie, form }: Exchange): string {
+export function toCurl({ method, url, cookie, form }: WrittenExchange): string {
   const parts = ['curl', '-i'];
   if (method !== 'GET') parts.push('-X', method);
   const { hostname, port } = new URL(url);

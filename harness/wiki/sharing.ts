@@ -1,14 +1,12 @@
 import { domainCovers, pathCovers } from '../core/cookie-scope';
-import type { SetSessionCookie } from './session-cookie';
+import type { SetCookie } from '../core/set-cookie';
 
 /** What was seen of a session that was begun at one wiki of a farm and is wanted at another. */
 export interface Sharing {
   from: URL;
   to: URL;
   /** The session cookie that was set where the session was begun. */
-  cookie: SetSessionCookie | undefined;
-  /** Why the browser did not take it, where it did not. */
-  refusal: string | undefined;
+  cookie: SetCookie | undefined;
   /** The names of the cookies that were sent to the other wiki. */
   sent: readonly string[];
   /** What the other wiki calls its session cookie, where that is known. */
@@ -16,10 +14,10 @@ export interface Sharing {
 }
 
 /** Why a session is not shared, in one sentence: the first obstacle on the way of its cookie. */
-export function whyNotShared({ from, to, cookie, refusal, sent, nameThere }: Sharing): string {
+export function whyNotShared({ from, to, cookie, sent, nameThere }: Sharing): string {
   if (!cookie) return `${from.href} set no session cookie`;
-  const { name, secure, domain = null, path = '/' } = cookie;
-  if (refusal) return `the browser refused the cookie ${name}: ${refusal}`;
+  const { name, secure, refused, domain = null, path = '/' } = cookie;
+  if (refused) return `the browser refused the cookie ${name}: ${refused}`;
   if (secure && to.protocol === 'http:') {
     return `the cookie ${name} is Secure, so browsers don't send it to ${to.origin}, which is not HTTPS`;
   }
@@ -36,5 +34,5 @@ export function whyNotShared({ from, to, cookie, refusal, sent, nameThere }: Sha
   if (nameThere !== undefined && nameThere !== name) {
     return `another cookie name: ${to.href} looks for ${nameThere}, and the session is in ${name}; give both wikis one cookie_name`;
   }
-  return `the cookie ${name} arrived, and ${to.href} did not know its session: wikis that share sessions need their stored sessions and their users in common`;
+  return `the cookie ${name} arrived, and ${to.href} did not know its session: wikis that share sessions need their stored sessions and their users shared`;
 }

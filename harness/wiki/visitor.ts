@@ -1,26 +1,28 @@
 import type { Agent } from '../agents/agent';
-import type { Answer, Page } from '../agents/page';
+import type { Page } from '../agents/page';
 import type { Clock } from '../core/clock';
+import type { Evidence } from '../core/evidence';
+import type { Exchange } from '../core/exchange';
+import { isGiven, type SetCookie } from '../core/set-cookie';
 import type { StoredCookie } from '../core/stored-cookie';
 import { type MacroReading, openExampleMacro } from './example-macro';
-import { isGiven, type SetSessionCookie, sessionCookiesHeld, sessionCookiesSet } from './session-cookie';
+import { cookiesOfHost } from './session/browsers';
 import { signedInAs, signIn, signOut } from './signing-in';
-import { type Account, address, type Places, type Wiki } from './wiki';
+import { type Account, address, nearestWiki, type Places, type Wiki } from './wiki';
 
 /** A person with a browser of their own: what they did, and what they have seen of each wiki. */
 export class Visitor {
   /** The page before their eyes. */
   page: Page | undefined;
-  /** Cookies that they kept a copy of. */
-  copies: StoredCookie[] = [];
   /** What the example macro told them, first to last. */
   readonly readings: MacroReading[] = [];
-  #answers = new Map<Wiki, Answer[]>();
+  #pages = new Map<Wiki, Page[]>();
 
   constructor(
     readonly name: string,
     readonly agent: Agent,
-    readonly clock: Clock,
+    readonly farm: { clock: Clock; wikis: ReadonlyMap<string, Wiki> },
+    readonly evidence: Evidence,
     /** Absent for an anonymous visitor. */
     readonly account?: Account,
   ) {}
@@ -51,30 +53,39 @@ export class Visitor {
     return signedInAs(page, wiki) === this.account?.name;
   }
 
-  /** Every answer the wiki gave them, first to last. */
-  answersOf(wiki: Wiki): readonly Answer[] {
-    return this.#answers.get(wiki) ?? [];
+  /** Every page of the wiki that they saw, first to last. */
+  pagesOf(wiki: Wiki): readonly Page[] {
+    return this.#pages.get(wiki) ?? [];
   }
 
-  /** The session cookies the wiki gave them, first to last, those that were taken away at once left out. */
-  cookiesGiven(wiki: Wiki): SetSessionCookie[] {
+  /** What their browser exchanged with the wiki, first to last; with no other host, and no other wiki of a farm. */
+  exchangesWith(wiki: Wiki): Exchange[] {
+    const wikis = [...this.farm.wikis.values()];
+    return this.evidence.exchanges.filter(
+      ({ visitor, url }) =>
+        visitor === this.agent.visitor && url.host === wiki.base.host && nearestWiki(url, wikis) === wiki,
+    );
+  }
+
+  /** The cookies that the wiki set for them, first to last, those that it took away included. */
+  cookiesSet(wiki: Wiki): SetCookie[] {
+    return this.exchangesWith(wiki).flatMap(({ setCookies }) => setCookies);
+  }
+
+  /** The cookies that the wiki gave them and their browser took, first to last. */
+  cookiesGiven(wiki: Wiki): SetCookie[] {
     return this.cookiesSet(wiki).filter(isGiven);
   }
 
-  /** The session cookies that the wiki's answers to them carried, first to last. */
-  cookiesSet(wiki: Wiki): SetSessionCookie[] {
-    return sessionCookiesSet(wiki, this.answersOf(wiki));
-  }
-
-  /** The wiki's session cookies that their browser would send to an address, the wiki's own when none is given. */
-  async sessionCookiesFor(wiki: Wiki, url: URL = wiki.base): Promise<StoredCookie[]> {
-    return sessionCookiesHeld(wiki, await this.agent.cookiesFor(url));
+  /** All that their browser holds for the wiki's host: what somebody gets hold of who copies it. */
+  async cookiesHeld(wiki: Wiki): Promise<StoredCookie[]> {
+    return cookiesOfHost(this.agent, wiki);
   }
 
   /** Keeps in mind a page that they saw. */
   saw(wiki: Wiki, page: Page): Page {
     this.page = page;
-    this.#answers.set(wiki, [...this.answersOf(wiki), ...page.answers]);
+    this.#pages.set(wiki, [...this.pagesOf(wiki), page]);
     return page;
   }
 }

@@ -50,8 +50,8 @@ export interface Wiki {
   settings: Settings;
   /** Others use it too: nothing of theirs is to be changed. */
   live?: boolean;
-  /** What its session cookie is called, where that is known. */
-  cookieName?: string;
+  /** The cookies that carry its session, where the target file says so. */
+  cookieNames?: readonly string[];
 }
 
 /** A base URL, which ends with a slash. */
@@ -64,6 +64,14 @@ export function withSlash(url: URL): URL {
 /** Absolute address of a place. */
 export function address(wiki: Wiki, place: string): URL {
   return new URL(place, wiki.base);
+}
+
+/** The wiki that an address belongs to: of those on its host, the one with the longest path above it, or else the first. */
+export function nearestWiki(url: URL, wikis: readonly Wiki[]): Wiki | undefined {
+  const onHost = wikis.filter(({ base }) => base.host === url.host);
+  const above = onHost.filter(({ base }) => `${url.pathname}/`.startsWith(base.pathname));
+  const [nearest] = above.sort((one, other) => other.base.pathname.length - one.base.pathname.length);
+  return nearest ?? onHost[0];
 }
 
 /** An account on the wiki under test. */

@@ -9,7 +9,7 @@ import { judge, type ScenarioResult, type Verdict } from '../../harness/verdict/
 import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
 import { terminalReport } from '../../harness/verdict/terminal';
-import { interruptRun, stopRun, theAgentKind, theTarget } from '../run';
+import { interruptRun, stopRun, theAgentKind, theRun } from '../run';
 import { Collector } from './collector';
 import { isDryRun, tellForecast } from './dry-run';
 import { NOT_JUDGED, whyNotJudged } from './not-judged';
@@ -47,7 +47,7 @@ async function prepare(agent: string): Promise<Preparation> {
     levels = decidingLevels(process.env.LEVEL);
     await checkAgent(theAgentKind({ agent }));
     const baseline = await theBaseline();
-    const target = await theTarget();
+    const { target } = await theRun({ agent });
     await target.check();
     return { agent, levels, target, baseline };
   } catch (error) {

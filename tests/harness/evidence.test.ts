@@ -2,30 +2,28 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Evidence } from '../../harness/core/evidence';
 import { keepSecret, maskSecrets } from '../../harness/core/secrets';
+import { readSetCookie } from '../../harness/core/set-cookie';
+import { exchange } from './exchange-sample';
 
-const exchange = {
-  visitor: 'Ana',
-  at: '2026-01-01T00:00:00.000Z',
-  method: 'POST',
-  url: 'http://wiki.test/',
-  status: 200,
-  refused: [],
-};
+const AT = Date.UTC(2026, 0, 1);
+const setting = (...lines: string[]) => ({ setCookies: lines.map((line) => readSetCookie(line, AT)) });
+const written = (evidence: Evidence) => evidence.toJSON().exchanges;
 
 test('passwords and session ids are masked, and equal ids stay equal', () => {
   const evidence = new Evidence();
-  evidence.record({
-    ...exchange,
-    cookie: 'S=abc; T=xyz',
-    form: [
-      ['name', 'Ana'],
-      ['password', 'hunter2'],
-    ],
-    setCookies: ['S=abc; Path=/', 'S=def; Path=/'],
-  });
-  const text = JSON.stringify(evidence.exchanges);
+  evidence.record(
+    exchange({
+      cookie: 'S=abc; T=xyz',
+      form: [
+        ['name', 'Ana'],
+        ['password', 'hunter2'],
+      ],
+      ...setting('S=abc; Path=/', 'S=def; Path=/'),
+    }),
+  );
+  const text = JSON.stringify(evidence);
   for (const secret of ['abc', 'xyz', 'hunter2', 'def']) assert.ok(!text.includes(secret), secret);
-  const [first] = evidence.exchanges;
+  const [first] = written(evidence);
   assert.equal(first?.cookie, 'S=«id 1»; T=«id 2»');
   assert.deepEqual(first?.setCookies, ['S=«id 1»; Path=/', 'S=«id 3»; Path=/']);
 });
@@ -33,13 +31,14 @@ test('passwords and session ids are masked, and equal ids stay equal', () => {
 test('a known password is masked whatever its field is called, and ids are counted without it', () => {
   const evidence = new Evidence();
   keepSecret('hunter2');
-  evidence.record({
-    ...exchange,
-    url: 'http://wiki.test/?login=hunter2',
-    form: [['secret', 'hunter2']],
-    setCookies: ['S=abc'],
-  });
-  const [shown] = evidence.exchanges;
+  evidence.record(
+    exchange({
+      url: new URL('http://wiki.test/?login=hunter2'),
+      form: [['secret', 'hunter2']],
+      ...setting('S=abc'),
+    }),
+  );
+  const [shown] = written(evidence);
   assert.equal(shown?.url, 'http://wiki.test/?login=«masked»');
   assert.deepEqual(shown?.form, [['secret', '«masked»']]);
   assert.deepEqual(shown?.setCookies, ['S=«id 1»']);
@@ -57,20 +56,20 @@ test('a known password is masked within other texts, however it is spelt there, 
 
 test('a deletion shows as one', () => {
   const evidence = new Evidence();
-  evidence.record({ ...exchange, setCookies: ['S=; Max-Age=0'] });
-  assert.deepEqual(evidence.exchanges[0]?.setCookies, ['S=; Max-Age=0']);
+  evidence.record(exchange(setting('S=; Max-Age=0')));
+  assert.deepEqual(written(evidence)[0]?.setCookies, ['S=; Max-Age=0']);
 });
 
 test('what is secret is masked in addresses too', () => {
   const evidence = new Evidence();
-  evidence.record({ ...exchange, cookie: 'S=ab/c==', setCookies: [] });
-  evidence.record({
-    ...exchange,
-    url: 'http://wiki.test/?action=login&name=Ana&password=hunter2&sid=ab%2Fc%3D%3D#top',
-    location: '/?ticket=t1',
-    setCookies: [],
-  });
-  const { url, location } = evidence.exchanges[1] ?? {};
+  evidence.record(exchange({ cookie: 'S=ab/c==' }));
+  evidence.record(
+    exchange({
+      url: new URL('http://wiki.test/?action=login&name=Ana&password=hunter2&sid=ab%2Fc%3D%3D#top'),
+      headers: { location: '/?ticket=t1' },
+    }),
+  );
+  const { url, location } = written(evidence)[1] ?? {};
   assert.equal(url, 'http://wiki.test/?action=login&name=Ana&password=«masked»&sid=«id 1»#top');
   assert.equal(location, '/?ticket=«masked»');
 });
@@ -78,7 +77,7 @@ test('what is secret is masked in addresses too', () => {
 test('what is secret is masked where a check names an address', () => {
   const evidence = new Evidence();
   evidence.checked('Who Ana is on http://wiki.test/?name=Ana&password=hunter2', 'nobody', 'Ana', false);
-  assert.deepEqual(evidence.notes[0], {
+  assert.deepEqual(evidence.toJSON().notes[0], {
     after: 0,
     kind: 'check',
     what: 'Who Ana is on http://wiki.test/?name=Ana&password=«masked»',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Form } from '../../harness/agents/form';
 import { Page } from '../../harness/agents/page';
+import { exchange } from './exchange-sample';
 
 const html = `<html><body>
   <form action="/search"><input name="q"><input type="submit" value="Find"></form>
@@ -16,11 +17,7 @@ const html = `<html><body>
     <input type="submit" name="login" value="Login"><button name="cancel" value="1">Cancel</button>
   </form></body></html>`;
 
-const page = () =>
-  new Page(
-    [{ url: new URL('http://wiki.test/Front?x=1'), status: 200, headers: {}, setCookies: [], at: 0 }],
-    html,
-  );
+const page = () => new Page([exchange({ url: new URL('http://wiki.test/Front?x=1') })], html);
 
 const login = (on: Page) =>
   Form.find(on, (form) => form.controls.some(({ type }) => type === 'password')) as Form;
@@ -82,8 +79,7 @@ test('fields are known by their labels', () => {
 test('what is odd in a form does no harm: a quote in an id, an action that is no address', () => {
   const odd =
     '<form action="http://"><label for="a&quot;b">Name</label><input id="a&quot;b" name="n"></form>';
-  const answer = { url: new URL('http://wiki.test/'), status: 200, headers: {}, setCookies: [], at: 0 };
-  const form = Form.find(new Page([answer], odd), () => true) as Form;
+  const form = Form.find(new Page([exchange()], odd), () => true) as Form;
   assert.deepEqual(form.controls, [{ name: 'n', type: 'text', label: 'Name' }]);
   assert.throws(() => form.filled(), {
     name: 'SetUpError',
@@ -94,7 +90,6 @@ test('what is odd in a form does no harm: a quote in an id, an action that is no
 test('of two buttons of one name the one that is pressed is sent', () => {
   const two =
     '<form><button name="do" value="search">Search</button><button name="do" value="out">Log out</button></form>';
-  const answer = { url: new URL('http://wiki.test/'), status: 200, headers: {}, setCookies: [], at: 0 };
-  const form = Form.find(new Page([answer], two), () => true) as Form;
+  const form = Form.find(new Page([exchange()], two), () => true) as Form;
   assert.deepEqual(form.filled(form.submitters[1]).entries, [['do', 'out']]);
 });

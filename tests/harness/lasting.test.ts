@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Checks } from '../../harness/core/checks';
 import { HOUR, MINUTE, SECOND } from '../../harness/core/duration';
 import { Evidence } from '../../harness/core/evidence';
-import { checkSessionLasts } from '../../harness/wiki/session-lasts';
+import { checkSessionLasts } from '../../harness/wiki/session/lasts';
 import type { Visitor } from '../../harness/wiki/visitor';
 import type { Wiki } from '../../harness/wiki/wiki';
 
@@ -26,8 +26,8 @@ function slowWiki(answersAfter: number, lasts: number) {
       known = true;
       return { says, value: 5 };
     };
-    const agent = { cookies: async () => [], insist: async () => {}, keepsCookiesAtMost: Infinity };
-    return { name: 'a visitor', clock, agent, openExampleMacro } as unknown as Visitor;
+    const agent = { cookies: async () => [], replay: async () => {}, keepsCookiesAtMost: Infinity };
+    return { name: 'a visitor', farm: { clock }, agent, openExampleMacro } as unknown as Visitor;
   };
   return newcomer;
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { insideShown } from '../../harness/forged/malformed';
+import { internalsShown } from '../../harness/forged/malformed';
+import { exchange } from './exchange-sample';
 
-const shown = (body: string) => insideShown({ status: 500, headers: {}, body });
+const shown = (body: string) => internalsShown(exchange({ status: 500, body }));
 
-test('traces, exceptions and paths of the server are its inside', () => {
+test('traces, exceptions and paths of the server are its internals', () => {
   for (const body of [
     'Traceback (most recent call last):',
     '<pre>at handle (/srv/x/server.js:12:3)</pre>',

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SetSessionCookie } from '../../harness/wiki/session-cookie';
+import type { SetCookie } from '../../harness/core/set-cookie';
 import { type Sharing, whyNotShared } from '../../harness/wiki/sharing';
 
 const NAME = 'MOIN_SESSION_farm';
 
-const cookie = (attributes: Partial<SetSessionCookie> = {}): SetSessionCookie => ({
+const cookie = (attributes: Partial<SetCookie> = {}): SetCookie => ({
   name: NAME,
   value: 'id',
   domain: 'farm.test',
@@ -22,7 +22,6 @@ const sharing = (changes: Partial<Sharing>): Sharing => ({
   from: new URL('http://a.farm.test/farm/one/'),
   to: new URL('http://b.farm.test/farm/two/'),
   cookie: cookie(),
-  refusal: undefined,
   sent: [NAME],
   nameThere: NAME,
   ...changes,
@@ -32,7 +31,7 @@ const reasons: [string, Partial<Sharing>, RegExp][] = [
   ['no cookie', { cookie: undefined }, /a\.farm\.test\/farm\/one\/ set no session cookie/],
   [
     'the browser refused it',
-    { refusal: "not in this host's domain" },
+    { cookie: cookie({ refused: "not in this host's domain" }) },
     /refused the cookie MOIN_SESSION_farm: not in this host/,
   ],
   [

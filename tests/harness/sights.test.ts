@@ -12,15 +12,23 @@ const seen: [what: string, setCookies: string[], hours: number | undefined][] = 
   ['one until the browser is closed', ['MOIN_SESSION=1'], undefined],
   ['one taken away, then one given', ['MOIN_SESSION=; Max-Age=0', 'MOIN_SESSION=1; Max-Age=3600'], 1],
   ['one taken away', ['MOIN_SESSION=; Max-Age=0'], 0],
-  ['one that may be any', ['sid=1; Max-Age=3600'], undefined],
+  ['one that carries nothing', ['sid=1; Max-Age=3600'], 0],
 ];
 
 for (const [what, setCookies, hours] of seen) {
   test(`hours of anonymous sessions, by ${what}: ${hours ?? 'not known'}`, async () => {
-    const { anonymousHours } = await lookAt(await smallWiki(() => ({ setCookies })));
-    assert.equal(anonymousHours, hours);
+    const body = 'Not storing any state until you send a cookie.';
+    const wiki = await smallWiki(
+      () => ({ setCookies, body }),
+      what.includes('nothing') ? {} : { cookieNames: ['MOIN_SESSION'] },
+    );
+    assert.equal((await lookAt(wiki)).anonymousHours, hours);
   });
 }
+
+test('no cookie of a wiki that had nothing to keep shows nothing', async () => {
+  assert.equal((await lookAt(await smallWiki(() => 'a page'))).anonymousHours, undefined);
+});
 
 test('a cookie until the browser is closed does not show that anonymous sessions are disabled', async () => {
   const wiki = await smallWiki(() => ({ setCookies: ['MOIN_SESSION=1'] }));

@@ -7,6 +7,7 @@ import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
 import { signIn, wayOut } from '../../harness/wiki/signing-in';
 import { MOINMOIN_PLACES } from '../../harness/wiki/wiki';
+import { exchange } from './exchange-sample';
 import { SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
 
 const ANA = { name: 'Ana', password: 'x' };
@@ -16,11 +17,7 @@ const answering = (answer: Told | string) =>
 
 const WIKI = { name: 'wiki', base: new URL('http://wiki.test/'), places: MOINMOIN_PLACES, settings: {} };
 
-const page = (html: string) =>
-  new Page(
-    [{ url: new URL('http://wiki.test/Front'), status: 200, headers: {}, setCookies: [], at: 0 }],
-    html,
-  );
+const page = (html: string) => new Page([exchange({ url: new URL('http://wiki.test/Front') })], html);
 
 for (const status of [401, 403, 500]) {
   test(`an answer ${status} to the sign-in form is a refusal, with a form in it or not`, async () => {

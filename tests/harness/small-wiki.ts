@@ -24,7 +24,7 @@ export const SIGN_IN_FORM =
 /** A wiki that answers as a function says; it goes with the process. */
 export async function smallWiki(
   answer: (asked: Asked) => Told | string,
-  more: { places?: Partial<Places>; cookieName?: string } = {},
+  more: { places?: Partial<Places>; cookieNames?: readonly string[] } = {},
 ): Promise<Wiki & { asked: Asked[] }> {
   const asked: Asked[] = [];
   const server = createServer(async (request: IncomingMessage, response) => {

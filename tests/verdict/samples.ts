@@ -1,4 +1,4 @@
-import type { Exchange, Note, ScenarioEvidence } from '../../harness/core/evidence';
+import type { Note, ScenarioEvidence, WrittenExchange } from '../../harness/core/evidence';
 import { judge, type Run, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
 
@@ -7,7 +7,7 @@ const START = Date.UTC(2026, 0, 1);
 /** The moment so many hours after the beginning, ISO 8601. */
 export const hours = (count: number) => new Date(START + count * 3_600_000).toISOString();
 
-export function exchange(visitor: string, at: string, more: Partial<Exchange> = {}): Exchange {
+export function exchange(visitor: string, at: string, more: Partial<WrittenExchange> = {}): WrittenExchange {
   return {
     visitor,
     at,
@@ -20,7 +20,7 @@ export function exchange(visitor: string, at: string, more: Partial<Exchange> = 
   };
 }
 
-export function evidence(exchanges: Exchange[], notes: Note[] = []): ScenarioEvidence {
+export function evidence(exchanges: WrittenExchange[], notes: Note[] = []): ScenarioEvidence {
   const wikis = [{ role: 'first', base: 'http://wiki.test/', settings: 'cookie_lifetime (1, 12)' }];
   return { wikis, exchanges, notes, files: [] };
 }

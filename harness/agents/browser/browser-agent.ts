@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import type { Clock } from '../../core/clock';
 import { SetUpError } from '../../core/errors';
 import type { Evidence } from '../../core/evidence';
+import type { Exchange } from '../../core/exchange';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../form';
 import { assertUnlimited, heedLimit } from '../limited';
 import { Page } from '../page';
-import { readHop } from './answers';
+import { readExchange } from './exchanges';
 import { fillIn, send } from './fill-in';
 import type { BrowserName } from './find-browser';
 import { Jar, KEPT_AT_MOST } from './jar';
@@ -69,8 +70,16 @@ export class BrowserAgent implements Agent {
     return this.#jar.for(await this.#open(), url);
   }
 
-  async insist(cookies: readonly StoredCookie[]): Promise<void> {
-    await this.#jar.keep(await this.#open(), cookies);
+  async hold(cookies: readonly StoredCookie[]): Promise<void> {
+    await this.#jar.hold(await this.#open(), cookies);
+  }
+
+  async replay(cookies: readonly StoredCookie[]): Promise<void> {
+    await this.#jar.replay(await this.#open(), cookies);
+  }
+
+  async receive(exchange: Exchange): Promise<void> {
+    await this.#jar.receive(await this.#open(), exchange);
   }
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
@@ -154,35 +163,20 @@ export class BrowserAgent implements Agent {
 
   async #saw({ responses, html }: Arrival): Promise<Page> {
     const window = await this.#open();
-    const hops = await Promise.all(responses.map((response) => readHop(response, this.clock)));
-    const held = await this.#jar.learn(
-      window,
-      hops.flatMap(({ answer }) => answer.setCookies),
+    const exchanges = await Promise.all(
+      responses.map((response) => readExchange(response, this.visitor, this.clock)),
     );
+    const setCookies = exchanges.flatMap((exchange) => exchange.setCookies);
+    window.devtools?.noteRefused(setCookies);
+    const held = await this.#jar.learn(window, setCookies);
     if (this.#refusesCookies && held > 0) {
       throw new SetUpError(
         'this browser takes cookies although its settings refuse them: it is no full Chromium',
       );
     }
-    for (const { answer, ...sent } of hops) {
-      const { cookie, headers } = answer;
-      this.evidence.record({
-        visitor: this.visitor,
-        at: new Date(answer.at).toISOString(),
-        url: answer.url.href,
-        status: answer.status,
-        setCookies: answer.setCookies,
-        refused: window.devtools?.refused(answer.setCookies) ?? [],
-        ...sent,
-        ...(cookie ? { cookie } : {}),
-        ...(typeof headers.location === 'string' ? { location: headers.location } : {}),
-      });
-    }
-    for (const { answer } of hops) heedLimit(answer);
-    this.#shown = new Page(
-      hops.map(({ answer }) => answer),
-      html,
-    );
+    for (const exchange of exchanges) this.evidence.record(exchange);
+    for (const exchange of exchanges) heedLimit(exchange);
+    this.#shown = new Page(exchanges, html);
     return this.#shown;
   }
 }

@@ -1,5 +1,5 @@
 import type { Page as BrowserPage, CDPSession, Cookie } from 'playwright-core';
-import type { RefusedCookie } from '../../core/evidence';
+import type { SetCookie } from '../../core/set-cookie';
 
 /** What Chromium itself says about cookies, over its DevTools protocol. */
 export class Devtools {
@@ -25,12 +25,12 @@ export class Devtools {
     return devtools;
   }
 
-  /** Which of these Set-Cookie lines the browser did not take, and why. */
-  refused(setCookies: readonly string[]): RefusedCookie[] {
-    return setCookies.flatMap((setCookie) => {
-      const reason = this.#refused.get(setCookie);
-      return reason ? [{ setCookie, reason }] : [];
-    });
+  /** Notes which of these cookies the browser did not take, and why. */
+  noteRefused(setCookies: readonly SetCookie[]): void {
+    for (const cookie of setCookies) {
+      const reason = this.#refused.get(cookie.line);
+      if (reason) cookie.refused = reason;
+    }
   }
 
   /** The cookies that the browser would send to an address: its own answer, not Playwright's reading of them. */

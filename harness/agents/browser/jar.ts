@@ -1,8 +1,11 @@
 import type { BrowserContext, Cookie } from 'playwright-core';
 import { pathMatch } from 'tough-cookie';
 import type { Clock } from '../../core/clock';
-import { DAY } from '../../core/duration';
+import { DAY, SECOND } from '../../core/duration';
+import type { Exchange } from '../../core/exchange';
+import type { SetCookie } from '../../core/set-cookie';
 import type { StoredCookie } from '../../core/stored-cookie';
+import { Jar as HttpJar } from '../http/jar';
 import { Expiry } from './expiry';
 import type { Window } from './window';
 
@@ -13,7 +16,7 @@ export const KEPT_AT_MOST = 400 * DAY;
 export class Jar {
   #expiry: Expiry;
 
-  constructor(clock: Clock) {
+  constructor(readonly clock: Clock) {
     this.#expiry = new Expiry(clock);
   }
 
@@ -30,21 +33,42 @@ export class Jar {
     return held.filter((cookie) => sent.some((other) => isSame(cookie, other))).map((c) => this.#stored(c));
   }
 
-  /** Puts cookies in as they were, never to end. */
-  async keep({ context }: Window, cookies: readonly StoredCookie[]): Promise<void> {
-    const expires = Math.floor((Date.now() + KEPT_AT_MOST - DAY) / 1000);
-    const added = cookies.map(({ hostOnly, domain, name, value, path, secure, httpOnly }) => {
-      return { name, value, path, secure, httpOnly, expires, domain: hostOnly ? domain : `.${domain}` };
-    });
-    await context.addCookies(added);
-    const held = await context.cookies();
-    this.#expiry.learnEndless(held.filter((cookie) => added.some((other) => isSame(cookie, other))));
+  /** Puts cookies in as they are. */
+  async hold({ context }: Pick<Window, 'context'>, cookies: readonly StoredCookie[]): Promise<void> {
+    await context.addCookies(cookies.map((cookie) => forPlaywright(cookie, cookie.expires)));
   }
 
-  /** Takes in what the browser holds right after answers with these Set-Cookie lines, and returns how many that is. */
-  async learn({ context }: Window, setCookies: readonly string[]): Promise<number> {
+  /** Puts cookies in as they were, never to end. */
+  async replay({ context }: Window, cookies: readonly StoredCookie[]): Promise<void> {
+    await context.addCookies(cookies.map((cookie) => forPlaywright(cookie, Date.now() + KEPT_AT_MOST - DAY)));
     const held = await context.cookies();
-    this.#expiry.learn(held, setCookies);
+    this.#expiry.learnEndless(
+      held.filter((cookie) => cookies.some((other) => isSame(cookie, onDomain(other)))),
+    );
+  }
+
+  /** Takes in the cookies of an answer that did not come to the browser itself, by what tough-cookie makes of them. */
+  async receive(window: Window, { url, setCookies }: Exchange): Promise<void> {
+    const before = await this.all(window);
+    const jar = new HttpJar(this.clock);
+    jar.hold(before);
+    for (const cookie of setCookies) {
+      const refused = jar.receive(cookie.line, url);
+      if (refused) cookie.refused = refused;
+    }
+    const after = jar.all();
+    const gone = before.filter((cookie) => !after.some((other) => isSame(cookie, other)));
+    await this.hold(window, [...gone.map((cookie) => ({ ...cookie, expires: SECOND })), ...after]);
+    await this.learn(window, setCookies);
+  }
+
+  /** Takes in what the browser holds right after these cookies came, and returns how many that is. */
+  async learn({ context }: Window, setCookies: readonly SetCookie[]): Promise<number> {
+    const held = await context.cookies();
+    this.#expiry.learn(
+      held,
+      setCookies.map(({ line }) => line),
+    );
     return held.length;
   }
 
@@ -75,6 +99,22 @@ export class Jar {
       ...(expires === undefined ? {} : { expires }),
     };
   }
+}
+
+/** @param expires milliseconds since 1970; undefined: until the browser is closed */
+function forPlaywright(
+  cookie: StoredCookie,
+  expires: number | undefined,
+): Parameters<BrowserContext['addCookies']>[0][number] {
+  const { name, value, path, secure, httpOnly } = cookie;
+  const seconds =
+    expires === undefined ? -1 : Math.floor(Math.min(expires, Date.now() + KEPT_AT_MOST - DAY) / 1000);
+  return { name, value, path, secure, httpOnly, expires: seconds, domain: onDomain(cookie).domain };
+}
+
+/** As Playwright says it: with a leading dot where it reaches other hosts too. */
+function onDomain<T extends StoredCookie>(cookie: T): T {
+  return cookie.hostOnly ? cookie : { ...cookie, domain: `.${cookie.domain}` };
 }
 
 type Identity = Pick<Cookie, 'name' | 'domain' | 'path'>;

@@ -1,12 +1,14 @@
 import { type Clock, timeOf } from '../../core/clock';
 import { SetUpError } from '../../core/errors';
 import type { Evidence } from '../../core/evidence';
+import { type Exchange, header } from '../../core/exchange';
+import { readSetCookie } from '../../core/set-cookie';
 import { noBrowser } from '../../core/skip-reasons';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../form';
 import { assertUnlimited, heedLimit } from '../limited';
-import { type Answer, addressFrom, Page } from '../page';
+import { addressFrom, Page } from '../page';
 import { Jar } from './jar';
 import { send } from './transport';
 import { unanswered } from './unanswered';
@@ -20,7 +22,7 @@ interface Message {
   headers?: Record<string, string>;
 }
 
-/** A visitor's browser by HTTP alone. */
+/** A visitor's browser, as far as it goes over HTTP. */
 export class HttpAgent implements Agent {
   readonly keepsCookiesAtMost = Number.POSITIVE_INFINITY;
   #jar: Jar;
@@ -56,8 +58,19 @@ export class HttpAgent implements Agent {
     return this.#jar.for(url);
   }
 
-  async insist(cookies: readonly StoredCookie[]): Promise<void> {
-    this.#jar.keep(cookies);
+  async hold(cookies: readonly StoredCookie[]): Promise<void> {
+    this.#jar.hold(cookies);
+  }
+
+  async replay(cookies: readonly StoredCookie[]): Promise<void> {
+    this.#jar.replay(cookies);
+  }
+
+  async receive({ url, setCookies }: Exchange): Promise<void> {
+    for (const cookie of setCookies) {
+      const refused = this.#jar.receive(cookie.line, url);
+      if (refused) cookie.refused = refused;
+    }
   }
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
@@ -88,24 +101,24 @@ export class HttpAgent implements Agent {
   async end(): Promise<void> {}
 
   async #follow(first: Message): Promise<Page> {
-    const answers: Answer[] = [];
+    const exchanges: Exchange[] = [];
     let message = first;
     for (;;) {
-      const { answer, body } = await this.#exchange(message);
-      answers.push(answer);
-      const location = answer.headers.location;
-      const redirected = answer.status >= 300 && answer.status < 400 && typeof location === 'string';
-      if (!redirected) return new Page(answers, body);
-      if (answers.length > REDIRECTS_AT_MOST) {
+      const exchange = await this.#exchange(message);
+      exchanges.push(exchange);
+      const location = header(exchange, 'location');
+      const redirected = exchange.status >= 300 && exchange.status < 400 && location !== undefined;
+      if (!redirected) return new Page(exchanges, exchange.body);
+      if (exchanges.length > REDIRECTS_AT_MOST) {
         throw new SetUpError(
           `${first.url.href} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location}`,
         );
       }
-      message = redirect(message, answer.status, addressFrom(message.url, location));
+      message = redirect(message, exchange.status, addressFrom(message.url, location));
     }
   }
 
-  async #exchange({ method, url, form, headers }: Message) {
+  async #exchange({ method, url, form, headers }: Message): Promise<Exchange> {
     const cookie = this.#jar.headerFor(url);
     const sent = {
       accept: 'text/html',
@@ -119,26 +132,25 @@ export class HttpAgent implements Agent {
     const response = await send(url, method, sent, content).catch((error) => {
       throw unanswered(method, url, error);
     });
-    const setCookies = [response.headers['set-cookie'] ?? []].flat();
-    const at = timeOf(this.clock, [response.headers.date].flat()[0]);
-    const refused = setCookies.flatMap((line) => this.#jar.receive(line, url) ?? []);
-    const { location } = response.headers;
-    this.evidence.record({
+    const { status, headers: received, body } = response;
+    const at = timeOf(this.clock, header(response, 'date'));
+    const setCookies = [received['set-cookie'] ?? []].flat().map((line) => readSetCookie(line, at));
+    const exchange: Exchange = {
       visitor: this.visitor,
-      at: new Date(at).toISOString(),
+      at,
       method,
-      url: url.href,
-      status: response.status,
-      setCookies,
-      refused,
+      url,
       ...(cookie ? { cookie } : {}),
       ...(form ? { form } : {}),
-      ...(typeof location === 'string' ? { location } : {}),
-    });
-    const { status, headers: received } = response;
-    const answer: Answer = { url, status, headers: received, setCookies, at, ...(cookie ? { cookie } : {}) };
-    heedLimit(answer);
-    return { answer, body: response.body };
+      status,
+      headers: received,
+      setCookies,
+      body,
+    };
+    await this.receive(exchange);
+    this.evidence.record(exchange);
+    heedLimit(exchange);
+    return exchange;
   }
 }
 

@@ -1,6 +1,5 @@
 import { Cookie, CookieJar } from 'tough-cookie';
 import type { Clock } from '../../core/clock';
-import type { RefusedCookie } from '../../core/evidence';
 import type { StoredCookie } from '../../core/stored-cookie';
 
 /** Between these a cookie ends, whatever it asks for: a Date can't hold what a Max-Age can say. */
@@ -17,18 +16,18 @@ const newJar = () => new CookieJar(undefined, { prefixSecurity: 'strict' });
 export class Jar {
   #jar = newJar();
   #refusesAll = false;
-  #insisted: readonly StoredCookie[] = [];
+  #replayed: readonly StoredCookie[] = [];
 
   constructor(readonly clock: Clock) {}
 
   /** Takes a Set-Cookie line, or says why a browser would not. */
-  receive(setCookie: string, url: URL): RefusedCookie | undefined {
-    if (this.#refusesAll) return { setCookie, reason: 'this browser refuses cookies' };
+  receive(setCookie: string, url: URL): string | undefined {
+    if (this.#refusesAll) return 'this browser refuses cookies';
     const cookie = Cookie.parse(setCookie);
-    if (!cookie) return { setCookie, reason: 'not of the form NAME=VALUE' };
+    if (!cookie) return 'not of the form NAME=VALUE';
     // RFC 6265bis 5.7: "If the cookie's same-site-flag is None … and secure-only-flag is false, abort".
     if (cookie.sameSite === 'none' && !cookie.secure) {
-      return { setCookie, reason: 'SameSite=None without Secure' };
+      return 'SameSite=None without Secure';
     }
     // RFC 6265 5.3: Max-Age has precedence over Expires, and counts from when the cookie came.
     if (cookie.maxAge !== null) {
@@ -40,10 +39,10 @@ export class Jar {
     }
     try {
       this.#jar.setCookieSync(cookie, url.href);
-      this.keep(this.#insisted);
+      this.replay(this.#replayed);
       return undefined;
     } catch (error) {
-      return { setCookie, reason: error instanceof Error ? error.message : String(error) };
+      return error instanceof Error ? error.message : String(error);
     }
   }
 
@@ -63,9 +62,14 @@ export class Jar {
     return this.#live(this.#jar.getCookiesSync(url.href, { expire: false })).map(stored);
   }
 
+  /** Puts cookies in as they are. */
+  hold(cookies: readonly StoredCookie[]): void {
+    for (const cookie of cookies) this.#put(cookie);
+  }
+
   /** Puts cookies in as they were, never to expire nor to be taken away. */
-  keep(cookies: readonly StoredCookie[]): void {
-    this.#insisted = cookies;
+  replay(cookies: readonly StoredCookie[]): void {
+    this.#replayed = cookies;
     for (const cookie of cookies) this.#put({ ...cookie, expires: LAST_DATE });
   }
 

@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { Clock } from '../../core/clock';
+import { type Clock, timeOf } from '../../core/clock';
 import { SetUpError } from '../../core/errors';
 import type { Evidence } from '../../core/evidence';
+import { type Exchange, header } from '../../core/exchange';
+import { readSetCookie } from '../../core/set-cookie';
+import { type Agent, cookieHeader } from '../agent';
 import { connect } from '../http/transport';
 import { unanswered } from '../http/unanswered';
 import { type Response, SILENT_AT_MOST } from '../http/whole-answer';
@@ -23,20 +26,21 @@ export interface WireRequest {
   target?: string;
   headers?: readonly (readonly [name: string, value: string | Buffer])[];
   body?: string | Buffer;
+  /** The form that the body is, for the record. */
+  form?: readonly [name: string, value: string][];
 }
-
-/** An answer, read to its end. */
-export type WireAnswer = Response;
 
 /** A request that is not sent to its end. */
 export interface HeldRequest {
-  finish(): Promise<WireAnswer>;
+  finish(): Promise<Exchange>;
   /** Closes its connection, where it was never finished. */
   abandon(): void;
 }
 
 /**
- * Sends requests over a connection each. Throws SetUpError when nothing answers, or not in full `within` milliseconds.
+ * Sends requests over a connection each. What is sent in the name of an agent goes with the cookies that its browser
+ * would send there, and the cookies of the answer go into that browser. Throws SetUpError when nothing answers, or not
+ * in full `within` milliseconds.
  */
 export class Wire {
   constructor(
@@ -45,10 +49,10 @@ export class Wire {
     readonly within?: number,
   ) {}
 
-  async send(request: WireRequest): Promise<WireAnswer> {
+  async send(request: WireRequest, from?: Agent): Promise<Exchange> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const held = await this.begin(request, 0);
+        const held = await this.begin(request, from, 0);
         return await held.finish();
       } catch (error) {
         if (!(error instanceof AnswerLost) || attempt === ATTEMPTS) throw error;
@@ -56,24 +60,18 @@ export class Wire {
     }
   }
 
-  /** Sends requests in the same moment: all connections are open before the first byte goes out. */
-  async sendAtOnce(requests: readonly WireRequest[]): Promise<WireAnswer[]> {
-    const held = [];
-    for (const request of requests) held.push(await this.begin(request, serialize(request).length));
-    return Promise.all(held.map((request) => request.finish()));
-  }
-
   /** Sends a request save for the last `held` bytes of its body. */
-  async begin(request: WireRequest, held = 1): Promise<HeldRequest> {
+  async begin(request: WireRequest, from?: Agent, held = 1): Promise<HeldRequest> {
     const { method, url } = request;
     assertUnlimited(url);
     const explain = (error: Error) => {
       throw unanswered(method, url, error);
     };
+    const withCookies = await inTheNameOf(from, request);
     const socket = await connect(url).catch(explain);
     // A server may answer before it has the whole request, and close the connection.
     const incoming = new Incoming(socket);
-    const bytes = serialize(request);
+    const bytes = serialize(withCookies);
     const sent = sendUntilAnswered(incoming, bytes.subarray(0, bytes.length - held)).catch((error) => {
       throw new AnswerLost(unanswered(method, url, error).message);
     });
@@ -82,30 +80,44 @@ export class Wire {
     return {
       finish: async () => {
         socket.write(bytes.subarray(bytes.length - held));
-        const answer = await incoming.answer(method, this.within).catch(explain);
-        this.#record(request, answer);
-        heedLimit({ url, ...answer });
-        return answer;
+        const response = await incoming.answer(method, this.within).catch(explain);
+        const exchange = this.#exchange(withCookies, response, from?.visitor);
+        await from?.receive(exchange);
+        this.evidence.record(exchange);
+        heedLimit(exchange);
+        return exchange;
       },
       abandon: () => incoming.destroy(),
     };
   }
 
-  #record({ method, url, target, headers = [] }: WireRequest, answer: WireAnswer): void {
+  #exchange(
+    { method, url, target, headers = [], form }: WireRequest,
+    response: Response,
+    visitor = 'the suite',
+  ): Exchange {
     const cookies = headers
       .filter(([name]) => name.toLowerCase() === 'cookie')
       .map(([, value]) => value.toString());
-    this.evidence.record({
-      visitor: 'the suite',
-      at: new Date(this.clock.now()).toISOString(),
+    const at = timeOf(this.clock, header(response, 'date'));
+    return {
+      visitor,
+      at,
       method,
-      url: target ? `${url.origin}${target}` : url.href,
-      ...(cookies.length > 0 ? { cookie: cookies.join('; ').slice(0, 500) } : {}),
-      status: answer.status,
-      setCookies: valuesOf(answer, 'set-cookie'),
-      refused: [],
-    });
+      url: target && URL.canParse(`${url.origin}${target}`) ? new URL(`${url.origin}${target}`) : url,
+      ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}),
+      ...(form ? { form } : {}),
+      status: response.status,
+      headers: response.headers,
+      setCookies: [response.headers['set-cookie'] ?? []].flat().map((line) => readSetCookie(line, at)),
+      body: response.body,
+    };
   }
+}
+
+async function inTheNameOf(agent: Agent | undefined, request: WireRequest): Promise<WireRequest> {
+  const cookie = agent && cookieHeader(await agent.cookiesFor(request.url));
+  return cookie ? { ...request, headers: [['Cookie', cookie], ...(request.headers ?? [])] } : request;
 }
 
 /** Whoever writes on to a server that has answered and closed is told of an error in place of the answer. */
@@ -122,12 +134,15 @@ async function sendUntilAnswered(incoming: Incoming, bytes: Buffer): Promise<voi
   }
 }
 
-/** The header of a body that is a form. */
-export const FORM = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
-
-/** Every value of a header, name in lower case. */
-export function valuesOf(answer: WireAnswer, name: string): string[] {
-  return [answer.headers[name] ?? []].flat();
+/** A form that is sent by POST, from a page of the same site unless other headers say otherwise. */
+export function formPost(
+  url: URL,
+  form: readonly [name: string, value: string][],
+  headers: WireRequest['headers'] = [['Origin', url.origin]],
+): WireRequest {
+  const body = new URLSearchParams([...form]).toString();
+  const type = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
+  return { method: 'POST', url, headers: [type, ...headers], body, form };
 }
 
 function serialize({ method, url, target, headers = [], body }: WireRequest): Buffer {

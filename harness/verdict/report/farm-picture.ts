@@ -1,5 +1,6 @@
-import type { Exchange, ScenarioEvidence, TriedWiki } from '../../core/evidence';
-import { type SetSessionCookie, sessionCookiesSet } from '../../wiki/session-cookie';
+import type { ScenarioEvidence, TriedWiki, WrittenExchange } from '../../core/evidence';
+import type { SetCookie } from '../../core/set-cookie';
+import { sessionCookiesSet } from './session-cookies-set';
 import { element, picture, text, WIDTH } from './svg';
 
 type Part = 'set it' | 'got it' | 'did not get it' | 'not visited';
@@ -18,7 +19,7 @@ export function farmPicture({ wikis, exchanges }: ScenarioEvidence): string | un
   const visits = exchanges.map((exchange) => ({ exchange, wiki: wikiOf(exchange, wikis) }));
   const set = visits
     .filter(({ wiki }) => wiki === first)
-    .flatMap(({ exchange }) => sessionCookiesSet(first, [{ ...exchange, at: Date.parse(exchange.at) }]));
+    .flatMap(({ exchange }) => sessionCookiesSet(first, exchange));
   const ids = new Set(set.map(({ value }) => value).filter(Boolean));
   const partOf = (wiki: TriedWiki): Part => {
     const its = visits.filter((visit) => visit.wiki === wiki);
@@ -33,17 +34,17 @@ export function farmPicture({ wikis, exchanges }: ScenarioEvidence): string | un
 }
 
 /** The wiki that an address belongs to: the one with the longest base that it lies under. */
-function wikiOf({ url }: Exchange, wikis: readonly TriedWiki[]): TriedWiki | undefined {
+function wikiOf({ url }: WrittenExchange, wikis: readonly TriedWiki[]): TriedWiki | undefined {
   return [...wikis]
     .sort((one, other) => other.base.length - one.base.length)
     .find(({ base }) => url.startsWith(base));
 }
 
-function carries({ cookie = '' }: Exchange, ids: ReadonlySet<string>): boolean {
+function carries({ cookie = '' }: WrittenExchange, ids: ReadonlySet<string>): boolean {
   return cookie.split('; ').some((pair) => ids.has(pair.slice(pair.indexOf('=') + 1)));
 }
 
-function draw(parts: ReadonlyMap<TriedWiki, Part>, cookie: SetSessionCookie | undefined): string {
+function draw(parts: ReadonlyMap<TriedWiki, Part>, cookie: SetCookie | undefined): string {
   const hosts = new Map<string, TriedWiki[]>();
   for (const wiki of parts.keys()) {
     const { hostname } = new URL(wiki.base);
@@ -69,7 +70,7 @@ function draw(parts: ReadonlyMap<TriedWiki, Part>, cookie: SetSessionCookie | un
   return picture(describe(parts), height + 44, [...drawn, ...lines]);
 }
 
-function reachOf({ domain, path }: SetSessionCookie): string {
+function reachOf({ domain, path }: SetCookie): string {
   return `${domain ? `Domain=${domain}` : 'no Domain'}, ${path ? `Path=${path}` : 'no Path'}`;
 }
 

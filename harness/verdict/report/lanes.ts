@@ -1,6 +1,7 @@
 import { FOREVER } from '../../core/duration';
 import type { Note, ScenarioEvidence } from '../../core/evidence';
-import { type SetSessionCookie, sessionCookiesSet } from '../../wiki/session-cookie';
+import type { SetCookie } from '../../core/set-cookie';
+import { sessionCookiesSet } from './session-cookies-set';
 
 /** Exchanges closer than this belong to one visit, in milliseconds. */
 const ONE_VISIT = 5_000;
@@ -47,9 +48,7 @@ export function lanesOf({ exchanges, notes, wikis }: ScenarioEvidence): Lane[] {
       lane.visits.push(visit);
     }
     visit.checks.push(...checksAfter(index + 1, notes));
-    const refused = exchange.refused.map(({ setCookie }) => setCookie);
-    const setCookies = exchange.setCookies.filter((line) => !refused.includes(line));
-    for (const cookie of sessionCookiesSet(wikis[0] ?? {}, [{ setCookies, at }])) hold(lane, cookie, at);
+    for (const cookie of sessionCookiesSet(wikis[0], exchange)) hold(lane, cookie, at);
   });
   return [...lanes.values()];
 }
@@ -63,7 +62,7 @@ function checksAfter(after: number, notes: readonly Note[]): Check[] {
   );
 }
 
-function hold(lane: Lane, { lasts = FOREVER }: SetSessionCookie, at: number): void {
+function hold(lane: Lane, { lasts = FOREVER }: SetCookie, at: number): void {
   const before = lane.held.at(-1);
   if (before && before.until > at) before.until = at;
   if (lasts > 0) lane.held.push({ from: at, until: at + lasts });

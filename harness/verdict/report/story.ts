@@ -1,5 +1,5 @@
 import { describeDuration } from '../../core/duration';
-import type { Exchange, Note, ScenarioEvidence } from '../../core/evidence';
+import type { Note, ScenarioEvidence, WrittenExchange } from '../../core/evidence';
 
 /** From which wait on it is told that time passed, in milliseconds. */
 const WAIT = 1_000;
@@ -10,7 +10,7 @@ const LAST = 30;
 
 /** A line of a scenario's story: an exchange, what came between two, or the time that passed. */
 export type Line =
-  | { kind: 'exchange'; exchange: Exchange }
+  | { kind: 'exchange'; exchange: WrittenExchange }
   | { kind: 'between'; text: string }
   | Extract<Note, { kind: 'check' }>;
 

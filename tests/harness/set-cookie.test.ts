@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sessionCookiesSet } from '../../harness/wiki/session-cookie';
+import { readSetCookie } from '../../harness/core/set-cookie';
 
 const AT = Date.UTC(2026, 0, 1);
 
-function lasts(attributes: string): number | undefined {
-  const [cookie] = sessionCookiesSet({}, [{ setCookies: [`MOIN_SESSION=x${attributes}`], at: AT }]);
-  return cookie?.lasts;
-}
+const lasts = (attributes: string) => readSetCookie(`MOIN_SESSION=x${attributes}`, AT).lasts;
 
 test('a cookie lasts as Max-Age says, or else Expires, or else until the browser is closed', () => {
   const expires = '; Expires=Thu, 01 Jan 2026 01:00:00 GMT';

@@ -1,20 +1,28 @@
-import type { Checks } from '../core/checks';
-import type { Clock } from '../core/clock';
-import { DAY, describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, SECOND } from '../core/duration';
-import { NotTestable, SetUpError } from '../core/errors';
-import { describeReading } from './example-macro';
-import type { Visitor } from './visitor';
-import type { Wiki } from './wiki';
+import type { Checks } from '../../core/checks';
+import { DAY, describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, SECOND } from '../../core/duration';
+import { SetUpError } from '../../core/errors';
+import { clockFixed } from '../../core/skip-reasons';
+import { describeReading } from '../example-macro';
+import { signedInAs } from '../signing-in';
+import type { Visitor } from '../visitor';
+import type { Wiki } from '../wiki';
 
 // A little more than the granularity, since a launched wiki's clock also runs by itself.
 const MARGIN = GRANULARITY + 15 * SECOND;
+
+/** What a visit shows of a session: it is there, or gone; neither on a page that is another's or an error. */
+export interface SessionSeen {
+  there: boolean;
+  gone: boolean;
+  seen: string;
+}
 
 /** A session that a visitor began, and how to tell whether it is still there. */
 export interface BegunSession {
   visitor: Visitor;
   wiki: Wiki;
   /** One visit, now. */
-  look(): Promise<{ there: boolean; seen: string }>;
+  look(): Promise<SessionSeen>;
 }
 
 /** Begins a session as such a visitor does: with an account by signing in, without one by having a value kept. */
@@ -24,10 +32,14 @@ export async function beginSession(visitor: Visitor, wiki: Wiki): Promise<BegunS
 
 async function beginByLogin(visitor: Visitor, wiki: Wiki): Promise<BegunSession> {
   await visitor.signIn(wiki);
-  const look = async () => {
+  const look = async (): Promise<SessionSeen> => {
     const page = await visitor.open(wiki, 'another');
-    const there = visitor.isSignedIn(page, wiki);
-    return { there, seen: there ? `signed in as ${visitor.account?.name}` : 'not signed in' };
+    const user = signedInAs(page, wiki);
+    return {
+      there: visitor.isSignedIn(page, wiki),
+      gone: user === undefined && page.status < 400,
+      seen: user ? `signed in as ${user}` : page.status < 400 ? 'not signed in' : page.describe(),
+    };
   };
   return { visitor, wiki, look };
 }
@@ -36,26 +48,22 @@ async function beginByVisit(visitor: Visitor, wiki: Wiki): Promise<BegunSession>
   // S1: "Not storing any state until you send a cookie": the first visit brings the cookie, the second stores.
   await visitor.openExampleMacro(wiki);
   const kept = await visitor.openExampleMacro(wiki);
-  const look = async () => {
+  const look = async (): Promise<SessionSeen> => {
     const reading = await visitor.openExampleMacro(wiki);
-    const there = reading.says === 'loaded' && kept.says === 'set' && reading.value === kept.value;
     return {
-      there,
+      there: reading.says === 'loaded' && kept.says === 'set' && reading.value === kept.value,
+      gone: reading.says === 'nothing stored' || reading.says === 'set',
       seen: `the example macro, which had ${describeReading(kept)}: ${describeReading(reading)}`,
     };
   };
   return { visitor, wiki, look };
 }
 
-/** The reason where time can't be moved. */
-export function immovable({ remedy = 'a target file that launches the wiki' }: Clock): NotTestable {
-  return new NotTestable("the wiki's clock can't be moved", remedy);
-}
-
 /**
  * That a session begun now lasts `duration` ms (documented level: a lifetime is what happens, not only what the
- * cookie says). Three browsers begin one each and are not used until: just before the end; just after it; just after
- * it, by a browser that sends the cookie all the same. `newcomer` gives such a browser.
+ * cookie says). Three browsers begin one each and are not used until: just before the end, which is also the control
+ * of what follows; just after it; just after it, by a browser that sends its cookies all the same. `newcomer` gives
+ * such a browser.
  */
 export async function checkSessionLasts(
   newcomer: () => Promise<Visitor>,
@@ -64,10 +72,10 @@ export async function checkSessionLasts(
   checks: Checks,
 ): Promise<void> {
   const before = await beginSession(await newcomer(), wiki);
-  const { clock } = before.visitor;
-  if (!clock.advance) throw immovable(clock);
+  const { clock } = before.visitor.farm;
+  if (!clock.advance) throw clockFixed(clock.remedy);
   const firstBegan = clock.now();
-  const [after, insisting] = [
+  const [after, replaying] = [
     await beginSession(await newcomer(), wiki),
     await beginSession(await newcomer(), wiki),
   ];
@@ -76,7 +84,7 @@ export async function checkSessionLasts(
   const until = async (time: number) => clock.advance?.(Math.max(0, time - clock.now()));
 
   checks.evidence.limit(before.visitor.name, duration);
-  const copies = await insisting.visitor.agent.cookies();
+  const copies = await replaying.visitor.agent.cookies();
   const longest = Math.min(FOREVER_AT_LEAST, before.visitor.agent.keepsCookiesAtMost - DAY);
   const early = duration === FOREVER ? longest : duration - MARGIN;
   if (early <= 0)
@@ -93,16 +101,12 @@ export async function checkSessionLasts(
 
   await until(lastBegan + duration + MARGIN);
   const late = describeDuration(duration + MARGIN);
+  const expected = `the session is gone: it lasts ${describeDuration(duration)}`;
   const second = await after.look();
-  const gone = `the session is gone: it lasts ${describeDuration(duration)}`;
-  checks.that(!second.there, `${after.visitor.name} comes back after ${late}`, second.seen, gone);
+  checks.that(second.gone, `${after.visitor.name} comes back after ${late}`, second.seen, expected);
 
-  await insisting.visitor.agent.insist(copies);
-  const third = await insisting.look();
-  checks.that(
-    !third.there,
-    `${insisting.visitor.name} sends the cookie all the same after ${late}`,
-    third.seen,
-    gone,
-  );
+  await replaying.visitor.agent.replay(copies);
+  const third = await replaying.look();
+  const what = `${replaying.visitor.name} sends the cookies all the same after ${late}`;
+  checks.that(third.gone, what, third.seen, expected);
 }

@@ -1,0 +1,40 @@
+import type { Agent } from './agents/agent';
+import { type AgentKind, newAgent, stopAgents } from './agents/choose';
+import type { Evidence } from './core/evidence';
+import type { Farm, Target } from './targets/target';
+import type { Wiki } from './wiki/wiki';
+import { ProgramKnowledge, WikiKnowledge } from './wiki/wiki-knowledge';
+
+/** One target judged by one kind of agent, and what was found out about its wikis meanwhile. */
+export class Run {
+  #known = new Map<Wiki, WikiKnowledge>();
+  #program = new ProgramKnowledge();
+
+  constructor(
+    readonly target: Target,
+    readonly agent: AgentKind,
+  ) {}
+
+  /** A browser of their own for a visitor of a farm, whose exchanges go into `evidence`. */
+  newBrowser(farm: Farm, visitor: string, evidence: Evidence, closesBrowser = false): Promise<Agent> {
+    return newAgent(this.agent, { visitor, clock: farm.clock, evidence, closesBrowser });
+  }
+
+  /** What is known of a wiki of a farm. */
+  knowledgeOf(wiki: Wiki, farm: Farm): WikiKnowledge {
+    let known = this.#known.get(wiki);
+    if (!known) {
+      const program = this.target.oneProgram ? this.#program : new ProgramKnowledge();
+      known = new WikiKnowledge(wiki, farm.accounts, program, (visitor, evidence) =>
+        this.newBrowser(farm, visitor, evidence),
+      );
+      this.#known.set(wiki, known);
+    }
+    return known;
+  }
+
+  /** Ends what the scenarios share. */
+  async stop(): Promise<void> {
+    await Promise.all([stopAgents(this.agent), this.target.stop()]);
+  }
+}

@@ -1,0 +1,20 @@
+import { isGiven, type SetCookie } from '../../core/set-cookie';
+
+/**
+ * How long a session lasts by its cookies: as long as the set lasts that still has it, in milliseconds; undefined: until
+ * the browser is closed. `has` says whether cookies of these names still have the session.
+ */
+export async function lastsByCookies(
+  set: readonly SetCookie[],
+  has: (names: readonly string[]) => Promise<boolean>,
+): Promise<number | undefined> {
+  const byName = new Map(set.map((cookie) => [cookie.name, cookie]));
+  const latest = [...byName.values()].filter(isGiven);
+  // A cookie without an end goes first, when the browser is closed.
+  const ends = [...new Set(latest.map(({ lasts = 0 }) => lasts))].sort((one, other) => one - other);
+  for (const end of ends.slice(0, -1)) {
+    const outlasting = latest.filter(({ lasts = 0 }) => lasts > end);
+    if (!(await has(outlasting.map(({ name }) => name)))) return end || undefined;
+  }
+  return ends.at(-1) || undefined;
+}

@@ -1,0 +1,74 @@
+import type { Agent } from '../agents/agent';
+import type { Page } from '../agents/page';
+import { NotTestable, SetUpError } from '../core/errors';
+import { Evidence } from '../core/evidence';
+import { useDict } from './dict-macro';
+import type { NewBrowser } from './session/browsers';
+import { SessionCookies } from './session/session-cookies';
+import { signedInAs, signIn } from './signing-in';
+import { type Account, address, type Wiki } from './wiki';
+
+/** What is true of a program, whatever it is configured with: it names its cookies alike, and shows users alike. */
+export class ProgramKnowledge {
+  /** Whether a page has shown who is signed in. */
+  userSeen = false;
+  /** Whether the dict macro has shown a value that an earlier request stored. */
+  valueSeen = false;
+  /** Whether a cookie carries the session, by its name with the parts left out that differ from wiki to wiki. */
+  readonly cookies = new Map<string, boolean>();
+}
+
+/** The key of a value that only the control of another check stores. */
+const KEY = 'control';
+
+/** What a run has found out about one of its wikis; each thing is found out once. */
+export class WikiKnowledge {
+  readonly session: SessionCookies;
+
+  constructor(
+    readonly wiki: Wiki,
+    readonly accounts: readonly Account[],
+    readonly program: ProgramKnowledge,
+    readonly newBrowser: NewBrowser,
+  ) {
+    this.session = new SessionCookies(wiki, accounts, program.cookies, newBrowser);
+  }
+
+  /** Whether this wiki shows who is signed in: seen on some page before, or by signing in now with another browser. */
+  async showsUsers(): Promise<boolean> {
+    if (!this.program.userSeen) {
+      await this.#trySigningIn(async (agent, { name }, answer) => {
+        const { wiki } = this;
+        const page = signedInAs(answer, wiki) ? answer : await agent.open(address(wiki, wiki.places.another));
+        this.program.userSeen = signedInAs(page, wiki) === name;
+      });
+    }
+    return this.program.userSeen;
+  }
+
+  /** Whether the dict macro shows what an earlier request stored: seen before, or by having it store something now. */
+  async showsValues(): Promise<boolean> {
+    if (!this.program.valueSeen) {
+      await this.#trySigningIn(async (agent) => {
+        await useDict(agent, this.wiki, [['set', KEY, true]]);
+        const { results } = await useDict(agent, this.wiki, [['get', KEY]]);
+        this.program.valueSeen = results[0] === true;
+      });
+    }
+    return this.program.valueSeen;
+  }
+
+  async #trySigningIn(look: (agent: Agent, account: Account, answer: Page) => Promise<void>): Promise<void> {
+    const account = this.accounts.findLast(({ disabled }) => !disabled);
+    if (!account) return;
+    const agent = await this.newBrowser(account.name, new Evidence());
+    try {
+      await look(agent, account, await signIn(agent, this.wiki, account));
+    } catch (error) {
+      // What can't be seen here is no control; that signing in fails is told where it is part of a scenario.
+      if (!(error instanceof SetUpError || error instanceof NotTestable)) throw error;
+    } finally {
+      await agent.end();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { Then } from '@cucumber/cucumber';
+import { describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, HOUR } from '../harness/core/duration';
+import { NotTestable } from '../harness/core/errors';
+import { lifetimeOf } from '../harness/core/settings';
+import { viewSession } from '../harness/wiki/session/browsers';
+import { lastsByCookies } from '../harness/wiki/session/cookie-lifetime';
+import type { Visitor } from '../harness/wiki/visitor';
+import type { Wiki } from '../harness/wiki/wiki';
+import type { Person } from './parameter-types';
+import { lastSessionCookies, sessionCookiesAmong } from './session-cookies';
+import type { Scenario } from './world';
+
+/** The lifetime that the wiki is configured with for such a visitor, in milliseconds. */
+export function configuredLifetime(wiki: Wiki, visitor: Visitor): number {
+  const hours = lifetimeOf(wiki.settings, visitor.account ? 'logged-in' : 'anonymous');
+  if (hours === undefined)
+    throw new NotTestable('cookie_lifetime is not declared', 'settings: cookie_lifetime: …');
+  return Math.abs(hours) * HOUR;
+}
+
+async function cookieLasts(scenario: Scenario, visitor: Visitor, duration: number): Promise<void> {
+  const cookies = await lastSessionCookies(scenario, visitor);
+  const lasts = await lastsByCookies(visitor.cookiesSet(await scenario.wiki()), (names) =>
+    hasSession(scenario, visitor, names),
+  );
+  scenario.evidence.limit(visitor.name, duration);
+  const forever = Math.min(FOREVER_AT_LEAST, visitor.agent.keepsCookiesAtMost);
+  const holds =
+    lasts !== undefined &&
+    (duration === FOREVER ? lasts >= forever : Math.abs(lasts - duration) <= GRANULARITY);
+  const lines = cookies.map(({ name, line }) => `${name}: ${attributesOf(line)}`).join('; ');
+  scenario.checks.that(
+    holds,
+    `How long the session cookie of ${visitor.name} lasts`,
+    `${lasts === undefined ? 'until the browser is closed' : describeDuration(lasts)}: ${lines}`,
+    describeDuration(duration),
+  );
+}
+
+/** Whether another browser that holds these cookies alone has the session that the visitor has. */
+async function hasSession(scenario: Scenario, visitor: Visitor, names: readonly string[]): Promise<boolean> {
+  const wiki = await scenario.wiki();
+  const { current } = scenario;
+  const own = await viewSession(visitor.agent, wiki);
+  const other = await scenario.newVisitor('a copy');
+  scenario.current = current;
+  await other.agent.hold((await visitor.cookiesHeld(wiki)).filter(({ name }) => names.includes(name)));
+  const { user, reading } = await viewSession(other.agent, wiki);
+  if (visitor.account) return user === visitor.account.name;
+  return (
+    reading.says === 'loaded' &&
+    (own.reading.says === 'loaded' || own.reading.says === 'set') &&
+    reading.value === own.reading.value
+  );
+}
+
+export function attributesOf(line: string): string {
+  return line.split(';').slice(1).join(';').trim() || 'no attributes';
+}
+
+Then(
+  "{visitor}'s session cookie lasts {duration}",
+  async function (this: Scenario, person: Person, duration: number) {
+    await cookieLasts(this, await this.visitor(person), duration);
+  },
+);
+
+Then('the session cookie lasts {duration}', async function (this: Scenario, duration: number) {
+  await cookieLasts(this, this.actor(), duration);
+});
+
+Then(
+  "{visitor}'s session cookie lasts as many hours as configured",
+  async function (this: Scenario, person: Person) {
+    const visitor = await this.visitor(person);
+    await cookieLasts(this, visitor, configuredLifetime(await this.wiki(), visitor));
+  },
+);
+
+Then(
+  'each of the last {int} answers has set the session cookie for as many hours as configured',
+  async function (this: Scenario, count: number) {
+    const visitor = this.actor();
+    const wiki = await this.wiki();
+    const expected = configuredLifetime(wiki, visitor);
+    const each = describeDuration(expected);
+    const lasting = await Promise.all(
+      visitor
+        .exchangesWith(wiki)
+        .slice(-count)
+        .map(async ({ setCookies }) => {
+          const lasts = (await sessionCookiesAmong(this, setCookies)).at(-1)?.lasts;
+          if (lasts === undefined) return 'none';
+          return describeDuration(Math.abs(lasts - expected) <= GRANULARITY ? expected : lasts);
+        }),
+    );
+    this.checks.that(
+      lasting.length === count && lasting.every((text) => text === each),
+      'How long the session cookies of the last answers last',
+      lasting.join('; '),
+      `${each}, each of them`,
+    );
+  },
+);

@@ -1,0 +1,84 @@
+import { Then, When } from '@cucumber/cucumber';
+import { formPost } from '../harness/agents/wire/wire';
+import { NotTestable, SetUpError } from '../harness/core/errors';
+import { useDict } from '../harness/wiki/dict-macro';
+import { fillSignIn, signedInAs } from '../harness/wiki/signing-in';
+import { address } from '../harness/wiki/wiki';
+import type { Person } from './parameter-types';
+import type { Scenario } from './world';
+
+When(
+  "a request of {visitor}'s that sets {string} to {int} is under way",
+  async function (this: Scenario, person: Person, key: string, value: number) {
+    const wiki = await this.wiki();
+    const { agent } = await this.visitor(person);
+    const url = address(wiki, wiki.places.dictMacro);
+    const request = formPost(url, [['session', JSON.stringify([['set', key, value]])]]);
+    this.held.push(await (await this.wire()).begin(request, agent));
+  },
+);
+
+When('that request ends', async function (this: Scenario) {
+  const held = this.held.pop();
+  if (!held) throw new SetUpError('no request is under way');
+  const { status } = await held.finish();
+  // A wiki may take no POST there, or none without a token that the macro's page does not give.
+  if (status >= 400 && status < 500) {
+    throw new NotTestable(
+      `a dict macro that takes a POST is needed; this one answers ${status}`,
+      'places: dictMacro: a page that takes a POST',
+    );
+  }
+});
+
+When(
+  "{int} requests of {visitor}'s set a key each at once",
+  async function (this: Scenario, count: number, person: Person) {
+    const wiki = await this.wiki();
+    const { agent } = await this.visitor(person);
+    const requests = Array.from({ length: count }, (_, number) => {
+      const url = address(wiki, wiki.places.dictMacro);
+      url.searchParams.set('session', JSON.stringify([['set', `key ${number}`, number]]));
+      return this.send({ method: 'GET', url }, agent);
+    });
+    await Promise.all(requests);
+  },
+);
+
+Then('all {int} keys are in the session', async function (this: Scenario, count: number) {
+  const { results } = await useDict(
+    this.actor().agent,
+    await this.wiki(),
+    Array.from({ length: count }, (_, number) => ['get', `key ${number}`]),
+  );
+  const expected = Array.from({ length: count }, (_, number) => number);
+  this.checks.equal(results, expected, 'The values that the parallel requests set');
+});
+
+When("{visitor}'s sign-in form is sent twice at once", async function (this: Scenario, person: Person) {
+  const wiki = await this.wiki();
+  const visitor = await this.visitor(person);
+  const { action, entries } = await fillSignIn(visitor.agent, wiki, await this.accountOf(person));
+  const before = await visitor.agent.cookies();
+  // Two browsers that hold the same cookies: each goes on with another of the two answers.
+  const twins = [await this.newVisitor(person.name), await this.newVisitor(person.name)];
+  for (const { agent } of twins) await agent.hold(before);
+  const wire = await this.wire();
+  const held = await Promise.all(twins.map(({ agent }) => wire.begin(formPost(action, entries), agent)));
+  await Promise.all(held.map((request) => request.finish()));
+  this.together = twins;
+  this.current = visitor;
+});
+
+Then('whichever answer her browser goes on with, she is signed in', async function (this: Scenario) {
+  const wiki = await this.wiki();
+  const expected = this.actor().account?.name;
+  for (const twin of this.together) {
+    const page = await twin.open(wiki, 'another');
+    this.checks.equal(
+      signedInAs(page, wiki) ?? 'nobody',
+      expected,
+      'Who the wiki takes her for after that answer',
+    );
+  }
+});

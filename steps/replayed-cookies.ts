@@ -1,0 +1,59 @@
+import type { Control } from '../harness/core/checks';
+import { NotTestable } from '../harness/core/errors';
+import type { StoredCookie } from '../harness/core/stored-cookie';
+import { useDict } from '../harness/wiki/dict-macro';
+import { signedInAs } from '../harness/wiki/signing-in';
+import type { Visitor } from '../harness/wiki/visitor';
+import type { Scenario } from './world';
+
+/** Cookies that somebody else sends, and what shows that they were worth something when they were copied. */
+export interface ReplayedCookies {
+  cookies: readonly StoredCookie[];
+  /** That they signed in whoever sent them; absent where they are an anonymous visitor's, or forged. */
+  signedIn?: Control;
+  /** Keys that whoever sent them found in the session. */
+  keysFound: ReadonlySet<string>;
+}
+
+/** Copies all cookies that a browser holds for the wiki, and has another browser try them at once. */
+export async function copyCookies(scenario: Scenario, visitor: Visitor): Promise<ReplayedCookies> {
+  const wiki = await scenario.wiki();
+  const cookies = await visitor.cookiesHeld(wiki);
+  if (cookies.length === 0) {
+    throw new NotTestable(`a cookie to copy is needed; ${visitor.name}'s browser holds none`, 'sessions');
+  }
+  const { current } = scenario;
+  const other = await replayer(scenario, cookies);
+  const keys = [...scenario.keysSet];
+  const found = keys.length > 0 ? await keysSeen(scenario, other, keys) : [];
+  const user = signedInAs(await other.open(wiki, 'another'), wiki);
+  scenario.current = current;
+  const own = visitor.page && signedInAs(visitor.page, wiki);
+  if (own === undefined) return { cookies, keysFound: new Set(found) };
+  const signedIn = scenario.checks.control(
+    user === own,
+    `a copy of the cookies signed in ${own} before`,
+    new NotTestable(
+      `a copy of all cookies of ${visitor.name}'s browser signs in ${user ?? 'nobody'} from another browser, also before`,
+      'nothing in a target file: the session hangs on more than cookies',
+    ),
+  );
+  return { cookies, signedIn, keysFound: new Set(found) };
+}
+
+async function keysSeen(scenario: Scenario, visitor: Visitor, keys: readonly string[]): Promise<string[]> {
+  const wiki = await scenario.wiki();
+  const { results } = await useDict(
+    visitor.agent,
+    wiki,
+    keys.map((key) => ['has', key]),
+  );
+  return keys.filter((_, index) => results[index] === true);
+}
+
+/** Somebody else's browser that sends these cookies. */
+export async function replayer(scenario: Scenario, cookies: readonly StoredCookie[]): Promise<Visitor> {
+  const other = await scenario.newVisitor('somebody else');
+  await other.agent.replay(cookies);
+  return other;
+}

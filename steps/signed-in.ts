@@ -1,0 +1,89 @@
+import { Then } from '@cucumber/cucumber';
+import { Page } from '../harness/agents/page';
+import { NotTestable } from '../harness/core/errors';
+import { checkNobody, usersShown } from '../harness/wiki/signed-out';
+import { signedInAs } from '../harness/wiki/signing-in';
+import type { Person } from './parameter-types';
+import { replayer } from './replayed-cookies';
+import { whyNot } from './sharing';
+import type { Scenario } from './world';
+
+Then('{visitor} is signed in there', async function (this: Scenario, person: Person) {
+  await isSignedIn(this, person);
+});
+
+Then('{visitor} is still signed in at the first wiki', async function (this: Scenario, person: Person) {
+  const visitor = await this.visitor(person);
+  await visitor.open(await this.wiki(), 'another');
+  await isSignedIn(this, person);
+});
+
+Then(
+  '{visitor} is signed in there as {visitor}',
+  async function (this: Scenario, person: Person, as: Person) {
+    const visitor = await this.visitor(person);
+    const name = visitor.page && signedInAs(visitor.page, await this.wiki());
+    const expected = (await this.accountOf(as)).name;
+    this.checks.equal(name ?? 'nobody', expected, `Who ${person.name} is on ${visitor.page?.url.href}`);
+  },
+);
+
+async function isSignedIn(scenario: Scenario, person: Person): Promise<void> {
+  const visitor = await scenario.visitor(person);
+  const { page, account } = visitor;
+  if (!page || !account) throw new Error(`${person.name} has not opened a page`);
+  const wiki = await scenario.wikiOf(page);
+  const name = signedInAs(page, wiki);
+  const holds = name === account.name;
+  if (holds) (await scenario.known(wiki)).program.userSeen = true;
+  const why = holds ? '' : await whyNot(scenario, visitor, wiki);
+  scenario.checks.that(
+    holds,
+    `Who ${person.name} is on ${page.url.href}`,
+    (name ? `signed in as ${name}` : `not signed in (${page.describe()})`) + why,
+    `signed in as ${account.name}`,
+  );
+}
+
+Then('{visitor} is not signed in there', async function (this: Scenario, person: Person) {
+  const { page } = await this.visitor(person);
+  if (!page) throw new Error(`${person.name} has not opened a page`);
+  const known = await this.known(await this.wikiOf(page));
+  const control = await usersShown(this.checks, known);
+  await checkNobody(this.checks, `Who ${person.name} is on ${page.url.href}`, page, known, control);
+});
+
+Then('replaying the cookies signs nobody in', async function (this: Scenario) {
+  const wiki = await this.wiki();
+  const known = await this.known();
+  const cookies = this.replayed?.cookies ?? [];
+  const control = this.replayed?.signedIn ?? (await replaysSignIn(this));
+  const page = await (await replayer(this, cookies)).open(wiki, 'another');
+  await checkNobody(this.checks, 'Who the wiki takes the sender of the cookies for', page, known, control);
+});
+
+/** That a copy of the cookies that the visitor has now signs in: where one of before does not, it is not for being a copy. */
+async function replaysSignIn(scenario: Scenario) {
+  const visitor = scenario.actor();
+  const wiki = await scenario.wiki();
+  const page = await (await replayer(scenario, await visitor.cookiesHeld(wiki))).open(wiki, 'another');
+  const user = signedInAs(page, wiki);
+  return scenario.checks.control(
+    user === visitor.account?.name,
+    `a copy of today's cookies signs in ${user}`,
+    new NotTestable(
+      `a copy of all cookies of ${visitor.name}'s browser signs in ${user ?? 'nobody'} from another browser`,
+      'nothing in a target file: the session hangs on more than cookies',
+    ),
+  );
+}
+
+/** That none of the requests that no browser would send was answered to a user. */
+export async function nobodyIsShown(scenario: Scenario): Promise<void> {
+  const known = await scenario.known();
+  const control = await usersShown(scenario.checks, known);
+  const shown = scenario.rawExchanges.flatMap(
+    (exchange) => signedInAs(new Page([exchange], exchange.body), known.wiki) ?? [],
+  );
+  scenario.checks.absent(control, `Whom the ${scenario.rawExchanges.length} answers greet`, shown, 'nobody');
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Form } from '../../harness/agents/form';
+import { Page } from '../../harness/agents/page';
+import { tokenNames } from '../../harness/forged/anti-forgery';
+import { forgeRequest } from '../../harness/forged/forge-request';
+import { exchange } from './exchange-sample';
+
+const ACTION = new URL('http://wiki.test/Front?action=logout&rev=1');
+
+test('by GET a parameter of the address and of the form comes once, as the form has it', () => {
+  const { method, url } = forgeRequest('in a GET', ACTION, [
+    ['action', 'logout'],
+    ['tag', 'a'],
+    ['tag', 'b'],
+  ]);
+  assert.equal(method, 'GET');
+  assert.deepEqual([...url.searchParams].sort(), [
+    ['action', 'logout'],
+    ['rev', '1'],
+    ['tag', 'a'],
+    ['tag', 'b'],
+  ]);
+});
+
+test('from another site it comes with what that site can send, and says where it comes from', () => {
+  const { url, body, headers } = forgeRequest('in a POST from another site', ACTION, [['name', 'Ana']]);
+  assert.deepEqual([url.href, body], [ACTION.href, 'name=Ana']);
+  assert.ok(headers?.some(([name, value]) => name === 'Sec-Fetch-Site' && value === 'cross-site'));
+});
+
+test('a token is a hidden field with a name that says so, or a value that nobody guesses', () => {
+  const html = `<form><input name="name"><input type="hidden" name="action" value="login">
+    <input type="hidden" name="ticket" value="1"><input type="hidden" name="sectok" value="9f86d081884c7d659a2f">
+    <input type="hidden" name="page" value="FrontPageOfThisWiki"></form>`;
+  const page = new Page([exchange()], html);
+  const form = Form.find(page, () => true)?.filled();
+  assert.deepEqual(form && [...tokenNames(form)], ['ticket', 'sectok']);
+});
