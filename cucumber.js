@@ -1,3 +1,7 @@
+const { join } = require('node:path');
+
+const reports = process.env.REPORTS || 'reports';
+
 const common = {
   requireModule: [require.resolve('./loader.js')],
   require: ['steps/*.ts'],
@@ -11,11 +15,15 @@ const agent = (name) => ({ worldParameters: { agent: name }, pluginOptions: { ve
 module.exports = {
   default: common,
   browser: { ...common, ...agent('browser') },
-  // Also writes what a continuous integration server and others read: JUnit, a summary in Markdown, EARL, a badge, the
-  // runner's messages and its own page.
+  // Also writes what a continuous integration server reads: JUnit, a summary in Markdown, the runner's messages and its
+  // own page.
   ci: {
     ...common,
-    format: [...common.format, 'message:reports/messages.ndjson', 'html:reports/cucumber.html'],
+    format: [
+      ...common.format,
+      ['message', join(reports, 'messages.ndjson')],
+      ['html', join(reports, 'cucumber.html')],
+    ],
     pluginOptions: { verdict: { ci: true } },
   },
   // Judged by StrykerJS, which brings a formatter of its own: npm run stryker.

@@ -1,5 +1,6 @@
 import type { Requirement } from '../harness/core/requirements';
-import type { ScenarioResult } from '../harness/verdict/ledger';
+import { applyDependencies } from '../harness/verdict/dependencies';
+import type { ScenarioResult } from '../harness/verdict/result';
 import { requirementBroken } from './find';
 import type { Mutant } from './mutant';
 
@@ -35,7 +36,7 @@ export function judgeMutant(
   results: readonly ScenarioResult[],
 ): MutantResult {
   const requirement = requirementBroken(mutant);
-  const failed = results.filter(({ outcome }) => outcome === 'fail');
+  const failed = applyDependencies(results).filter(({ outcome }) => outcome === 'fail');
   const own = failed.find((result) => result.requirement === requirement);
   const others = new Set(failed.map((result) => result.requirement));
   others.delete(requirement);
@@ -45,11 +46,13 @@ export function judgeMutant(
     (result) => result.outcome === 'harnessError' && ![requirement, ...declared].includes(result.requirement),
   );
   const problems = [
-    ...(own ? [] : [`survives: every check of ${requirement} holds`]),
+    ...(own ? [] : [`survives: no check of ${requirement} fails`]),
     ...[...others]
       .filter((id) => !declared.includes(id))
       .map((id) => `breaks ${id}, which it does not declare`),
-    ...declared.filter((id) => !others.has(id)).map((id) => `declares to break ${id}, which holds`),
+    ...declared
+      .filter((id) => !others.has(id))
+      .map((id) => `declares to break ${id}, no check of which fails`),
     ...broken.map(
       ({ requirement, name, reason }) => `could not be tried on "${name}" of ${requirement}: ${reason}`,
     ),

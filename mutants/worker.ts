@@ -52,7 +52,7 @@ async function run(choice: Choice, collector: Collector, agent = 'http'): Promis
   process.env.AGENT = agent;
   const sources = { ...configuration.sources, ...choice };
   await runCucumber({ ...configuration, sources }, { stdout: nowhere, stderr: nowhere }, (message) => {
-    collector.hear(message);
+    collector.onMessage(message);
   });
 }
 

@@ -12,7 +12,7 @@ import { needsOf } from '../harness/core/needs';
 import { requirementOf } from '../harness/core/requirements';
 import { maskSecrets } from '../harness/core/secrets';
 import { FAILURES } from '../harness/verdict/files';
-import { obstacle } from '../harness/verdict/obstacle';
+import { skipReason } from '../harness/verdict/skip-reason';
 import { stopRun } from './run';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
 import type { Scenario } from './world';
@@ -53,11 +53,11 @@ Before(async function (this: Scenario, { pickle }) {
   const { target, agent } = await this.run();
   const tags = pickle.tags.map(({ name }) => name);
   const requirement = requirementOf(tags);
-  const inTheWay = await obstacle(target, agent, {
+  const skip = await skipReason(target, agent, {
     requirement,
     needs: needsOf(tags),
   });
-  if (inTheWay) throw inTheWay;
+  if (skip) throw skip;
   if (!requirement) return;
   const { generation } = requirement;
   this.generation = generation === 'both' ? (target.generations[0] ?? 'session-service') : generation;

@@ -4,6 +4,7 @@ Feature: Sessions by the auth list
   @auth-default-session @documented
   Rule: Without a setting the auth list contains moin_session, and it manages sessions
 
+    @basic
     Scenario: Who signed in stays signed in
       Given a wiki with auth unset
       And Ana has signed in

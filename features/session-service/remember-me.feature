@@ -5,6 +5,13 @@ Feature: Logged-in sessions and remember_me
   @logged-in-positive @documented
   Rule: A user who did not choose remember_me stays signed in for t hours, when the lifetime is positive
 
+    @basic
+    Scenario: The next page knows who has signed in
+      Given a wiki with a positive logged-in lifetime
+      When Ana signs in
+      And Ana opens another page
+      Then Ana is signed in there
+
     Scenario: The cookie says t hours
       Given a wiki with a positive logged-in lifetime
       And Ana chose remember_me off

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { Generation } from './settings';
 
 /** Which levels there are: documented ones decide the verdict, unless `LEVEL` says otherwise. */
-export const LEVELS = ['documented', 'companion', 'hardening', 'observed'] as const;
+export const LEVELS = ['documented', 'companion', 'hardening'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export interface Requirement {
@@ -14,6 +14,8 @@ export interface Requirement {
   /** Where it stands: S1 and S2 are the two documents. */
   source: string;
   text: string;
+  /** Requirements whose basic scenarios have to hold for this one to be judged, by id. */
+  dependsOn?: readonly string[];
 }
 
 let loaded: ReadonlyMap<string, Requirement> | undefined;

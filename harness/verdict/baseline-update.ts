@@ -1,7 +1,7 @@
 import { Document, isSeq, parseDocument, YAMLSeq } from 'yaml';
 import { type Level, requirements } from '../core/requirements';
 import { type Baseline, type BaselineEntry, entryFor, REASON_TO_BE_WRITTEN } from './baseline';
-import type { ScenarioResult } from './ledger';
+import type { ScenarioResult } from './result';
 
 const HEADING = ` Deviations of this wiki that are known and accepted: what else does not hold fails the gate, and so does
  an entry that is no longer true. requirement: its id; row: the scenario's full name, left out for all of the

@@ -1,6 +1,6 @@
 import { nearest } from '../core/nearest';
 import { type Level, requirements } from '../core/requirements';
-import type { ScenarioResult } from './ledger';
+import type { ScenarioResult } from './result';
 
 /** A deviation that is known and accepted. */
 export interface BaselineEntry {
@@ -22,7 +22,7 @@ export interface Baseline {
   entries: readonly BaselineEntry[];
 }
 
-/** What the baseline is held against. */
+/** What the baseline is compared with. */
 export interface BaselineRun {
   results: readonly ScenarioResult[];
   /** The names of all scenarios that were read, by requirement, those that were filtered out included. */
@@ -32,8 +32,8 @@ export interface BaselineRun {
   today: string;
 }
 
-/** The results as the baseline puts them, and what is to be changed in the baseline: any of it fails the gate. */
-export interface Settled {
+/** The results as the baseline expects them or not, and what is to be changed in the baseline: any of it fails the gate. */
+export interface AppliedBaseline {
   results: ScenarioResult[];
   problems: string[];
 }
@@ -41,23 +41,24 @@ export interface Settled {
 /** What an update writes where a person is to say why. */
 export const REASON_TO_BE_WRITTEN = 'TODO say why';
 
-/** Holds the results of a run against what was expected of it. */
-export function settle(baseline: Baseline, run: BaselineRun): Settled {
-  const results = run.results.map((result) => expect(result, baseline.entries, run.today));
-  const decisive = results.filter(({ requirement }) =>
+/** Compares the results of a run with what was expected of it. */
+export function applyBaseline(baseline: Baseline, run: BaselineRun): AppliedBaseline {
+  const results = run.results.map((result) => applyEntry(result, baseline.entries, run.today));
+  const deciding = results.filter(({ requirement }) =>
     run.levels.includes(requirements().get(requirement)?.level as Level),
   );
   const problems = [
     ...baseline.entries.flatMap(
-      (entry) => staleness(entry, run) ?? passes(entry, baseline, decisive) ?? unexplained(entry) ?? [],
+      (entry) =>
+        staleEntry(entry, run) ?? passingEntry(entry, baseline, deciding) ?? unexplainedEntry(entry) ?? [],
     ),
-    ...newlyNotTestable(baseline, decisive),
+    ...newlyNotTestable(baseline, deciding),
   ];
   return { results, problems };
 }
 
-/** The result as the baseline's entry for it puts it. */
-export function expect(
+/** The result as expected, or not, by the baseline's entry for it. */
+export function applyEntry(
   result: ScenarioResult,
   entries: readonly BaselineEntry[],
   today: string,
@@ -66,8 +67,8 @@ export function expect(
   if (!entry) return result;
   const { where, reason, issue, until } = entry;
   if (result.outcome === 'pass') {
-    const once = entry.outcome === 'fail' ? 'broken' : 'not testable';
-    const why = `it holds, and ${where} expects it to be ${once}: ${reason}`;
+    const expected = entry.outcome === 'fail' ? 'broken' : 'not testable';
+    const why = `it holds, and ${where} expects it to be ${expected}: ${reason}`;
     return { ...result, outcome: 'unexpectedPass', reason: why };
   }
   if (result.outcome !== entry.outcome) return result;
@@ -90,7 +91,7 @@ export function entryFor(
   return about.find(({ row }) => row === name) ?? about.find(({ row }) => row === undefined);
 }
 
-function staleness({ requirement, row, where }: BaselineEntry, run: BaselineRun): string | undefined {
+function staleEntry({ requirement, row, where }: BaselineEntry, run: BaselineRun): string | undefined {
   const ids = requirements();
   if (!ids.has(requirement)) {
     const meant = nearest(requirement, [...ids.keys()]);
@@ -105,7 +106,7 @@ function staleness({ requirement, row, where }: BaselineEntry, run: BaselineRun)
   );
 }
 
-function passes(
+function passingEntry(
   entry: BaselineEntry,
   { entries }: Baseline,
   results: readonly ScenarioResult[],
@@ -121,7 +122,7 @@ function passes(
   );
 }
 
-function unexplained(entry: BaselineEntry): string | undefined {
+function unexplainedEntry(entry: BaselineEntry): string | undefined {
   if (!entry.reason.startsWith('TODO')) return undefined;
   return `${entry.where}: the entry for ${nameOf(entry)} has no reason yet. Say why it is accepted.`;
 }

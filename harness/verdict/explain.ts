@@ -1,8 +1,9 @@
 import { requirements } from '../core/requirements';
+import { APPEARANCE } from './appearance';
 import { toCurl } from './curl';
-import type { ScenarioResult } from './ledger';
+import type { ScenarioResult } from './result';
 
-/** How many exchanges are shown: the last ones tell. */
+/** How many exchanges are shown, the last ones. */
 const EXCHANGES = 4;
 
 /** The command that runs a scenario again. */
@@ -11,9 +12,9 @@ export type Rerun = (scenario: ScenarioResult) => string;
 /** One failure in full: the requirement, expected and seen, what was exchanged, and how to see it again. */
 export function explain(scenario: ScenarioResult, rerun: Rerun): string[] {
   const requirement = requirements().get(scenario.requirement);
-  const heading = scenario.outcome === 'harnessError' ? 'Could not be judged' : 'Broken';
+  const { words } = APPEARANCE[scenario.outcome];
   const lines = [
-    `${heading}: ${scenario.requirement} (${requirement?.level})`,
+    `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${scenario.requirement} (${requirement?.level})`,
     `  ${requirement?.text}`,
     `  Where it stands: ${requirement?.source}`,
     `  Scenario: ${scenario.name}`,

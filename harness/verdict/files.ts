@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** Writes a report whole or not at all: a reader never finds half of one. */
 export function writeWhole(path: string, content: string): void {
@@ -16,3 +16,12 @@ export function reportPath(name: string): string {
 
 /** Where a run leaves what its browsers showed when scenarios failed, in a folder for each. */
 export const FAILURES = reportPath('failures');
+
+/** Removes from FAILURES what earlier runs left there. @param kept the files that this run wrote */
+export function removeOldFailures(kept: readonly string[]): void {
+  if (!existsSync(FAILURES)) return;
+  const folders = new Set(kept.map((file) => relative(FAILURES, file).split(sep)[0]));
+  for (const name of readdirSync(FAILURES)) {
+    if (!folders.has(name)) rmSync(join(FAILURES, name), { recursive: true });
+  }
+}

@@ -2,16 +2,16 @@ import type { AgentKind } from '../agents/choose';
 import { NotApplicable } from '../core/errors';
 import { requirements } from '../core/requirements';
 import type { Target } from '../targets/target';
-import { firstFew, gapsOf } from './gaps';
-import type { ScenarioResult } from './ledger';
-import { obstacle } from './obstacle';
+import type { ScenarioResult } from './result';
+import { skipLines } from './skip-groups';
+import { skipReason } from './skip-reason';
 
-/** What a run would try on a target, told without trying it. */
+/** What a run would try on a target, without trying it. */
 export interface Forecast {
   target: string;
   /** Scenarios that would be tried. */
   tried: ScenarioResult[];
-  /** Scenarios that are sure not to be, each with what is missing. */
+  /** Scenarios that can not be tried, each with what is missing. */
   notTestable: ScenarioResult[];
   /** Scenarios of requirements that the target's generation does not have. */
   notApplicable: ScenarioResult[];
@@ -23,19 +23,19 @@ export async function forecast(
   agent: AgentKind,
   scenarios: readonly ScenarioResult[],
 ): Promise<Forecast> {
-  const told: Forecast = { target: target.name, tried: [], notTestable: [], notApplicable: [] };
+  const foreseen: Forecast = { target: target.name, tried: [], notTestable: [], notApplicable: [] };
   for (const scenario of scenarios) {
     const { needs = [] } = scenario;
     const requirement = requirements().get(scenario.requirement);
-    const inTheWay = await obstacle(target, agent, { requirement, needs });
-    if (!inTheWay) told.tried.push(scenario);
-    else if (inTheWay instanceof NotApplicable) told.notApplicable.push(scenario);
+    const skip = await skipReason(target, agent, { requirement, needs });
+    if (!skip) foreseen.tried.push(scenario);
+    else if (skip instanceof NotApplicable) foreseen.notApplicable.push(scenario);
     else {
-      const { missing: reason, remedy } = inTheWay;
-      told.notTestable.push({ ...scenario, outcome: 'notTestable', reason, remedy });
+      const { missing: reason, remedy } = skip;
+      foreseen.notTestable.push({ ...scenario, outcome: 'notTestable', reason, remedy });
     }
   }
-  return told;
+  return foreseen;
 }
 
 /** The forecast for people, requirement by requirement, and what to do to have more tried. */
@@ -48,20 +48,14 @@ export function forecastReport({ target, tried, notTestable, notApplicable }: Fo
       scenarios.filter(({ requirement }) => requirement === id).length;
     return `  ${id.padEnd(width)}  ${of(tried)} of ${of(all)} scenarios`;
   });
-  const missing = gapsOf(notTestable).flatMap(
-    ({ scenarios, requirements: ofThese, missing: what, remedy }) => [
-      `  ${scenarios} of ${firstFew(ofThese)}`,
-      `    missing: ${firstFew(what)}`,
-      `    to have them tested: ${remedy}`,
-    ],
-  );
+  const skipped = skipLines(notTestable);
   const depending = tried.filter(({ needs }) => needs?.includes('settings')).length;
   return [
     '',
     `A run against ${target} would try:`,
     ...lines,
     '',
-    ...(missing.length > 0 ? ['It would not try:', ...missing, ''] : []),
+    ...(skipped.length > 0 ? ['It would not try:', ...skipped, ''] : []),
     ...(notApplicable.length > 0
       ? [`${notApplicable.length} scenarios are of the other generation: not applicable.`]
       : []),

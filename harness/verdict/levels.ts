@@ -5,12 +5,10 @@ import { LEVELS, type Level } from '../core/requirements';
 export function decidingLevels(text = 'documented'): Level[] {
   return text.split(',').map((part) => {
     const level = LEVELS.find((known) => known === part.trim());
-    if (!level || level === 'observed') {
-      throw new SetUpError(
-        `LEVEL=${text}: "${part.trim()}" can't decide a verdict. It is one or more of ` +
-          'documented, companion, hardening, separated by commas.',
-      );
-    }
-    return level;
+    if (level) return level;
+    throw new SetUpError(
+      `LEVEL=${text}: "${part.trim()}" is not a level. It is one or more of ${LEVELS.join(', ')}, ` +
+        'separated by commas.',
+    );
   });
 }

@@ -1,7 +1,8 @@
-/** How a scenario ends: exactly one of these. Worst first: a requirement takes the worst of its scenarios. */
+/** How a scenario ends: exactly one of these, worst first. */
 export const OUTCOMES = [
   'fail',
   'harnessError',
+  'notJudged',
   'unexpectedPass',
   'expectedFailure',
   'notTestable',
@@ -11,17 +12,29 @@ export const OUTCOMES = [
 
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** The outcomes in words, for people. */
-export const IN_WORDS: Record<Outcome, string> = {
-  fail: 'broken',
-  harnessError: 'could not be judged',
-  unexpectedPass: 'held against expectation',
-  expectedFailure: 'broken, as expected',
-  notTestable: 'not tested in full',
-  pass: 'held',
-  notApplicable: 'not applicable',
-};
+/** What a run says of a requirement, worst first. */
+export const STATES = [
+  'broken',
+  'notJudged',
+  'heldUnexpectedly',
+  'brokenAsExpected',
+  'notTried',
+  'heldAsTried',
+  'held',
+  'notApplicable',
+  'leftOut',
+] as const;
 
-export function worst(outcomes: readonly Outcome[]): Outcome {
-  return OUTCOMES.find((outcome) => outcomes.includes(outcome)) ?? 'notTestable';
+export type State = (typeof STATES)[number];
+
+/** The state of a requirement whose scenarios ended like this. */
+export function stateOf(outcomes: readonly Outcome[]): State {
+  const some = (outcome: Outcome) => outcomes.includes(outcome);
+  if (outcomes.length === 0) return 'leftOut';
+  if (some('fail')) return 'broken';
+  if (some('harnessError') || some('notJudged')) return 'notJudged';
+  if (some('unexpectedPass')) return 'heldUnexpectedly';
+  if (some('expectedFailure')) return 'brokenAsExpected';
+  if (!some('pass')) return some('notTestable') ? 'notTried' : 'notApplicable';
+  return some('notTestable') ? 'heldAsTried' : 'held';
 }

@@ -1,44 +1,47 @@
 import { styleText } from 'node:util';
+import { APPEARANCE, type Tone } from './appearance';
+import { TONES } from './conclusion';
+import { dependentGroups } from './dependencies';
 import { explain, type Rerun } from './explain';
-import { firstFew, gapsOf } from './gaps';
-import type { Gate, RequirementResult, ScenarioResult, Verdict } from './ledger';
-import { IN_WORDS, type Outcome } from './outcome';
-import { numbers, sentence } from './sentence';
+import { finalSentence } from './final-sentence';
+import type { ComparedBaseline, Verdict } from './judge';
+import type { RequirementResult, ScenarioResult } from './result';
+import { firstFew, skipLines } from './skip-groups';
+import { totalsLines } from './totals';
 
-type Style = Parameters<typeof styleText>[0];
-
-const STYLES: Record<Outcome, Style> = {
-  fail: 'red',
-  harnessError: 'magenta',
-  unexpectedPass: 'red',
-  expectedFailure: 'yellow',
-  notTestable: 'yellow',
-  pass: 'green',
-  notApplicable: 'gray',
+const COLOURS: Record<Tone, Parameters<typeof styleText>[0]> = {
+  good: 'green',
+  bad: 'red',
+  warning: 'yellow',
+  error: 'magenta',
+  dim: 'gray',
 };
 
-/** The summary at the end of a run: failures explained, each requirement that is not simply held, the verdict. */
+/** The end of a run: failures explained, each requirement that is not simply held, the totals, the final sentence. */
 export function terminalReport(verdict: Verdict, rerun: Rerun): string {
-  const { requirements: results, gate } = verdict;
-  if (results.length === 0) return `\n${coloured(verdict)}\n`;
-  const lines: string[] = [''];
-  for (const [scenario, ...alike] of alikes(results.flatMap(({ scenarios }) => scenarios).filter(isBad))) {
-    const [heading = '', ...rest] = explain(scenario, rerun);
-    lines.push(styleText(STYLES[scenario.outcome], heading), ...rest);
-    if (alike.length > 0) lines.push(`  For the same reason: ${alike.length} more, of ${idsOf(alike)}`);
-    lines.push('');
-  }
-  const telling = results.filter(({ outcome, scenarios }) => scenarios.length > 0 && outcome !== 'pass');
-  const width = Math.max(0, ...telling.map(({ id }) => id.length));
-  for (const result of telling) lines.push(...requirementLines(result, width));
-  if (telling.length > 0) lines.push('');
-  lines.push(...notTestedLines(results), ...gateLines(gate), numbers(verdict), coloured(verdict));
-  return `${lines.join('\n')}\n`;
+  const { requirements: results, baseline } = verdict;
+  const scenarios = results.flatMap((result) => result.scenarios);
+  const sections = [
+    ...groupedByReason(scenarios.filter(isUnexpected)).map((group) => explainedLines(group, rerun)),
+    requirementsLines(results),
+    dependentLines(scenarios),
+    skippedLines(scenarios),
+    baselineLines(baseline),
+    [...totalsLines(verdict), styleText(COLOURS[TONES[verdict.conclusion]], finalSentence(verdict))],
+  ];
+  const paragraphs = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `\n${paragraphs.join('\n\n')}\n`;
 }
 
-/** What broke the set-up of one scenario may break that of a hundred, and is told once; each failure has its own. */
-function alikes(scenarios: readonly ScenarioResult[]): [ScenarioResult, ...ScenarioResult[]][] {
-  const groups = new Map<unknown, [ScenarioResult, ...ScenarioResult[]]>();
+function isUnexpected({ outcome }: ScenarioResult): boolean {
+  return outcome === 'fail' || outcome === 'harnessError';
+}
+
+type Group = [ScenarioResult, ...ScenarioResult[]];
+
+/** One cause may break the set-up of a hundred scenarios, which are one group; each failure is a group of its own. */
+function groupedByReason(scenarios: readonly ScenarioResult[]): Group[] {
+  const groups = new Map<unknown, Group>();
   for (const scenario of scenarios) {
     const key = scenario.outcome === 'harnessError' && scenario.reason ? scenario.reason : scenario;
     const group = groups.get(key);
@@ -48,53 +51,50 @@ function alikes(scenarios: readonly ScenarioResult[]): [ScenarioResult, ...Scena
   return [...groups.values()];
 }
 
+function explainedLines([first, ...others]: Group, rerun: Rerun): string[] {
+  const [heading = '', ...rest] = explain(first, rerun);
+  const more = others.length > 0 ? [`  For the same reason: ${others.length} more, of ${idsOf(others)}`] : [];
+  return [styleText(COLOURS[APPEARANCE[first.outcome].tone], heading), ...rest, ...more];
+}
+
 function idsOf(scenarios: readonly ScenarioResult[]): string {
   return firstFew([...new Set(scenarios.map(({ requirement }) => requirement))]);
 }
 
-function isBad({ outcome }: ScenarioResult): boolean {
-  return outcome === 'fail' || outcome === 'harnessError';
+/** What is not simply held, but for what depends on a broken requirement: that has one line for all of it. */
+function requirementsLines(results: readonly RequirementResult[]): string[] {
+  const shown = results.filter(
+    ({ state, scenarios }) =>
+      !['held', 'leftOut'].includes(state) &&
+      !(state === 'notJudged' && scenarios.every(({ outcome }) => outcome !== 'harnessError')),
+  );
+  const width = Math.max(0, ...shown.map(({ id }) => id.length));
+  return shown.map(({ id, level, state, held, applicable, reason }) => {
+    const { words, tone } = APPEARANCE[state];
+    const apart = level === 'documented' ? '' : ` [${level}]`;
+    const explained = state === 'broken' || state === 'notJudged';
+    const why = explained ? '' : `: ${reason}`;
+    const heading = styleText(COLOURS[tone], `  ${id.padEnd(width)}  ${words}`);
+    return `${heading}${apart}, ${held} of ${applicable} scenarios held${why}`;
+  });
 }
 
-function coloured(verdict: Verdict): string {
-  const { judged, conformant, gate } = verdict;
-  const style = !judged ? 'magenta' : !gate.passed ? 'red' : conformant ? 'green' : 'yellow';
-  return styleText(style, sentence(verdict));
+function dependentLines(scenarios: readonly ScenarioResult[]): string[] {
+  return dependentGroups(scenarios).map((group) => {
+    const ids = firstFew(group.requirements, 8, ', ');
+    return `Not judged, because it depends on ${group.cause}, which is broken: ${group.scenarios} scenarios of ${ids}`;
+  });
 }
 
-/** What keeps the gate closed besides what is broken. */
-function gateLines({ baseline, problems }: Gate): string[] {
-  if (problems.length === 0) return [];
+function skippedLines(scenarios: readonly ScenarioResult[]): string[] {
+  const lines = skipLines(scenarios);
+  return lines.length > 0 ? ['Scenarios that were not tried:', ...lines] : [];
+}
+
+function baselineLines(baseline: ComparedBaseline | undefined): string[] {
+  if (!baseline || baseline.problems.length === 0) return [];
   return [
-    styleText('red', `The baseline ${baseline} is to be changed:`),
-    ...problems.map((problem) => `  ${problem}`),
-    '',
+    styleText('red', `The baseline ${baseline.file} is to be changed:`),
+    ...baseline.problems.map((problem) => `  ${problem}`),
   ];
-}
-
-function requirementLines(
-  { id, level, outcome, scenarios, reason }: RequirementResult,
-  width: number,
-): string[] {
-  const count = scenarios.filter((scenario) => scenario.outcome === outcome).length;
-  const apart = level === 'documented' ? '' : ` [${level}]`;
-  const of = `${count} of ${scenarios.length} scenarios`;
-  const why = ['notTestable', 'notApplicable', 'expectedFailure', 'unexpectedPass'].includes(outcome)
-    ? `: ${reason}`
-    : '';
-  return [
-    `${styleText(STYLES[outcome], `  ${id.padEnd(width)}  ${IN_WORDS[outcome]}`)}${apart}, ${of}${why}`,
-  ];
-}
-
-/** What was missing, and what to do to have more tested. */
-function notTestedLines(results: readonly RequirementResult[]): string[] {
-  const gaps = gapsOf(results.flatMap(({ scenarios }) => scenarios));
-  if (gaps.length === 0) return [];
-  const lines = gaps.flatMap(({ scenarios, requirements, missing, remedy }) => [
-    `  ${scenarios} of ${firstFew(requirements)}`,
-    `    missing: ${firstFew(missing)}`,
-    `    to have them tested: ${remedy}`,
-  ]);
-  return ['Scenarios that were not tested:', ...lines, ''];
 }

@@ -9,14 +9,8 @@ export default {
       'lifetime-fractional',
       'lifetime-elements',
       'session-is-new',
-      'macro-stores-once',
-      'macro-loads',
       'service-replaceable',
     ],
-    'the macro that works the dict is cached as well': [
-      'session-dict',
-      'session-restored',
-      'session-unavailable',
-    ],
+    'the macro that works the dict is cached as well': ['session-restored', 'session-unavailable'],
   },
 } satisfies Mutant;

@@ -2,12 +2,12 @@ import { type Envelope, type Pickle, type TestStepResult, TestStepResultStatus }
 import type { ScenarioEvidence } from '../../harness/core/evidence';
 import { needsOf } from '../../harness/core/needs';
 import { requirementOf } from '../../harness/core/requirements';
-import type { ScenarioResult } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
+import type { ScenarioResult } from '../../harness/verdict/result';
 import { LEDGER_MEDIA_TYPE } from './media-type';
 
-/** What a scenario attached for the ledger. */
-interface Note {
+/** What a scenario attached for the verdict. */
+interface Attached {
   notTestable?: string;
   notApplicable?: string;
   remedy?: string;
@@ -18,8 +18,10 @@ interface Note {
 interface Attempt {
   pickle: Pickle;
   results: TestStepResult[];
-  note: Note;
+  attached: Attached;
 }
+
+const RAN: readonly TestStepResultStatus[] = [TestStepResultStatus.PASSED, TestStepResultStatus.FAILED];
 
 /** Reads the runner's messages into the results of the scenarios, in the order in which they ended. */
 export class Collector {
@@ -30,9 +32,10 @@ export class Collector {
   #lines = new Map<string, number>();
   #keywords = new Map<string, string>();
   #hookErrors: string[] = [];
+  #ran = false;
 
-  /** Hears one message; returns the result when a scenario has ended with it. */
-  hear(envelope: Envelope): ScenarioResult | undefined {
+  /** Takes one message; returns the result when a scenario has ended with it. */
+  onMessage(envelope: Envelope): ScenarioResult | undefined {
     const { gherkinDocument, pickle, testCase, testCaseStarted, attachment } = envelope;
     const { testStepFinished, testCaseFinished, testRunHookFinished } = envelope;
     if (gherkinDocument) this.#noteLines(gherkinDocument);
@@ -40,13 +43,14 @@ export class Collector {
     if (testCase) this.#cases.set(testCase.id, this.#pickles.get(testCase.pickleId) as Pickle);
     if (testCaseStarted) {
       const { id, testCaseId } = testCaseStarted;
-      this.#attempts.set(id, { pickle: this.#cases.get(testCaseId) as Pickle, results: [], note: {} });
+      this.#attempts.set(id, { pickle: this.#cases.get(testCaseId) as Pickle, results: [], attached: {} });
     }
     if (attachment?.testCaseStartedId && attachment.mediaType === LEDGER_MEDIA_TYPE) {
       const attempt = this.#attempts.get(attachment.testCaseStartedId);
-      if (attempt) Object.assign(attempt.note, JSON.parse(attachment.body));
+      if (attempt) Object.assign(attempt.attached, JSON.parse(attachment.body));
     }
     if (testStepFinished) {
+      this.#ran ||= RAN.includes(testStepFinished.testStepResult.status);
       this.#attempts.get(testStepFinished.testCaseStartedId)?.results.push(testStepFinished.testStepResult);
     }
     if (testRunHookFinished?.result.status === TestStepResultStatus.FAILED) {
@@ -55,6 +59,11 @@ export class Collector {
     if (testCaseFinished)
       return this.#ended(testCaseFinished.testCaseStartedId, testCaseFinished.willBeRetried);
     return undefined;
+  }
+
+  /** Whether the runner was asked to run nothing, which it tells no plug-in: of what does run a hook passes or fails. */
+  get dryRun(): boolean {
+    return this.results.length > 0 && !this.#ran;
   }
 
   /** The names of all scenarios that were read, by requirement, those that were filtered out included. */
@@ -77,20 +86,21 @@ export class Collector {
     const attempt = this.#attempts.get(id);
     this.#attempts.delete(id);
     if (!attempt || willBeRetried) return undefined;
-    const { pickle, note } = attempt;
+    const { pickle, attached } = attempt;
     const line = this.#lines.get(pickle.astNodeIds.at(-1) ?? '');
     const tags = pickle.tags.map(({ name }) => name);
     const result: ScenarioResult = {
       requirement: requirementOf(tags)?.id ?? '',
       name: pickle.name,
       location: line ? `${pickle.uri}:${line}` : pickle.uri,
-      checks: note.checks ?? 0,
+      ...(tags.includes('@basic') ? { basic: true } : {}),
+      checks: attached.checks ?? 0,
       needs: needsOf(tags),
       seconds: attempt.results.reduce((sum, { duration }) => sum + secondsOf(duration), 0),
       steps: pickle.steps.map(({ text, astNodeIds: [id] }) => `${this.#keywords.get(id ?? '') ?? ''}${text}`),
       ...outcomeOf(attempt),
-      ...(note.remedy ? { remedy: note.remedy } : {}),
-      ...(note.evidence ? { evidence: note.evidence } : {}),
+      ...(attached.remedy ? { remedy: attached.remedy } : {}),
+      ...(attached.evidence ? { evidence: attached.evidence } : {}),
     };
     this.results.push(result);
     return result;
@@ -113,19 +123,19 @@ function secondsOf({ seconds, nanos }: TestStepResult['duration']): number {
   return seconds + nanos / 1e9;
 }
 
-function outcomeOf({ results, note }: Attempt): { outcome: Outcome; reason?: string } {
+function outcomeOf({ results, attached }: Attempt): { outcome: Outcome; reason?: string } {
   const failed = results.find(({ status }) => status === TestStepResultStatus.FAILED);
   if (failed) {
     const nonConformance = failed.exception?.type === 'NonConformance';
     const reason = failed.exception?.message ?? failed.message ?? 'failed without a message';
     return { outcome: nonConformance ? 'fail' : 'harnessError', reason };
   }
-  if (note.notApplicable) return { outcome: 'notApplicable', reason: note.notApplicable };
-  if (note.notTestable) return { outcome: 'notTestable', reason: note.notTestable };
+  if (attached.notApplicable) return { outcome: 'notApplicable', reason: attached.notApplicable };
+  if (attached.notTestable) return { outcome: 'notTestable', reason: attached.notTestable };
   const other = results.find(({ status }) => status !== TestStepResultStatus.PASSED);
   if (other?.status === TestStepResultStatus.SKIPPED)
     return { outcome: 'notTestable', reason: 'it was not run' };
   if (other) return { outcome: 'harnessError', reason: `a step is ${other.status.toLowerCase()}` };
-  if (!note.checks) return { outcome: 'harnessError', reason: 'it passed without a single check' };
+  if (!attached.checks) return { outcome: 'harnessError', reason: 'it passed without a single check' };
   return { outcome: 'pass' };
 }

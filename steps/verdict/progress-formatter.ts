@@ -1,37 +1,26 @@
-import { expect } from '../../harness/verdict/baseline';
 import type { Outcome } from '../../harness/verdict/outcome';
-import { isInterrupted } from '../run';
-import { Collector } from './collector';
-import { isDryRun } from './dry-run';
-import { theBaseline, today } from './the-baseline';
+import type { ScenarioResult } from '../../harness/verdict/result';
+import { endedScenarios } from './ended-scenarios';
 
-const SIGNS: Record<Outcome, string> = {
+const SYMBOLS: Record<Outcome, string> = {
   pass: '.',
   fail: 'F',
   expectedFailure: 'f',
   unexpectedPass: 'U',
   notApplicable: ' ',
   notTestable: '-',
+  notJudged: '?',
   harnessError: 'E',
 };
 
-/** One sign for each scenario while the run goes on; what came of it is told by the verdict. */
+/** One symbol for each scenario while the run goes on; the verdict explains them. */
 export default {
   type: 'formatter',
-  async formatter({
-    on,
-    write,
-  }: {
-    on: (key: 'message', handler: (e: never) => void) => void;
-    write: (t: string) => void;
-  }) {
-    if (isDryRun()) return;
-    const collector = new Collector();
-    // One that makes no sense is the verdict's to report, and then no scenario is run.
-    const entries = (await theBaseline().catch(() => undefined))?.entries ?? [];
-    on('message', (envelope) => {
-      const result = collector.hear(envelope);
-      if (result && !isInterrupted()) write(SIGNS[expect(result, entries, today()).outcome]);
-    });
+  formatter({ write }: { write: (text: string) => void }) {
+    const onScenario = (result: unknown) => write(SYMBOLS[(result as ScenarioResult).outcome]);
+    endedScenarios.subscribe(onScenario);
+    return () => {
+      endedScenarios.unsubscribe(onScenario);
+    };
   },
 };

@@ -3,27 +3,30 @@ import { requirements } from '../../harness/core/requirements';
 import { baselinePath } from '../../harness/targets/choose';
 import { type Baseline, nameOf } from '../../harness/verdict/baseline';
 import { updateBaseline } from '../../harness/verdict/baseline-update';
+import { applyDependencies } from '../../harness/verdict/dependencies';
 import { writeWhole } from '../../harness/verdict/files';
-import type { Verdict } from '../../harness/verdict/ledger';
+import type { Verdict } from '../../harness/verdict/judge';
 import type { Collector } from './collector';
 
-/** Writes the target's baseline from a whole run, and says what changed. Answers the exit code: 2 when it can't. */
+/** Writes the target's baseline from a whole run, and says what changed. Returns the exit code: 2 when it can't. */
 export function updateBaselineFile(
   verdict: Verdict,
   baseline: Baseline | undefined,
   collector: Collector,
 ): number {
   const file = baselinePath(process.env.WIKI);
-  const refusal = file ? whyNot(verdict, collector) : 'Only a target of a file or a folder has a baseline.';
+  const refusal = file
+    ? refusalFor(verdict, collector)
+    : 'Only a target of a file or a folder has a baseline.';
   if (!file || refusal) {
     process.stdout.write(`The baseline was not written. ${refusal}\n`);
     return 2;
   }
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const update = updateBaseline(text, baseline, collector.results, verdict.levels);
+  const update = updateBaseline(text, baseline, applyDependencies(collector.results), verdict.levels);
   const lines = [
-    ...update.added.map((entry) => `  put in: ${nameOf(entry)} ${entry.outcome}`),
-    ...update.takenOut.map((entry) => `  taken out: ${nameOf(entry)} ${entry.outcome}`),
+    ...update.added.map((entry) => `  added: ${nameOf(entry)} ${entry.outcome}`),
+    ...update.takenOut.map((entry) => `  removed: ${nameOf(entry)} ${entry.outcome}`),
   ];
   if (lines.length === 0) {
     process.stdout.write(`The baseline ${file} is up to date.\n`);
@@ -36,11 +39,11 @@ export function updateBaselineFile(
   return 0;
 }
 
-function whyNot({ judged }: Verdict, { results, scenarios }: Collector): string | undefined {
-  if (!judged) return 'The wiki was not judged.';
+function refusalFor({ exitCode }: Verdict, { results, scenarios }: Collector): string | undefined {
+  if (exitCode === 2) return 'The wiki was not judged, or not in full.';
   const read = [...scenarios.values()].flat().length;
-  const missing = [...requirements().values()].some(({ id }) => !scenarios.has(id));
-  if (missing || results.length < read)
+  const leftOut = [...requirements().values()].some(({ id }) => !scenarios.has(id));
+  if (leftOut || results.length < read)
     return 'Only a whole run tells what is to be in it: leave out the filter.';
   return undefined;
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { LEVELS, requirements } from '../../harness/core/requirements';
+import { LEVELS, requirementOf, requirements } from '../../harness/core/requirements';
+import { pickles, tagsOf } from './pickles';
 
 const FEATURES = join(__dirname, '../../features');
 
@@ -54,6 +55,21 @@ test('every requirement has a Rule', () => {
 
 test('every requirement has a text and a source of its own words', () => {
   const wrong = [...known.values()].filter(({ text, source }) => !text?.trim() || !source?.trim());
+  assert.deepEqual(wrong, []);
+});
+
+test('what a requirement depends on has a basic scenario, and depends on nothing that depends on it', () => {
+  const basic = new Set(
+    pickles
+      .map(tagsOf)
+      .filter((tags) => tags.includes('@basic'))
+      .map((tags) => requirementOf(tags)?.id),
+  );
+  const reached = (id: string): string[] =>
+    (known.get(id)?.dependsOn ?? []).flatMap((other) => [other, ...reached(other)]);
+  const wrong = [...known.keys()].filter((id) =>
+    reached(id).some((other) => other === id || !basic.has(other)),
+  );
   assert.deepEqual(wrong, []);
 });
 

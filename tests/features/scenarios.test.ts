@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import { IdGenerator, type Pickle } from '@cucumber/messages';
+import type { Pickle } from '@cucumber/messages';
 import { NEEDS, type Need, needsOf } from '../../harness/core/needs';
 import { requirementOf } from '../../harness/core/requirements';
+import { pickles, tagsOf } from './pickles';
 
-const FEATURES = join(__dirname, '../../features');
-
-/** Every scenario and every example row. */
-const pickles: Pickle[] = readdirSync(FEATURES, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.feature'))
-  .flatMap((path) => {
-    const newId = IdGenerator.incrementing();
-    const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
-    return compile(parser.parse(readFileSync(join(FEATURES, path), 'utf8')), `features/${path}`, newId);
-  });
-
-const tagsOf = ({ tags }: Pickle) => tags.map(({ name }) => name);
 const nameOf = (pickle: Pickle) => `${requirementOf(tagsOf(pickle))?.id}: ${pickle.name}`;
 
 /** The words that ask for what a need names. */

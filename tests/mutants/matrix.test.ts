@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { requirements } from '../../harness/core/requirements';
-import type { ScenarioResult } from '../../harness/verdict/ledger';
+import type { ScenarioResult } from '../../harness/verdict/result';
 import { findMutants } from '../../mutants/find';
 import { canTell, judgeMutant, withoutMutant } from '../../mutants/matrix';
 
@@ -33,7 +33,7 @@ test('a mutant that a check of its requirement found is caught', () => {
 test('one that broke the set-up alone is not', () => {
   const result = judgeMutant(MUTANT, {}, [ended('lifetime-hours', 'harnessError')]);
   assert.equal(result.caught, false);
-  assert.deepEqual(result.problems, ['survives: every check of lifetime-hours holds']);
+  assert.deepEqual(result.problems, ['survives: no check of lifetime-hours fails']);
 });
 
 test('what else fails is to be declared, and what is declared is to fail', () => {
@@ -42,8 +42,17 @@ test('what else fails is to be declared, and what is declared is to fail', () =>
   assert.deepEqual(result.alsoFailed, ['path-set']);
   assert.deepEqual(result.problems, [
     'breaks path-set, which it does not declare',
-    'declares to break domain-set, which holds',
+    'declares to break domain-set, no check of which fails',
   ]);
+});
+
+test('what depends on what a mutant breaks is not judged, so the mutant does not declare it', () => {
+  const results: ScenarioResult[] = [
+    { ...ended('session-restored', 'fail'), basic: true },
+    ended('session-dict', 'fail'),
+  ];
+  const { alsoFailed, problems } = judgeMutant('session-restored/forgets', {}, results);
+  assert.deepEqual([alsoFailed, problems], [[], []]);
 });
 
 test('what can tell a mutant is of its generation, and documented or of its level', () => {

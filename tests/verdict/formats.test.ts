@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { runInNewContext } from 'node:vm';
@@ -14,7 +14,7 @@ const folder = newFolder();
 
 const schema = JSON.parse(readFileSync(require.resolve('@cucumber/messages/schema'), 'utf8'));
 const validate = new Ajv({ strict: false }).compile(schema);
-const report = (name: string) => readFileSync(join(folder, 'reports', name), 'utf8');
+const report = (name: string) => readFileSync(join(folder, 'elsewhere', name), 'utf8');
 const ofPickles = (envelopes: { testCaseFinished?: unknown }[]) =>
   envelopes.filter(({ testCaseFinished }) => testCaseFinished).length;
 
@@ -22,15 +22,13 @@ before(() => {
   for (const name of ['features', 'steps', 'cucumber.js']) symlinkSync(join(ROOT, name), join(folder, name));
   const args = [RUNNER, '--profile', 'ci', '--tags', '@domain-set'];
   const { WIKI: _, AGENT: __, LEVEL: ___, GITHUB_STEP_SUMMARY: ____, ...env } = process.env;
-  execFileSync(process.execPath, args, { cwd: folder, env });
+  execFileSync(process.execPath, args, { cwd: folder, env: { ...env, REPORTS: 'elsewhere' } });
 });
 
-test('one run writes every format', () => {
-  assert.deepEqual(readdirSync(join(folder, 'reports')).sort(), [
-    'badge.json',
-    'badge.svg',
+test('one run writes every format, into the folder that REPORTS names and nowhere else', () => {
+  assert.ok(!existsSync(join(folder, 'reports')));
+  assert.deepEqual(readdirSync(join(folder, 'elsewhere')).sort(), [
     'cucumber.html',
-    'earl.jsonld',
     'index.html',
     'junit.xml',
     'messages.ndjson',
@@ -39,16 +37,16 @@ test('one run writes every format', () => {
   ]);
 });
 
-test('verdict.json and the page tell the same', () => {
-  const { requirements, totals, conformant } = JSON.parse(report('verdict.json'));
+test('verdict.json and the page agree', () => {
+  const { requirements, totals, conclusion } = JSON.parse(report('verdict.json'));
   const $ = load(report('index.html'));
-  assert.equal(conformant, true);
-  for (const { id, outcome, scenarios } of requirements) {
-    assert.equal($(`#${id}`).attr('data-outcome'), outcome);
+  assert.equal(conclusion, 'conformantAsTried');
+  for (const { id, state, scenarios } of requirements) {
+    assert.equal($(`#${id}`).attr('data-state'), state);
     assert.equal($(`#${id} .scenario`).length, scenarios.length);
   }
-  assert.equal($('.scenario').length, totals.pass);
-  assert.ok(totals.pass > 3);
+  assert.equal($('.scenario').length, totals.deciding.scenarios.pass);
+  assert.ok(totals.deciding.scenarios.pass > 3);
 });
 
 test('evidence is in the page and not in verdict.json', () => {
@@ -67,7 +65,7 @@ test("the messages are as Cucumber's own schema has them", () => {
       `${JSON.stringify(validate.errors)} in ${JSON.stringify(envelope).slice(0, 300)}`,
     );
   }
-  assert.equal(ofPickles(envelopes), JSON.parse(report('verdict.json')).totals.pass);
+  assert.equal(ofPickles(envelopes), JSON.parse(report('verdict.json')).totals.deciding.scenarios.pass);
 });
 
 test("Cucumber's own page has the same messages in it", () => {
@@ -80,5 +78,5 @@ test("Cucumber's own page has the same messages in it", () => {
   runInNewContext(script ?? '', { window });
   const envelopes = window.CUCUMBER_MESSAGES ?? [];
   for (const envelope of envelopes) assert.ok(validate(envelope), JSON.stringify(validate.errors));
-  assert.equal(ofPickles(envelopes), JSON.parse(report('verdict.json')).totals.pass);
+  assert.equal(ofPickles(envelopes), JSON.parse(report('verdict.json')).totals.deciding.scenarios.pass);
 });

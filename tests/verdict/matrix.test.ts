@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio/slim';
 import { SetUpError } from '../../harness/core/errors';
-import { matrixPage } from '../../harness/verdict/report/matrix';
-import { readVerdict } from '../../harness/verdict/report/read-verdict';
+import { matrixPage } from '../../harness/verdict/matrix/matrix-page';
 import { verdictJson } from '../../harness/verdict/reports';
+import { readVerdict } from '../../harness/verdict/written-verdict';
 import { newFolder } from '../new-folder';
 import { scenario, verdictOn } from './samples';
 
@@ -36,7 +36,7 @@ test('runs stand side by side, and where they differ stands out', () => {
   const cells = differing.find('td').toArray();
   assert.deepEqual(
     cells.map((cell) => $(cell).find('span').first().attr('class')),
-    ['pass', 'fail'],
+    ['good', 'bad'],
   );
   assert.match($(cells[1]).text(), /seen: fail/);
 });
@@ -49,22 +49,24 @@ test('a requirement of the other generation is no difference', () => {
   assert.ok(!row.hasClass('differs'));
 });
 
-test('runs that agree are told so', () => {
+test('runs that agree are said to', () => {
   assert.match(load(matrixPage([one, one]))('h1').text(), /they agree in all of \d+ requirements/);
 });
 
 for (const [content, message] of [
   ['{', /verdict\.json can't be read as a verdict\.json/],
-  ['{"name": "something"}', /verdict\.json is no verdict\.json: target: /],
+  ['{"name": "something"}', /verdict\.json is not a verdict\.json: target: /],
   [
     verdictJson({
       ...verdictOn([]),
-      requirements: [{ id: 'flies', level: 'documented', outcome: 'pass', scenarios: [] }],
+      requirements: [
+        { id: 'flies', level: 'documented', state: 'leftOut', held: 0, applicable: 0, scenarios: [] },
+      ],
     }),
     /has the requirement flies, which is not in features\/requirements\.yaml/,
   ],
 ] as const) {
-  test(`a file that is no verdict.json is told by name: ${message.source}`, () => {
+  test(`a file that is not a verdict.json is named: ${message.source}`, () => {
     assert.throws(
       () => readVerdict(written(content)),
       (error) => error instanceof SetUpError && message.test(error.message),
@@ -74,9 +76,9 @@ for (const [content, message] of [
 
 test('without files it says how it is used, without a stack trace', () => {
   const root = join(__dirname, '../..');
-  const args = ['--require', join(root, 'loader.js'), join(root, 'harness/verdict/report/compare.ts')];
+  const args = ['--require', join(root, 'loader.js'), join(root, 'harness/verdict/matrix/write-matrix.ts')];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   assert.equal(status, 2);
   assert.match(stderr, /npm run report -- reference\.json yours\.json/);
-  assert.doesNotMatch(stderr, /\bat .*compare\.ts/);
+  assert.doesNotMatch(stderr, /\bat .*write-matrix\.ts/);
 });

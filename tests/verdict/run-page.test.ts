@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio/slim';
 import { reportPath } from '../../harness/verdict/files';
-import type { Verdict } from '../../harness/verdict/ledger';
-import { runPage } from '../../harness/verdict/report/run';
+import type { Verdict } from '../../harness/verdict/judge';
+import { runPage } from '../../harness/verdict/report/run-page';
 import { newFolder } from '../new-folder';
 import { check, evidence, exchange, hours, scenario, verdictOn } from './samples';
 
@@ -24,8 +24,8 @@ const failing = scenario('lifetime-hours', 'fail', {
 
 test('each requirement has its outcome, its text and its place in the documents', () => {
   const $ = pageOf(verdictOn([scenario('lifetime-hours', 'pass'), scenario('domain-set', 'fail')]));
-  assert.equal($('#lifetime-hours').attr('data-outcome'), 'pass');
-  assert.equal($('#domain-set').attr('data-outcome'), 'fail');
+  assert.equal($('#lifetime-hours').attr('data-state'), 'held');
+  assert.equal($('#domain-set').attr('data-state'), 'broken');
   assert.match($('#lifetime-hours').text(), /cookie_lifetime counts in hours/);
   assert.match($('#lifetime-hours').text(), /Where it stands: S1, cookie_lifetime/);
   assert.equal($('#lifetime-hours').closest('.section').find('h3').text(), 'cookie_lifetime');
@@ -84,33 +84,33 @@ test('every link leads to a requirement', () => {
   for (const link of links) assert.equal($($(link).attr('href') ?? '').length, 1, $(link).attr('href'));
 });
 
-test('the documents are told with what was tried of them', () => {
+test('the documents are shown with what was seen of them', () => {
   const $ = pageOf(verdictOn([scenario('lifetime-hours', 'pass')]));
-  const told = $('.coverage .tried')
+  const states = $('.coverage .states')
     .toArray()
     .map((one) => $(one).text());
-  assert.match(told[0] ?? '', /^1 of 31 requirements tried$/);
-  assert.match(told[1] ?? '', /^none of 18 requirements tried, \d+ are of the other generation$/);
+  assert.match(states[0] ?? '', /^31 requirements: 1 held, 30 left out of this run$/);
+  assert.match(states[1] ?? '', /^18 requirements: 2 left out of this run, 16 of the other generation$/);
 });
 
 test('a wiki that was not judged reads as that, and not as one that failed', () => {
   const $ = pageOf(verdictOn([], { generations: [], abandoned: 'the wiki is down' }));
-  assert.match($('h1').text(), /^Not judged: A & B, by http\.\s+the wiki is down$/);
-  assert.ok($('header').hasClass('harnessError'));
+  assert.match($('h1').text(), /^Not judged: A & B, over HTTP\.\s+the wiki is down$/);
+  assert.ok($('header').hasClass('error'));
   assert.equal($('.requirement, .coverage').length, 0);
 });
 
-test('of hundreds of exchanges the first and the last are told', () => {
+test('of hundreds of exchanges the first and the last are shown', () => {
   const exchanges = Array.from({ length: 500 }, (_, i) =>
     exchange('Ana', hours(0), { url: `http://wiki.test/${i}` }),
   );
   const $ = pageOf(verdictOn([scenario('lifetime-hours', 'pass', { evidence: evidence(exchanges) })]));
-  const told = $('.exchange')
+  const shown = $('.exchange')
     .toArray()
     .map((one) => /wiki\.test\/(\d+)/.exec($(one).text())?.[1]);
-  assert.equal(told.length, 40);
-  assert.deepEqual([told[0], told.at(-1)], ['0', '499']);
-  assert.match($('.story').text(), /460 exchanges are left out here/);
+  assert.equal(shown.length, 40);
+  assert.deepEqual([shown[0], shown.at(-1)], ['0', '499']);
+  assert.match($('.transcript').text(), /460 exchanges are left out here/);
 });
 
 test('what a browser showed is in the page, and the rest linked from where the page is', () => {
@@ -126,4 +126,16 @@ test('what a browser showed is in the page, and the rest linked from where the p
     links,
     files.map((file) => relative(reportPath('.'), file)),
   );
+});
+
+test('a requirement that was tried in part says of how many scenarios, and what is missing', () => {
+  const $ = pageOf(
+    verdictOn([
+      scenario('domain-set', 'pass'),
+      scenario('domain-set', 'notTestable', { reason: 'a farm is needed' }),
+    ]),
+  );
+  const text = words($('#domain-set > summary').text());
+  assert.match(text, /held as far as tried · 1 of 2 scenarios held .* Missing: a farm is needed$/);
+  assert.match(words($('.coverage a[href="#domain-set"]').text()), /domain-set ?1\/2/);
 });

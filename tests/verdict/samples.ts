@@ -1,6 +1,8 @@
 import type { Note, ScenarioEvidence, WrittenExchange } from '../../harness/core/evidence';
-import { judge, type Run, type ScenarioResult, type Verdict } from '../../harness/verdict/ledger';
+import { requirements } from '../../harness/core/requirements';
+import { judge, type Run, type Verdict } from '../../harness/verdict/judge';
 import type { Outcome } from '../../harness/verdict/outcome';
+import type { ScenarioResult } from '../../harness/verdict/result';
 
 const START = Date.UTC(2026, 0, 1);
 
@@ -52,6 +54,11 @@ export function scenario(
     ...more,
   };
 }
+
+/** The requirements that decide on the wiki of `verdictOn`. */
+export const deciding = [...requirements().values()].filter(
+  ({ level, generation }) => level === 'documented' && generation !== 'auth-list',
+);
 
 export function verdictOn(results: ScenarioResult[], more: Partial<Run> = {}): Verdict {
   return judge({

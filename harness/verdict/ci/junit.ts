@@ -1,6 +1,8 @@
 import { requirements } from '../../core/requirements';
-import type { Gate, ScenarioResult, Verdict } from '../ledger';
-import { IN_WORDS } from '../outcome';
+import { APPEARANCE } from '../appearance';
+import { finalSentence } from '../final-sentence';
+import type { Verdict } from '../judge';
+import type { ScenarioResult } from '../result';
 import { xml } from './templates';
 
 /** How a continuous integration server is to read a scenario; `pass` when absent. */
@@ -32,7 +34,7 @@ export function junit(verdict: Verdict): string {
         { level, source: requirements().get(id)?.source ?? '' },
       ),
     );
-  return xml('junit', { name: verdict.target, suites: [...suites, ...ofTheRun(verdict)] });
+  return xml('junit', { name: verdict.target, suites: [...suites, ...casesOfTheRun(verdict)] });
 }
 
 interface Case {
@@ -53,24 +55,21 @@ function suite(name: string, cases: Case[], properties: Record<string, string> =
 }
 
 /** What is wrong with the run as a whole, and with the baseline. */
-function ofTheRun({ judged, reason = '', gate }: Verdict) {
-  const notJudged = judged
-    ? []
-    : [{ name: 'the wiki can be judged', element: 'error' as const, text: reason }];
-  const problems = gate.problems.map((text) => ({
-    name: place(gate, text),
-    element: 'failure' as const,
-    text,
-  }));
-  const cases = [...notJudged, ...problems].map(({ name, element, text }) => {
-    return { name, className: 'gate', seconds: 0, mark: mark(element, text) };
+function casesOfTheRun(verdict: Verdict) {
+  const { exitCode, baseline } = verdict;
+  const notJudged =
+    exitCode === 2 ? [runCase('the wiki can be judged', mark('error', finalSentence(verdict)))] : [];
+  const problems = (baseline?.problems ?? []).map((problem) => {
+    // FILE:LINE of an entry, or the file where one is missing.
+    const entry = /^.*?:\d+(?=: )/.exec(problem)?.[0] ?? baseline?.file ?? '';
+    return runCase(entry, mark('failure', problem));
   });
+  const cases = [...notJudged, ...problems];
   return cases.length > 0 ? [suite('gate', cases)] : [];
 }
 
-/** FILE:LINE of an entry, or the file where one is missing. */
-function place({ baseline = '' }: Gate, problem: string): string {
-  return /^.*?:\d+(?=: )/.exec(problem)?.[0] ?? baseline;
+function runCase(name: string, mark: Mark): Case {
+  return { name, className: 'gate', seconds: 0, mark };
 }
 
 function markOf(scenario: ScenarioResult, { levels }: Verdict): Mark | undefined {
@@ -79,7 +78,8 @@ function markOf(scenario: ScenarioResult, { levels }: Verdict): Mark | undefined
   if (outcome === 'pass') return undefined;
   if (outcome === 'harnessError') return mark('error', reason);
   // An unexpected pass keeps the gate closed through the entry that is to be changed.
-  if (outcome !== 'fail') return mark('skipped', `${IN_WORDS[outcome]}: ${expected?.reason ?? reason}`);
+  if (outcome !== 'fail')
+    return mark('skipped', `${APPEARANCE[outcome].words}: ${expected?.reason ?? reason}`);
   if (level && levels.includes(level)) return mark('failure', reason);
   return mark('skipped', `broken, and level ${level} does not decide: ${reason}`);
 }

@@ -1,5 +1,7 @@
 import { type Requirement, requirements } from '../../core/requirements';
-import type { RequirementResult, Verdict } from '../ledger';
+import type { Verdict } from '../judge';
+import type { RequirementResult } from '../result';
+import { inWords, totalsOf } from '../totals';
 
 /** The two documents, and the other levels beside them. */
 const TITLES: Record<string, string> = {
@@ -7,7 +9,6 @@ const TITLES: Record<string, string> = {
   S2: 'HelpOnSessions of MoinMoin 1.6',
   companion: 'Companion: what MoinMoin documents elsewhere',
   hardening: 'Hardening: what a good session does today',
-  observed: 'Observed: what the documents leave open',
 };
 
 /** A requirement, and what a run says of it; nothing when the run's wiki is of the other generation. */
@@ -26,25 +27,25 @@ export interface Part {
   id: string;
   title: string;
   sections: Section[];
-  /** How many requirements it has, how many were tried, how many are of the other generation. */
+  /** How many requirements it has, and how many of them are of the other generation. */
   all: number;
-  tried: number;
   others: number;
+  /** What the run says of the rest, in words; empty where it says nothing. */
+  states: string;
 }
 
 /** Every requirement, by the document and the section that its `source` names. */
 export function parts(verdict: Pick<Verdict, 'requirements'>): Part[] {
   const results = new Map(verdict.requirements.map((result) => [result.id, result]));
   const found = Object.keys(TITLES).map(
-    (id): Part => ({ id, title: TITLES[id] ?? id, sections: [], all: 0, tried: 0, others: 0 }),
+    (id): Part => ({ id, title: TITLES[id] ?? id, sections: [], all: 0, others: 0, states: '' }),
   );
   for (const requirement of requirements().values()) {
     const result = results.get(requirement.id);
-    const { document, name } = place(requirement);
+    const { document, name } = placeOf(requirement);
     const part = found.find(({ id }) => id === document);
     if (!part) throw new Error(`${requirement.id} is of no document: its source is "${requirement.source}"`);
     part.all += 1;
-    part.tried += result?.scenarios.length ? 1 : 0;
     part.others += result ? 0 : 1;
     let section = part.sections.find((candidate) => candidate.name === name);
     if (!section) {
@@ -55,10 +56,16 @@ export function parts(verdict: Pick<Verdict, 'requirements'>): Part[] {
     }
     section.entries.push({ requirement, ...(result ? { result } : {}) });
   }
-  return found.filter(({ sections }) => sections.length > 0);
+  return found
+    .filter(({ sections }) => sections.length > 0)
+    .map((part) => ({ ...part, states: inWords(totalsOf(resultsOf(part)).requirements) }));
 }
 
-function place({ level, source }: Requirement): { document: string; name: string } {
+function resultsOf({ sections }: Part): RequirementResult[] {
+  return sections.flatMap(({ entries }) => entries.flatMap(({ result }) => result ?? []));
+}
+
+function placeOf({ level, source }: Requirement): { document: string; name: string } {
   const [first = '', second = ''] = source.split(', ');
   const documented = level === 'documented';
   const section = documented ? second : first;

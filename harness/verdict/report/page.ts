@@ -1,26 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Eta } from 'eta';
-import { IN_WORDS, OUTCOMES, type Outcome } from '../outcome';
+import { APPEARANCE } from '../appearance';
 
 const TEMPLATES = join(__dirname, 'templates');
 
-/** A sign for each outcome, so that nobody has to tell them by their colour. */
-const SIGNS: Record<Outcome, string> = {
-  fail: '✗',
-  harnessError: '!',
-  unexpectedPass: '↑',
-  expectedFailure: '✗',
-  notTestable: '–',
-  pass: '✓',
-  notApplicable: '·',
-};
-
 /** What every page needs of the templates' data. */
 const COMMON = {
-  OUTCOMES,
-  IN_WORDS,
-  SIGNS,
+  APPEARANCE,
   read: (name: string) => readFileSync(join(TEMPLATES, name), 'utf8'),
 };
 

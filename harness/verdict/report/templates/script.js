@@ -8,7 +8,7 @@ if (filter) {
     if (!chosen) return;
     for (const button of buttons) button.setAttribute('aria-pressed', String(button === chosen));
     const { show } = chosen.dataset;
-    for (const one of requirements) one.hidden = show !== '' && one.dataset.outcome !== show;
+    for (const one of requirements) one.hidden = show !== '' && one.dataset.state !== show;
     for (const section of [...document.querySelectorAll('.section, .part')].reverse()) {
       section.hidden = !section.querySelector('.requirement:not([hidden])');
     }

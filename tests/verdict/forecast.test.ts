@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RunningTarget } from '../../harness/targets/running';
 import { forecast, forecastReport } from '../../harness/verdict/forecast';
-import { firstFew, gapsOf } from '../../harness/verdict/gaps';
-import type { ScenarioResult } from '../../harness/verdict/ledger';
+import type { ScenarioResult } from '../../harness/verdict/result';
+import { firstFew, skipGroups } from '../../harness/verdict/skip-groups';
 import { type Account, MOINMOIN_PLACES } from '../../harness/wiki/wiki';
 
 const scenario = (requirement: string, more: Partial<ScenarioResult>): ScenarioResult => ({
@@ -60,7 +60,7 @@ test('a forecast sorts scenarios by what is sure to be lacking, and runs none', 
   assert.match(text, /farm-separate +0 of 1 scenarios\n/);
   assert.match(
     text,
-    /missing: the wiki's clock can't be moved\n +to have them tested: a target file that launches/,
+    /missing: the wiki's clock can't be moved\n +to have them tried: a target file that launches/,
   );
   assert.match(text, /1 scenarios are of the other generation/);
   assert.match(text, /It would try 1 of 3 scenarios\. Nothing was run/);
@@ -90,25 +90,25 @@ test('a forecast knows the agent, and what is left out in polite mode', async ()
   assert.deepEqual(politely.tried, [others]);
 });
 
-test('gaps are grouped by what would close them, the largest first', () => {
+test('what was not tried is grouped by its remedy, the largest group first', () => {
   const farm = { remedy: 'wikis: …', reason: 'a farm is needed' };
-  const gaps = gapsOf([
+  const groups = skipGroups([
     scenario('lifetime-hours', { remedy: 'settings: …', reason: 'cookie_lifetime is not declared' }),
     scenario('farm-separate', farm),
     scenario('farm-separate', farm),
     scenario('farm-separate', { outcome: 'pass' }),
   ]);
   assert.deepEqual(
-    gaps.map(({ remedy, scenarios }) => [remedy, scenarios]),
+    groups.map(({ remedy, scenarios }) => [remedy, scenarios]),
     [
       ['wikis: …', 2],
       ['settings: …', 1],
     ],
   );
-  assert.deepEqual([gaps[0]?.missing, gaps[0]?.requirements], [['a farm is needed'], ['farm-separate']]);
+  assert.deepEqual([groups[0]?.missing, groups[0]?.requirements], [['a farm is needed'], ['farm-separate']]);
 });
 
-test('a long list is told by its first few, never with "1 more"', () => {
+test('a long list is shown by its first few, never with "1 more"', () => {
   assert.equal(firstFew(['a', 'b', 'c', 'd']), 'a; b; c; d');
   assert.equal(firstFew(['a', 'b', 'c', 'd', 'e']), 'a; b; c; and 2 more');
 });

@@ -5,8 +5,8 @@ import type { Requirement } from '../core/requirements';
 import { noBrowser, tooRough } from '../core/skip-reasons';
 import type { Target } from '../targets/target';
 
-/** Why a scenario can't be tried, as far as that is sure before anything is asked of the wiki; undefined where it may be. */
-export async function obstacle(
+/** Why a scenario is not tried, where that is sure before the wiki is asked anything; undefined where it may be tried. */
+export async function skipReason(
   target: Target,
   agent: AgentKind,
   { requirement, needs }: { requirement: Requirement | undefined; needs: readonly Need[] },
@@ -17,8 +17,8 @@ export async function obstacle(
   }
   if (level === 'hardening' && target.live) return tooRough();
   for (const need of needs) {
-    const lack = need === 'browser' ? agent === 'http' && noBrowser() : await target.lacks(need);
-    if (lack) return lack;
+    const missing = need === 'browser' ? agent === 'http' && noBrowser() : await target.lacks(need);
+    if (missing) return missing;
   }
   return undefined;
 }

@@ -4,11 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { junit } from '../../harness/verdict/ci/junit';
-import { summary } from '../../harness/verdict/ci/summary';
-import { judge, type Run, type ScenarioResult } from '../../harness/verdict/ledger';
+import { markdownSummary } from '../../harness/verdict/ci/markdown';
 import type { Outcome } from '../../harness/verdict/outcome';
-import { sentence } from '../../harness/verdict/sentence';
 import { newFolder } from '../new-folder';
+import { scenario, verdictOn } from './samples';
 
 interface Report {
   tests: number;
@@ -30,33 +29,6 @@ function asRead(xml: string): Report {
   return JSON.parse(execFileSync(process.execPath, [cli, file], { encoding: 'utf8' }));
 }
 
-const scenario = (
-  requirement: string,
-  outcome: Outcome,
-  more: Partial<ScenarioResult> = {},
-): ScenarioResult => ({
-  requirement,
-  outcome,
-  name: `${requirement} ends as ${outcome}`,
-  location: 'a.feature:1',
-  reason: `seen: ${outcome}`,
-  steps: [],
-  checks: 1,
-  ...more,
-});
-
-function verdictOn(results: ScenarioResult[], more: Partial<Run> = {}) {
-  const levels = ['documented'] as const;
-  return judge({
-    target: 'A & B',
-    agent: 'http',
-    generations: ['session-service'],
-    levels,
-    results,
-    ...more,
-  });
-}
-
 const elementsOf = (report: Report, name: string) =>
   report.testsuite
     .flatMap(({ testcase }) => testcase)
@@ -64,7 +36,7 @@ const elementsOf = (report: Report, name: string) =>
     .map((each) => ['failure', 'error', 'skipped'].find((element) => element in each) ?? 'passed');
 
 const ALL = (
-  ['pass', 'fail', 'expectedFailure', 'unexpectedPass', 'notTestable', 'notApplicable'] as const
+  ['pass', 'fail', 'expectedFailure', 'unexpectedPass', 'notTestable', 'notJudged', 'notApplicable'] as const
 ).map((outcome) => scenario('lifetime-hours', outcome));
 
 test('JUnit: only what keeps the gate closed is a failure, and nothing that was not held reads as passed', () => {
@@ -73,7 +45,13 @@ test('JUnit: only what keeps the gate closed is a failure, and nothing that was 
   assert.equal(as('pass'), 'passed');
   assert.equal(as('fail'), 'failure');
   assert.equal(as('harnessError'), 'error');
-  for (const outcome of ['expectedFailure', 'unexpectedPass', 'notTestable', 'notApplicable'] as const) {
+  for (const outcome of [
+    'expectedFailure',
+    'unexpectedPass',
+    'notTestable',
+    'notJudged',
+    'notApplicable',
+  ] as const) {
     assert.equal(as(outcome), 'skipped', outcome);
   }
 });
@@ -88,7 +66,7 @@ test('JUnit: suites are requirements, with level and source, and the counts are 
     { name: 'source', value: 'S1, cookie_lifetime' },
   ]);
   const { tests, failures, errors, skipped } = report;
-  assert.deepEqual({ tests, failures, errors, skipped }, { tests: 6, failures: 1, errors: 0, skipped: 4 });
+  assert.deepEqual({ tests, failures, errors, skipped }, { tests: 7, failures: 1, errors: 0, skipped: 5 });
 });
 
 test('JUnit: an entry that is to be changed is a failure under its line', () => {
@@ -102,6 +80,24 @@ test('JUnit: an entry that is to be changed is a failure under its line', () => 
 test('JUnit: a run that judged nothing is an error, never an empty success', () => {
   const report = asRead(junit(verdictOn([], { abandoned: 'the wiki does not answer' })));
   assert.equal(report.errors, 1);
+});
+
+test('JUnit: a run that was not judged in full is an error, whichever level broke', () => {
+  const results = [
+    scenario('session-restored', 'fail', { basic: true }),
+    scenario('no-lost-update', 'notJudged', { cause: 'session-restored' }),
+    scenario('sid-entropy', 'pass'),
+  ];
+  assert.equal(asRead(junit(verdictOn(results, { levels: ['hardening'] }))).errors, 1);
+});
+
+test('the summary has one line for all that depends on a broken requirement', () => {
+  const dependent = scenario('session-dict', 'notJudged', { cause: 'session-restored' });
+  const text = markdownSummary(verdictOn([scenario('session-restored', 'fail'), dependent, dependent]));
+  assert.match(
+    text,
+    /^Not judged, because it depends on `session-restored`, which is broken: 2 scenarios of session-dict$/m,
+  );
 });
 
 test('JUnit: a failure of a level that does not decide is not one for the build', () => {
@@ -119,7 +115,7 @@ test('JUnit: what a wiki says can not break the report', () => {
 
 test('the summary begins with the verdict and names what is broken, accepted and not tested', () => {
   const where = 'b.yaml:1';
-  const text = summary(
+  const text = markdownSummary(
     verdictOn(
       [
         scenario('lifetime-hours', 'fail'),
@@ -131,26 +127,16 @@ test('the summary begins with the verdict and names what is broken, accepted and
       { baseline: { file: 'b.yaml', problems: [] } },
     ),
   );
-  assert.match(text, /^## ❌ Not conformant: A & B, by http, does not keep lifetime-hours\.\n/);
+  assert.match(text, /^## ❌ Not conformant: A & B, over HTTP, does not keep lifetime-hours \(.*\)\.\n/);
   assert.match(text, /\| `lifetime-hours` .* \| S1, cookie\\_lifetime \| .* \| seen: fail \|\n/);
   assert.match(text, /\| `domain-set` \| .* \| old proxy \(https:\/\/x\.test\/1\) \|\n/);
+  assert.match(text, /^Of \d+ documented requirements: 1 broken, .*; of their 3 scenarios: 1 broken, /m);
   assert.match(text, /\| 1 \| farm-separate \| no farm \| farm: its other wikis \|\n/);
 });
 
-test('a run of a part of the features says how much it left out', () => {
-  const part = verdictOn([scenario('lifetime-hours', 'pass')]);
-  assert.match(
-    sentence(part),
-    /^Conformant as far as tested: .* in 1 of 1 scenarios, with \d+ of \d+ left out/,
-  );
-  const tried = part.requirements.filter(({ id }) => id === 'lifetime-hours');
-  assert.match(
-    sentence({ ...part, requirements: tried }),
-    /^Conformant: .* keeps every documented requirement\.$/,
-  );
-});
-
 test('a table cell of the summary stays one whatever was seen', () => {
-  const text = summary(verdictOn([scenario('lifetime-hours', 'fail', { reason: 'a | b\n  <script>' })]));
+  const text = markdownSummary(
+    verdictOn([scenario('lifetime-hours', 'fail', { reason: 'a | b\n  <script>' })]),
+  );
   assert.match(text, /\| a \\\| b<br>\\<script\\> \|\n/);
 });

@@ -1,21 +1,21 @@
 import { describeDuration } from '../../core/duration';
 import type { Note, ScenarioEvidence, WrittenExchange } from '../../core/evidence';
 
-/** From which wait on it is told that time passed, in milliseconds. */
+/** The shortest wait that has a line of its own, in milliseconds. */
 const WAIT = 1_000;
 
-/** How many exchanges are told of a scenario that made hundreds: the first ones, and the last ones. */
+/** How many exchanges are shown of a scenario that made hundreds: the first ones, and the last ones. */
 const FIRST = 10;
 const LAST = 30;
 
-/** A line of a scenario's story: an exchange, what came between two, or the time that passed. */
+/** A line of a scenario's transcript: an exchange, what came between two, or the time that passed. */
 export type Line =
   | { kind: 'exchange'; exchange: WrittenExchange }
   | { kind: 'between'; text: string }
   | Extract<Note, { kind: 'check' }>;
 
 /** What happened in a scenario, first to last. */
-export function story({ exchanges, notes }: ScenarioEvidence): Line[] {
+export function transcript({ exchanges, notes }: ScenarioEvidence): Line[] {
   const lines = exchanges.map((exchange, index): Line[] => {
     const before = exchanges[index - 1];
     const waited = before ? Date.parse(exchange.at) - Date.parse(before.at) : 0;

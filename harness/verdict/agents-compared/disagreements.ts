@@ -1,4 +1,4 @@
-import type { WrittenVerdict } from '../verdict/report/read-verdict';
+import type { WrittenVerdict } from '../written-verdict';
 
 type WrittenScenario = WrittenVerdict['requirements'][number]['scenarios'][number];
 

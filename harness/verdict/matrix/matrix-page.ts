@@ -1,9 +1,9 @@
 import type { Requirement } from '../../core/requirements';
-import type { Outcome } from '../outcome';
-import { asOutcome, sentence } from '../sentence';
-import { parts } from './documents';
-import { fillIn } from './page';
-import type { WrittenVerdict } from './read-verdict';
+import { TONES } from '../conclusion';
+import { agentInWords, finalSentence } from '../final-sentence';
+import { parts } from '../report/documents';
+import { fillIn } from '../report/page';
+import type { WrittenVerdict } from '../written-verdict';
 
 /** A run to be compared, and the file that it was read from. */
 export interface ComparedRun {
@@ -17,7 +17,7 @@ type Result = WrittenVerdict['requirements'][number];
 interface Row {
   requirement: Requirement;
   results: (Result | undefined)[];
-  /** Whether the runs that tried it don't agree. */
+  /** Whether the runs that did not leave it out disagree. */
   differs: boolean;
 }
 
@@ -41,8 +41,9 @@ export function matrixPage(runs: readonly ComparedRun[]): string {
     runs: runs.map(({ file, verdict }) => ({
       file,
       verdict,
-      outcome: asOutcome(verdict),
-      sentence: sentence(verdict),
+      agent: agentInWords(verdict.agent),
+      tone: TONES[verdict.conclusion],
+      sentence: finalSentence(verdict),
     })),
     parts: rows.filter(({ sections }) => sections.some((section) => section.rows.length > 0)),
     all: all.length,
@@ -51,6 +52,6 @@ export function matrixPage(runs: readonly ComparedRun[]): string {
 }
 
 function differ(results: readonly (Result | undefined)[]): boolean {
-  const outcomes = new Set<Outcome>(results.flatMap((result) => (result ? result.outcome : [])));
-  return outcomes.size > 1;
+  const states = results.flatMap((result) => (result && result.state !== 'leftOut' ? result.state : []));
+  return new Set(states).size > 1;
 }

@@ -4,13 +4,8 @@ import { forecast, forecastReport } from '../../harness/verdict/forecast';
 import type { Collector } from './collector';
 import { NOT_JUDGED, whyNotJudged } from './not-judged';
 
-/** Whether cucumber-js was asked to run nothing: it does not tell its plug-ins. */
-export function isDryRun(args: readonly string[] = process.argv): boolean {
-  return args.some((arg) => arg === '--dry-run' || arg === '-d');
-}
-
-/** Says what would be tried. Answers the exit code: 2 when a step has no definition, or the wiki can't be looked at. */
-export async function tellForecast(
+/** Prints what would be tried. Returns the exit code: 2 when a step has no definition, or the wiki can't be looked at. */
+export async function printForecast(
   target: Target,
   agent: AgentKind,
   { results }: Collector,

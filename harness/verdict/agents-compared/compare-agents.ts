@@ -1,23 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SetUpError } from '../core/errors';
-import { reportPath } from '../verdict/files';
-import { IN_WORDS } from '../verdict/outcome';
-import { readVerdict, type WrittenVerdict } from '../verdict/report/read-verdict';
+import { SetUpError } from '../../core/errors';
+import { APPEARANCE } from '../appearance';
+import { reportPath } from '../files';
+import { agentInWords, finalSentence } from '../final-sentence';
+import { readVerdict, type WrittenVerdict } from '../written-verdict';
 import { type Disagreement, disagreements } from './disagreements';
 
 /*
- * npm run compare: judges the target that WIKI means twice, by HTTP and by a browser (AGENT, or Chromium), and lists
+ * npm run compare: judges the target that WIKI means twice, over HTTP and in a browser (AGENT, or Chromium), and lists
  * each requirement on which they disagree. Ends with 0 when they agree, 1 when they don't, 2 when one of the runs
  * could not be judged.
  */
 
-const RUNNER = join(__dirname, '../../node_modules/@cucumber/cucumber/bin/cucumber.js');
+const RUNNER = join(__dirname, '../../../node_modules/@cucumber/cucumber/bin/cucumber.js');
 const VERDICT = reportPath('verdict.json');
 
 function verdictBy(agent: string, args: readonly string[]): WrittenVerdict {
-  console.log(`\nBy ${agent}:`);
+  console.log(`\nJudged ${agentInWords(agent)}:`);
   // What an earlier run left must not pass for this one's.
   rmSync(VERDICT, { force: true });
   spawnSync(process.execPath, [RUNNER, ...args], {
@@ -27,15 +28,15 @@ function verdictBy(agent: string, args: readonly string[]): WrittenVerdict {
   return readVerdict(VERDICT);
 }
 
-function tell({ id, level, scenarios }: Disagreement, browser: string): string[] {
+function disagreementLines({ id, level, scenarios }: Disagreement, browser: string): string[] {
   const lines = scenarios.flatMap(({ name, ...by }) => [
     `    ${name}`,
     ...[by.http, by.browser].flatMap((scenario, index) => {
       const agent = index === 0 ? 'http' : browser;
       const [why, ...more] = (scenario?.reason ?? '').split('\n');
-      const outcome = scenario ? IN_WORDS[scenario.outcome] : 'not run';
+      const outcome = scenario ? APPEARANCE[scenario.outcome].words : 'not run';
       return [
-        `      by ${agent}: ${outcome}${why ? `: ${why}` : ''}`,
+        `      ${agentInWords(agent)}: ${outcome}${why ? `: ${why}` : ''}`,
         ...more.map((line) => `        ${line}`),
       ];
     }),
@@ -51,11 +52,12 @@ function main(args: readonly string[]): number {
   const compared = `http and ${agent} on ${http.target}`;
   if (found.length > 0) {
     console.log(`\n${compared} disagree on ${found.length} requirements:\n`);
-    for (const disagreement of found) console.log(tell(disagreement, agent).join('\n'));
+    for (const disagreement of found) console.log(disagreementLines(disagreement, agent).join('\n'));
     return 1;
   }
-  if (!http.judged || !browser.judged) {
-    console.log(`\n${compared} can't be compared: ${http.reason ?? browser.reason}`);
+  const unjudged = [http, browser].find(({ exitCode }) => exitCode === 2);
+  if (unjudged) {
+    console.log(`\n${compared} can't be compared. ${finalSentence(unjudged)}`);
     return 2;
   }
   console.log(`\n${compared} agree on every requirement.`);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { disagreements } from '../../../harness/compare/disagreements';
-import type { Outcome } from '../../../harness/verdict/outcome';
-import type { WrittenVerdict } from '../../../harness/verdict/report/read-verdict';
+import { disagreements } from '../../harness/verdict/agents-compared/disagreements';
+import type { Outcome } from '../../harness/verdict/outcome';
+import type { WrittenVerdict } from '../../harness/verdict/written-verdict';
 
 function verdict(agent: string, scenarios: Record<string, Outcome>): WrittenVerdict {
   const results = Object.entries(scenarios).map(([name, outcome]) => ({
+    requirement: 'domain-set',
     name,
     outcome,
     reason: `by ${agent}`,
@@ -15,10 +16,11 @@ function verdict(agent: string, scenarios: Record<string, Outcome>): WrittenVerd
     agent,
     generation: 'session-service',
     levels: ['documented'],
-    judged: true,
-    conformant: true,
-    gate: { passed: true, problems: [] },
-    requirements: [{ id: 'domain-set', level: 'documented', outcome: 'pass', scenarios: results }],
+    conclusion: 'conformant',
+    exitCode: 0,
+    requirements: [
+      { id: 'domain-set', level: 'documented', state: 'held', held: 2, applicable: 2, scenarios: results },
+    ],
   };
 }
 

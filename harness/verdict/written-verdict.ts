@@ -1,29 +1,34 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { SetUpError } from '../../core/errors';
-import { LEVELS, requirements } from '../../core/requirements';
-import { OUTCOMES } from '../outcome';
+import { SetUpError } from '../core/errors';
+import { LEVELS, requirements } from '../core/requirements';
+import { CONCLUSIONS } from './conclusion';
+import { OUTCOMES, STATES } from './outcome';
 
 const schema = z.object({
   target: z.string(),
   agent: z.string(),
   generation: z.string(),
   levels: z.array(z.enum(LEVELS)),
-  judged: z.boolean(),
-  conformant: z.boolean(),
-  gate: z.object({
-    passed: z.boolean(),
-    baseline: z.string().exactOptional(),
-    problems: z.array(z.string()),
-  }),
+  conclusion: z.enum(CONCLUSIONS),
+  exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   reason: z.string().exactOptional(),
+  baseline: z.object({ file: z.string(), problems: z.array(z.string()) }).exactOptional(),
   requirements: z.array(
     z.object({
       id: z.string(),
       level: z.enum(LEVELS),
-      outcome: z.enum(OUTCOMES),
+      state: z.enum(STATES),
+      held: z.number(),
+      applicable: z.number(),
       scenarios: z.array(
-        z.object({ name: z.string(), outcome: z.enum(OUTCOMES), reason: z.string().exactOptional() }),
+        z.object({
+          requirement: z.string(),
+          name: z.string(),
+          outcome: z.enum(OUTCOMES),
+          reason: z.string().exactOptional(),
+          remedy: z.string().exactOptional(),
+        }),
       ),
       reason: z.string().exactOptional(),
     }),
@@ -46,13 +51,13 @@ export function readVerdict(file: string): WrittenVerdict {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new SetUpError(
-      `${file} is no verdict.json: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`,
+      `${file} is not a verdict.json: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`,
     );
   }
-  const strange = parsed.data.requirements.find(({ id }) => !requirements().has(id));
-  if (strange) {
+  const unknown = parsed.data.requirements.find(({ id }) => !requirements().has(id));
+  if (unknown) {
     throw new SetUpError(
-      `${file} has the requirement ${strange.id}, which is not in features/requirements.yaml: ` +
+      `${file} has the requirement ${unknown.id}, which is not in features/requirements.yaml: ` +
         'another version of the suite wrote it. Run this version on that wiki again.',
     );
   }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Baseline, type BaselineEntry, settle } from '../../harness/verdict/baseline';
+import { applyBaseline, type Baseline, type BaselineEntry } from '../../harness/verdict/baseline';
 import { readBaseline } from '../../harness/verdict/baseline-file';
 import { updateBaseline } from '../../harness/verdict/baseline-update';
-import type { ScenarioResult } from '../../harness/verdict/ledger';
 import type { Outcome } from '../../harness/verdict/outcome';
+import type { ScenarioResult } from '../../harness/verdict/result';
 import { newFolder } from '../new-folder';
 
 const RULE = 'logged-in-remembered';
@@ -33,15 +33,15 @@ const listing = (...entries: Partial<BaselineEntry>[]): Baseline => ({
   })),
 });
 
-function settled(baseline: Baseline, ...results: ScenarioResult[]) {
+function applied(baseline: Baseline, ...results: ScenarioResult[]) {
   const scenarios = new Map([[RULE, ROWS]]);
   const run = { results, scenarios, levels: ['documented'] as const, today: '2026-06-15' };
-  const { results: after, problems } = settle(baseline, run);
+  const { results: after, problems } = applyBaseline(baseline, run);
   return { outcomes: after.map(({ outcome }) => outcome), results: after, problems };
 }
 
 test('a failure that is listed by its row is expected, one that is not stays a failure', () => {
-  const { outcomes, problems, results } = settled(
+  const { outcomes, problems, results } = applied(
     listing({ row: ROWS[0], issue: 'https://issues.test/1' }),
     result(ROWS[0], 'fail'),
     result(ROWS[1], 'fail'),
@@ -53,7 +53,7 @@ test('a failure that is listed by its row is expected, one that is not stays a f
 });
 
 test('an entry without a row is for all scenarios of the requirement, and one with a row goes before it', () => {
-  const { outcomes, problems } = settled(
+  const { outcomes, problems } = applied(
     listing({}, { row: ROWS[1], outcome: 'notTestable' }),
     result(ROWS[0], 'fail'),
     result(ROWS[1], 'fail'),
@@ -63,7 +63,7 @@ test('an entry without a row is for all scenarios of the requirement, and one wi
 });
 
 test('a listed scenario that passes says which entry to take out', () => {
-  const { outcomes, problems } = settled(listing({ row: ROWS[0] }), result(ROWS[0], 'pass'));
+  const { outcomes, problems } = applied(listing({ row: ROWS[0] }), result(ROWS[0], 'pass'));
   assert.deepEqual(outcomes, ['unexpectedPass']);
   assert.match(
     problems.join(),
@@ -72,24 +72,24 @@ test('a listed scenario that passes says which entry to take out', () => {
 });
 
 test('a requirement that is listed whole and passes in part is to be listed by row', () => {
-  const { outcomes, problems } = settled(listing({}), result(ROWS[0], 'pass'), result(ROWS[1], 'fail'));
+  const { outcomes, problems } = applied(listing({}), result(ROWS[0], 'pass'), result(ROWS[1], 'fail'));
   assert.deepEqual(outcomes, ['unexpectedPass', 'expectedFailure']);
   assert.match(problems.join(), /holds now in 1 of 2 scenarios\. List by row/);
 });
 
 test('a scenario that was listed as not testable and passes is to be taken out too', () => {
-  const { problems } = settled(listing({ row: ROWS[0], outcome: 'notTestable' }), result(ROWS[0], 'pass'));
+  const { problems } = applied(listing({ row: ROWS[0], outcome: 'notTestable' }), result(ROWS[0], 'pass'));
   assert.match(problems.join(), /holds now\. Take the entry out/);
 });
 
 test('an unexpected pass of a level that does not decide keeps the gate open', () => {
   const scenarios = new Map([[RULE, ROWS]]);
   const run = { results: [result(ROWS[0], 'pass')], scenarios, levels: ['hardening'] as const, today: '' };
-  assert.deepEqual(settle(listing({ row: ROWS[0] }), run).problems, []);
+  assert.deepEqual(applyBaseline(listing({ row: ROWS[0] }), run).problems, []);
 });
 
 test('an entry for a scenario or a requirement that is not there is stale, and says what it may have meant', () => {
-  const { problems } = settled(
+  const { problems } = applied(
     listing({ row: 'cookie_lifetime (1, 13)' }, { requirement: 'logged-in-rememberd' }),
   );
   assert.match(
@@ -101,33 +101,33 @@ test('an entry for a scenario or a requirement that is not there is stale, and s
 
 test('an entry is not stale because this run left its feature file out', () => {
   assert.deepEqual(
-    settled(listing({ requirement: 'farm-separate', row: 'A farm on two hosts' })).problems,
+    applied(listing({ requirement: 'farm-separate', row: 'A farm on two hosts' })).problems,
     [],
   );
 });
 
 test('an entry excuses up to its day and no longer', () => {
-  const today = settled(listing({ row: ROWS[0], until: '2026-06-15' }), result(ROWS[0], 'fail'));
+  const today = applied(listing({ row: ROWS[0], until: '2026-06-15' }), result(ROWS[0], 'fail'));
   assert.deepEqual(today.outcomes, ['expectedFailure']);
-  const later = settled(listing({ row: ROWS[0], until: '2026-06-14' }), result(ROWS[0], 'fail'));
+  const later = applied(listing({ row: ROWS[0], until: '2026-06-14' }), result(ROWS[0], 'fail'));
   assert.deepEqual(later.outcomes, ['fail']);
   assert.match(later.results[0]?.reason ?? '', /baseline\.yaml:1 excused it until 2026-06-14: known of old/);
 });
 
 test('what is newly not testable fails the gate where the baseline lists what is not', () => {
   const [one, other] = [result(ROWS[0], 'notTestable'), result(ROWS[1], 'notTestable')];
-  const listed = settled(listing({ row: ROWS[0], outcome: 'notTestable' }), one, other);
+  const listed = applied(listing({ row: ROWS[0], outcome: 'notTestable' }), one, other);
   assert.equal(listed.problems.length, 1);
   assert.match(listed.problems[0] ?? '', /"cookie_lifetime \(1, 24\)" can't be tested, and is not listed/);
-  assert.deepEqual(settled(listing({ requirement: 'lifetime-hours' }), one, other).problems, []);
+  assert.deepEqual(applied(listing({ requirement: 'lifetime-hours' }), one, other).problems, []);
 });
 
 test('a harness error is never excused', () => {
-  assert.deepEqual(settled(listing({}), result(ROWS[0], 'harnessError')).outcomes, ['harnessError']);
+  assert.deepEqual(applied(listing({}), result(ROWS[0], 'harnessError')).outcomes, ['harnessError']);
 });
 
 test('an entry whose reason is still to be written fails the gate', () => {
-  const { problems } = settled(listing({ row: ROWS[0], reason: 'TODO say why' }), result(ROWS[0], 'fail'));
+  const { problems } = applied(listing({ row: ROWS[0], reason: 'TODO say why' }), result(ROWS[0], 'fail'));
   assert.match(problems.join(), /baseline\.yaml:1: .*has no reason yet/);
 });
 

@@ -1,7 +1,7 @@
 import { SetUpError } from '../../core/errors';
 import { reportPath, writeWhole } from '../files';
-import { matrixPage } from './matrix';
-import { readVerdict } from './read-verdict';
+import { readVerdict } from '../written-verdict';
+import { matrixPage } from './matrix-page';
 
 const MATRIX = reportPath('matrix.html');
 

@@ -1,0 +1,98 @@
+import { type Level, type Requirement, requirements } from '../core/requirements';
+import type { Generation } from '../core/settings';
+import { type Conclusion, conclude, EXIT_CODES } from './conclusion';
+import { type Outcome, type State, stateOf } from './outcome';
+import type { RequirementResult, ScenarioResult } from './result';
+import { firstFew } from './skip-groups';
+import { type Totals, totalsOf } from './totals';
+
+/** What a run found. */
+export interface Verdict {
+  target: string;
+  agent: string;
+  generation: string;
+  /** Which levels decide. */
+  levels: Level[];
+  conclusion: Conclusion;
+  /** 0 the wiki is as expected, 1 it is not, 2 it was not judged, or not in full. */
+  exitCode: 0 | 1 | 2;
+  /** Why the run came to nothing. */
+  reason?: string;
+  baseline?: ComparedBaseline;
+  /** Of the requirements whose levels decide, and of the others. */
+  totals: { deciding: Totals; others: Totals };
+  requirements: RequirementResult[];
+}
+
+/** The file of a baseline, and what is to be changed in it. */
+export interface ComparedBaseline {
+  file: string;
+  problems: string[];
+}
+
+export interface Run {
+  target: string;
+  agent: string;
+  generations: readonly Generation[];
+  levels: readonly Level[];
+  results: readonly ScenarioResult[];
+  baseline?: ComparedBaseline;
+  /** Why the run did not come to its end. */
+  abandoned?: string;
+}
+
+/** Judges a run by its results, to which dependencies and baseline have been applied. */
+export function judge({ target, agent, generations, levels, results, baseline, abandoned }: Run): Verdict {
+  const all = [...requirements().values()]
+    .filter((requirement) => concerns(requirement, generations))
+    .map((requirement) => resultOf(requirement, results));
+  const decides = ({ level }: RequirementResult) => levels.includes(level);
+  const deciding = all.filter(decides);
+  const conclusion = conclude(deciding, results, {
+    abandoned: abandoned !== undefined,
+    baselineProblems: baseline?.problems.length ?? 0,
+  });
+  return {
+    target,
+    agent,
+    generation: generations.join(' and '),
+    levels: [...levels],
+    conclusion,
+    exitCode: EXIT_CODES[conclusion],
+    ...(abandoned ? { reason: abandoned } : {}),
+    ...(baseline ? { baseline } : {}),
+    totals: { deciding: totalsOf(deciding), others: totalsOf(all.filter((result) => !decides(result))) },
+    requirements: all,
+  };
+}
+
+function resultOf({ id, level }: Requirement, all: readonly ScenarioResult[]): RequirementResult {
+  const scenarios = all.filter(({ requirement }) => requirement === id);
+  const held = scenarios.filter(({ outcome }) => outcome === 'pass' || outcome === 'unexpectedPass').length;
+  const applicable = scenarios.filter(({ outcome }) => outcome !== 'notApplicable').length;
+  const state = stateOf(scenarios.map(({ outcome }) => outcome));
+  const reason = reasonFor(state, scenarios);
+  return { id, level, state, held, applicable, scenarios, ...(reason ? { reason } : {}) };
+}
+
+const OUTCOMES_BEHIND: Record<State, readonly Outcome[]> = {
+  broken: ['fail'],
+  notJudged: ['harnessError', 'notJudged'],
+  heldUnexpectedly: ['unexpectedPass'],
+  brokenAsExpected: ['expectedFailure'],
+  notTried: ['notTestable'],
+  heldAsTried: ['notTestable'],
+  held: [],
+  notApplicable: ['notApplicable'],
+  leftOut: [],
+};
+
+function reasonFor(state: State, scenarios: readonly ScenarioResult[]): string | undefined {
+  const behind = scenarios.filter(({ outcome }) => OUTCOMES_BEHIND[state].includes(outcome));
+  const reasons = [...new Set(behind.flatMap(({ expected, reason }) => expected?.reason ?? reason ?? []))];
+  return state === 'notTried' || state === 'heldAsTried' ? firstFew(reasons) : reasons[0];
+}
+
+function concerns({ generation }: Requirement, generations: readonly Generation[]): boolean {
+  return generation === 'both' ? generations.length > 0 : generations.includes(generation);
+}
