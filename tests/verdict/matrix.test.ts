@@ -49,6 +49,14 @@ test('a requirement of the other generation is no difference', () => {
   assert.ok(!row.hasClass('differs'));
 });
 
+test('of a run that judged nothing no requirement is said to be of the other generation', () => {
+  const down = asWritten([], { generations: [], abandoned: 'the wiki is down' });
+  const $ = load(matrixPage([one, down]));
+  const row = $('tr').filter((_, tr) => $(tr).find('code').text() === 'domain-set');
+  assert.equal(row.find('td').last().text(), 'not judged');
+  assert.match($('h1').text(), /they share no requirement/);
+});
+
 test('runs that agree are said to', () => {
   assert.match(load(matrixPage([one, one]))('h1').text(), /they agree in all of \d+ requirements/);
 });

@@ -1,4 +1,5 @@
 import type { Requirement } from '../../core/requirements';
+import type { Tone } from '../appearance';
 import { TONES } from '../conclusion';
 import { agentInWords, finalSentence } from '../final-sentence';
 import { parts } from '../report/documents';
@@ -48,7 +49,19 @@ export function matrixPage(runs: readonly ComparedRun[]): string {
     parts: rows.filter(({ sections }) => sections.some((section) => section.rows.length > 0)),
     all: all.length,
     differing: all.filter(({ differs }) => differs).length,
+    ...headingOf(runs.length, all),
   });
+}
+
+function headingOf(runs: number, rows: readonly Row[]): { heading: string; tone: Tone } {
+  if (runs === 1) return { heading: 'One run.', tone: 'dim' };
+  const shared = rows.filter(({ results }) => results.filter(Boolean).length > 1).length;
+  const differing = rows.filter(({ differs }) => differs).length;
+  const side = `${runs} runs side by side: `;
+  if (shared === 0) return { heading: `${side}they share no requirement.`, tone: 'error' };
+  if (differing === 0)
+    return { heading: `${side}they agree in all of ${shared} requirements.`, tone: 'good' };
+  return { heading: `${side}they differ in ${differing} of ${shared} requirements.`, tone: 'warning' };
 }
 
 function differ(results: readonly (Result | undefined)[]): boolean {

@@ -27,11 +27,11 @@ export function drawLane(lane: Lane, limits: readonly Limit[], top: number, scal
   });
   const its = limits.filter((limit) => concerns(limit, lane));
   const checks = [...visits.flatMap((visit) => visit.checks), ...its.flatMap(({ check }) => check ?? [])];
-  const told = checks.find(({ holds }) => !holds) ?? checks.at(-1);
+  const shown = checks.find(({ holds }) => !holds) ?? checks.at(-1);
   return [
     element('path', { class: 'line', d: `M${MARGIN} ${y} H${WIDTH - MARGIN}` }),
-    text({ x: MARGIN, y: top + 16, class: 'who' }, told ? `${browser}: ${doing(told, browser)}` : browser),
-    ...(told ? [text({ x: MARGIN, y: top + 32 }, told.seen)] : []),
+    text({ x: MARGIN, y: top + 16, class: 'who' }, shown ? `${browser}: ${doing(shown, browser)}` : browser),
+    ...(shown ? [text({ x: MARGIN, y: top + 32 }, shown.seen)] : []),
     ...bars,
     ...marks,
     ...its.map((limit) => drawLimit(limit, lane, y, scale)),

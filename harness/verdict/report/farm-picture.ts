@@ -100,6 +100,6 @@ function drawWiki(
 }
 
 function describe(parts: ReadonlyMap<TriedWiki, Part>): string {
-  const told = [...parts].map(([{ role, base }, part]) => `the ${role} wiki at ${base} ${part}`);
-  return `The session cookie of the first wiki: ${told.join(', ')}.`;
+  const described = [...parts].map(([{ role, base }, part]) => `the ${role} wiki at ${base} ${part}`);
+  return `The session cookie of the first wiki: ${described.join(', ')}.`;
 }

@@ -53,7 +53,7 @@ export function lanesOf({ exchanges, notes, wikis }: ScenarioEvidence): Lane[] {
   return [...lanes.values()];
 }
 
-/** The checks between two exchanges, those of a session cookie's lifetime left out: they are told at its limit. */
+/** The checks between two exchanges, those of a session cookie's lifetime left out: they are shown at its limit. */
 function checksAfter(after: number, notes: readonly Note[]): Check[] {
   const between = notes.filter((note) => note.after === after);
   return between.filter(

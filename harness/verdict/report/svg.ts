@@ -11,7 +11,7 @@ export function element(name: string, attributes: Attributes, ...content: string
   return `<${name}${pairs.join('')}>${content.join('')}</${name}>`;
 }
 
-/** A line of text, cut to `characters` when there are more: the whole is told beside the picture. */
+/** A line of text, cut to `characters` when there are more: the whole stands beside the picture. */
 export function text(attributes: Attributes, words: string, characters = 60): string {
   const cut = words.length > characters ? `${words.slice(0, characters - 1)}…` : words;
   return element('text', attributes, escaped(cut));
@@ -23,7 +23,7 @@ export function picture(title: string, height: number, content: string[]): strin
   return element('svg', attributes, ...content);
 }
 
-/** Whether what was looked at was as required: told by its shape as well as by its colour. */
+/** Whether what was looked at was as required: readable by its shape as well as by its colour. */
 export function mark(x: number, y: number, holds: boolean): string {
   const shape = holds ? 'M-4 0 L-1 3.5 L4 -3.5' : 'M-3.5 -3.5 L3.5 3.5 M3.5 -3.5 L-3.5 3.5';
   const circle = element('circle', { r: 9 });

@@ -7,7 +7,7 @@ import { element, picture, text, WIDTH } from './svg';
 
 const AXIS = 44;
 
-/** A wait from which on a scenario is told by a time line, in milliseconds. */
+/** The shortest wait for which a scenario has a time line, in milliseconds. */
 const WAIT = 60 * SECOND;
 
 /**
@@ -17,7 +17,7 @@ const WAIT = 60 * SECOND;
 export function timeline(evidence: ScenarioEvidence): string | undefined {
   if (!waits(evidence) && !evidence.notes.some(({ kind }) => kind === 'limit')) return undefined;
   const limits = limitsOf(evidence);
-  const lanes = telling(lanesOf(evidence), limits);
+  const lanes = lanesToShow(lanesOf(evidence), limits);
   if (lanes.length === 0) return undefined;
   const start = Math.min(...lanes.flatMap(({ visits }) => visits.map(({ at }) => at)));
   const scale = new TimeScale(instants(lanes, limits), MARGIN, WIDTH - MARGIN);
@@ -35,7 +35,7 @@ function waits({ exchanges }: ScenarioEvidence): boolean {
 }
 
 /** The browsers that came back, or whose cookie was held against a limit; all of them where none did. */
-function telling(lanes: readonly Lane[], limits: readonly Limit[]): readonly Lane[] {
+function lanesToShow(lanes: readonly Lane[], limits: readonly Limit[]): readonly Lane[] {
   const chosen = lanes.filter(
     (lane) => lane.visits.length > 1 || limits.some((limit) => limit.check && concerns(limit, lane)),
   );
@@ -76,16 +76,16 @@ function brief(ms: number): string {
 }
 
 function describe(lanes: readonly Lane[], limits: readonly Limit[], start: number): string {
-  const asked = limits.map(
+  const required = limits.map(
     ({ visitor, until }) => `the session of ${visitor} has to last ${describeDuration(until - start)}`,
   );
-  const told = lanes.flatMap(({ browser, visits }) =>
+  const seen = lanes.flatMap(({ browser, visits }) =>
     visits.flatMap(({ at, checks }) =>
       checks.map(
-        ({ seen, holds }) =>
-          `${browser} after ${describeDuration(at - start)}: ${seen}, ${holds ? 'as required' : 'not as required'}`,
+        (check) =>
+          `${browser} after ${describeDuration(at - start)}: ${check.seen}, ${check.holds ? 'as required' : 'not as required'}`,
       ),
     ),
   );
-  return `Time line: ${[...asked, ...told].join('; ')}.`;
+  return `Time line: ${[...required, ...seen].join('; ')}.`;
 }
