@@ -77,7 +77,7 @@ function asTried(deciding: readonly Result[], rules: string): string {
   const notTried = idsIn(deciding, 'notTried');
   const inPart = idsIn(deciding, 'heldAsTried');
   const parts = [
-    `held in ${scenarios.pass} of ${sum(scenarios)} scenarios of ${rules}s`,
+    `held in ${scenarios.pass} of ${sum(scenarios) - scenarios.notApplicable} scenarios of ${rules}s`,
     ...(notTried.length > 0 ? [`not tried: ${firstFew(notTried, NAMED, ', ')}`] : []),
     ...(inPart.length > 0 ? [`tried in part: ${firstFew(inPart, NAMED, ', ')}`] : []),
     ...(requirements.notJudged > 0 ? [`not judged: ${idsIn(deciding, 'notJudged').join(', ')}`] : []),

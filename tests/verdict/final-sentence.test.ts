@@ -22,6 +22,7 @@ test('conformant as far as tried says how much was seen and what was not', () =>
     scenario('path-set', 'notTestable'),
     scenario('domain-set', 'pass'),
     scenario('domain-set', 'notTestable'),
+    scenario('domain-set', 'notApplicable'),
   );
   assert.equal(
     sentence(results),
