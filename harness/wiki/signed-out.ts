@@ -35,9 +35,11 @@ export async function checkNobody(
     if (page.status >= 400 && anonymous.status < 400) {
       checks.that(false, what, page.describe(), 'not signed in, on a page that is shown');
     }
-    if (page.status !== anonymous.status || titleOf(page) !== titleOf(anonymous)) {
+    if (page.status >= 500 || page.status !== anonymous.status || titleOf(page) !== titleOf(anonymous)) {
       throw new NotTestable(
-        `${what}: ${page.describe()} is not what an anonymous visitor is shown: ${anonymous.describe()}`,
+        page.status >= 500
+          ? `${what}: the page could not be seen: ${page.describe()}`
+          : `${what}: ${page.describe()} is not what an anonymous visitor is shown: ${anonymous.describe()}`,
         'places: pages that everybody may read',
       );
     }
