@@ -17,7 +17,7 @@ Feature: The session id
     Scenario: Signing in with a forged id
       Given a wiki with sessions
       And Ana sends a forged session cookie
-      When Ana signs in
+      When Ana signs in with the forged cookie
       Then the wiki has not issued the forged id
       And Ana's session does not go by the forged id
 

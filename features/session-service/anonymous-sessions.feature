@@ -18,7 +18,7 @@ Feature: Anonymous sessions
     @needs-example-macro
     Scenario: Nothing is kept for a visitor who sends a session cookie all the same
       Given a wiki with anonymous sessions disabled
-      And a visitor sends a forged session cookie
+      And a visitor keeps sending a forged session cookie
       When the visitor opens the example macro 3 times
       Then the example macro never loads a value
 

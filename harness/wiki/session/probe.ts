@@ -1,6 +1,5 @@
 import type { Agent } from '../../agents/agent';
 import { Evidence } from '../../core/evidence';
-import { isGiven } from '../../core/set-cookie';
 import type { StoredCookie } from '../../core/stored-cookie';
 import { signIn } from '../signing-in';
 import { type Account, address, type Wiki } from '../wiki';
@@ -23,19 +22,17 @@ export async function bySigningIn(wiki: Wiki, account: Account, newBrowser: NewB
   try {
     const answer = await signIn(agent, wiki, account);
     const held = await givenBy(wiki, agent, evidence);
-    const [only, second] = held;
-    if (!only) return new Map();
+    const [, second] = held;
     if (second && wiki.live) return new Map();
     if (second) await load(agent, wiki);
     const tried = new Trial(wiki, newBrowser, await viewSession(agent, wiki));
     const all = await tried.view(held);
-    if (all.user) return second ? tried.classify(held) : new Map([[only.name, true]]);
+    if (all.user) return second ? tried.classify(held) : new Map(held.map(({ name }) => [name, true]));
     // Where signing in does not last, its cookie shows by what it is: new with the answer, and not to be guessed.
-    const given = answer.exchanges.flatMap(({ setCookies }) => setCookies.filter(isGiven));
-    const likely = held.filter(({ name, value }) =>
-      given.some((cookie) => cookie.name === name && value.length >= SHORTEST_ID),
-    );
-    return likely.length === 1 ? new Map(likely.map(({ name }) => [name, true])) : new Map();
+    const set = answer.exchanges.flatMap(({ setCookies }) => setCookies);
+    const likely = set.filter(({ value, lasts = 1 }) => lasts > 0 && value.length >= SHORTEST_ID);
+    const names = new Set(likely.map(({ name }) => name));
+    return names.size === 1 ? new Map([...names].map((name) => [name, true])) : new Map();
   } finally {
     await agent.end();
   }
