@@ -1,5 +1,6 @@
 import type { Agent } from '../../agents/agent';
 import { Evidence } from '../../core/evidence';
+import type { SetCookie } from '../../core/set-cookie';
 import type { StoredCookie } from '../../core/stored-cookie';
 import { signIn } from '../signing-in';
 import { type Account, address, type Wiki } from '../wiki';
@@ -15,41 +16,60 @@ const SHORTEST_ID = 16;
 /** An anonymous visitor's first request brings the cookie, the second stores, the third loads. */
 const VISITS_TO_LOAD = 3;
 
-/** Signs in and leaves out one cookie at a time. A wiki that others use is not asked that often: see `canTry`. */
+/** A session that was begun to be tried: what its browser holds for the wiki's host, and sees. */
+interface Begun {
+  held: readonly StoredCookie[];
+  own: SessionView;
+  /** The cookies that the answer to signing in set. */
+  setBySignIn: readonly SetCookie[];
+}
+
+/** Signs in and leaves out one cookie at a time. A wiki that others use is not asked that often. */
 export async function bySigningIn(wiki: Wiki, account: Account, newBrowser: NewBrowser): Promise<Classified> {
-  const evidence = new Evidence();
-  const agent = await newBrowser(account.name, evidence);
-  try {
-    const answer = await signIn(agent, wiki, account);
-    const held = await givenBy(wiki, agent, evidence);
-    const [, second] = held;
-    if (second && wiki.live) return new Map();
-    if (second) await load(agent, wiki);
-    const tried = new Trial(wiki, newBrowser, await viewSession(agent, wiki));
-    const all = await tried.view(held);
-    if (all.user) return second ? tried.classify(held) : new Map(held.map(({ name }) => [name, true]));
-    // Where signing in does not last, its cookie shows by what it is: new with the answer, and not to be guessed.
-    const set = answer.exchanges.flatMap(({ setCookies }) => setCookies);
-    const likely = set.filter(({ value, lasts = 1 }) => lasts > 0 && value.length >= SHORTEST_ID);
-    const names = new Set(likely.map(({ name }) => name));
-    return names.size === 1 ? new Map([...names].map((name) => [name, true])) : new Map();
-  } finally {
-    await agent.end();
-  }
+  const begin = () =>
+    inBrowser(newBrowser, account.name, async (agent, evidence): Promise<Begun> => {
+      const answer = await signIn(agent, wiki, account);
+      const own = await load(agent, wiki);
+      const setBySignIn = answer.exchanges.flatMap(({ setCookies }) => setCookies);
+      return { held: await givenBy(wiki, agent, evidence), own, setBySignIn };
+    });
+  const begun = await begin();
+  const names = begun.held.map(({ name }) => name);
+  if (names.length > 1 && wiki.live) return new Map();
+  const trial = new Trial(wiki, newBrowser, begin);
+  const all = await trial.seenBy(begun, names);
+  if (all.user) return names.length > 1 ? trial.classify(names) : new Map(names.map((name) => [name, true]));
+  // Where signing in does not last, its cookie shows by what it is: new with the answer, and not to be guessed.
+  const likely = begun.setBySignIn.filter(({ value, lasts = 1 }) => lasts > 0 && value.length >= SHORTEST_ID);
+  const different = new Set(likely.map(({ name }) => name));
+  return different.size === 1 ? new Map([...different].map((name) => [name, true])) : new Map();
 }
 
 /** Has the example macro keep a value for an anonymous visitor, and leaves out one cookie at a time. */
 export async function byVisiting(wiki: Wiki, newBrowser: NewBrowser): Promise<Classified> {
+  const begin = () =>
+    inBrowser(newBrowser, 'an anonymous visitor', async (agent, evidence): Promise<Begun> => {
+      await agent.open(address(wiki, wiki.places.front));
+      const own = await load(agent, wiki);
+      return { held: await givenBy(wiki, agent, evidence), own, setBySignIn: [] };
+    });
+  const { own, held } = await begin();
+  const names = held.map(({ name }) => name);
+  if (own.reading.says === 'something else') return new Map();
+  // Nothing is kept for a visitor who holds all of these, so none of them carries an anonymous session.
+  if (own.reading.says !== 'loaded') return new Map(names.map((name) => [name, false]));
+  return new Trial(wiki, newBrowser, begin).classify(names);
+}
+
+async function inBrowser<T>(
+  newBrowser: NewBrowser,
+  visitor: string,
+  act: (agent: Agent, evidence: Evidence) => Promise<T>,
+): Promise<T> {
   const evidence = new Evidence();
-  const agent = await newBrowser('an anonymous visitor', evidence);
+  const agent = await newBrowser(visitor, evidence);
   try {
-    await agent.open(address(wiki, wiki.places.front));
-    const view = await load(agent, wiki);
-    const held = await givenBy(wiki, agent, evidence);
-    if (view.reading.says === 'something else') return new Map();
-    // Nothing is kept for who holds all of these, so none of them carries an anonymous session.
-    if (view.reading.says !== 'loaded') return new Map(held.map(({ name }) => [name, false]));
-    return new Trial(wiki, newBrowser, view).classify(held);
+    return await act(agent, evidence);
   } finally {
     await agent.end();
   }
@@ -62,50 +82,48 @@ async function givenBy(wiki: Wiki, agent: Agent, { exchanges }: Evidence): Promi
   return (await cookiesOfHost(agent, wiki)).filter(({ name }) => names.has(name));
 }
 
+/** Opens the example macro until it shows a value that it keeps, where the wiki has it. */
 async function load(agent: Agent, wiki: Wiki): Promise<SessionView> {
   let view = await viewSession(agent, wiki);
-  for (let visit = 1; visit < VISITS_TO_LOAD && view.reading.says !== 'loaded'; visit += 1) {
-    view = await viewSession(agent, wiki);
-  }
+  const mayLoad = () => view.reading.says === 'set' || view.reading.says === 'nothing stored';
+  for (let visit = 1; visit < VISITS_TO_LOAD && mayLoad(); visit += 1) view = await viewSession(agent, wiki);
   return view;
 }
 
-/** What other browsers see that hold some of the cookies of one. */
+/** What another browser sees that holds some of the cookies of one. */
 class Trial {
   constructor(
     readonly wiki: Wiki,
     readonly newBrowser: NewBrowser,
-    /** What the browser sees that the cookies were given to. */
-    readonly own: SessionView,
+    /** Begins a session of its own for each try: many wikis end one that comes with half of its cookies. */
+    readonly begin: () => Promise<Begun>,
   ) {}
 
-  /** Whether it is the same user, and the same value. */
-  async view(cookies: readonly StoredCookie[]): Promise<{ user: boolean; value: boolean }> {
-    const agent = await this.newBrowser('a copy', new Evidence());
-    try {
-      await agent.hold(cookies);
-      const { user, reading } = await viewSession(agent, this.wiki);
-      const { reading: before } = this.own;
-      return {
-        user: user !== undefined && user === this.own.user,
-        value: reading.says === 'loaded' && before.says === 'loaded' && reading.value === before.value,
-      };
-    } finally {
-      await agent.end();
-    }
-  }
-
-  async classify(held: readonly StoredCookie[]): Promise<Classified> {
-    const all = await this.view(held);
-    const matter = new Set<StoredCookie>();
+  async classify(names: readonly string[]): Promise<Classified> {
+    const all = await this.#see(names);
+    const matter = new Set<string>();
     for (const what of ['user', 'value'] as const) {
       if (!all[what]) continue;
-      const seen = async (some: readonly StoredCookie[]) => (await this.view(some))[what];
-      for (const cookie of await whatMatters(held, seen)) matter.add(cookie);
+      const seen = async (some: readonly string[]) => (await this.#see(some))[what];
+      for (const name of await whatMatters(names, seen)) matter.add(name);
     }
-    const after = await this.view(held);
-    // Trying may have ended the session: then a cookie that was left out proves nothing.
-    if (matter.size === 0 || after.user !== all.user || after.value !== all.value) return new Map();
-    return new Map(held.map((cookie) => [cookie.name, matter.has(cookie)]));
+    return matter.size === 0 ? new Map() : new Map(names.map((name) => [name, matter.has(name)]));
+  }
+
+  async #see(names: readonly string[]): Promise<{ user: boolean; value: boolean }> {
+    return this.seenBy(await this.begin(), names);
+  }
+
+  /** Whether a browser with these cookies alone sees the same user, and the same value. */
+  async seenBy({ held, own }: Begun, names: readonly string[]): Promise<{ user: boolean; value: boolean }> {
+    return inBrowser(this.newBrowser, 'a copy', async (agent) => {
+      await agent.hold(held.filter(({ name }) => names.includes(name)));
+      const { user, reading } = await viewSession(agent, this.wiki);
+      return {
+        user: user !== undefined && user === own.user,
+        value:
+          reading.says === 'loaded' && own.reading.says === 'loaded' && reading.value === own.reading.value,
+      };
+    });
   }
 }
