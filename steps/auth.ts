@@ -4,7 +4,8 @@ import { header } from '../harness/core/exchange';
 import type { Generation } from '../harness/core/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
 import { exactly } from '../harness/targets/wish';
-import { fillSignIn, passwordForm } from '../harness/wiki/signing-in';
+import { passwordForm } from '../harness/wiki/sign-in-form';
+import { fillSignIn } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 

@@ -4,6 +4,7 @@ import { NotTestable } from '../harness/core/errors';
 import { lifetimeOf } from '../harness/core/settings';
 import { viewSession } from '../harness/wiki/session/browsers';
 import { lastsByCookies } from '../harness/wiki/session/cookie-lifetime';
+import { isNameOf } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -46,7 +47,7 @@ async function hasSession(scenario: Scenario, visitor: Visitor, names: readonly 
   scenario.current = current;
   await other.agent.hold((await visitor.cookiesHeld(wiki)).filter(({ name }) => names.includes(name)));
   const { user, reading } = await viewSession(other.agent, wiki);
-  if (visitor.account) return user === visitor.account.name;
+  if (visitor.account) return isNameOf(user, visitor.account);
   return (
     reading.says === 'loaded' &&
     (own.reading.says === 'loaded' || own.reading.says === 'set') &&

@@ -5,7 +5,7 @@ import { NonConformance, NotTestable, SetUpError } from '../harness/core/errors'
 import { isGiven } from '../harness/core/set-cookie';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import { forgedId } from '../harness/forged/forged-id';
-import { signedInAs } from '../harness/wiki/signing-in';
+import { signedInAs } from '../harness/wiki/user-name';
 import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { sessionCookiesAmong, sessionCookiesHeld } from './session-cookies';

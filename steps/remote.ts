@@ -1,7 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { addressFrom, type Page } from '../harness/agents/page';
+import type { Page } from '../harness/agents/page';
 import { NotTestable, SetUpError } from '../harness/core/errors';
-import { linkIn, passwordForm, waysIn } from '../harness/wiki/signing-in';
+import { passwordForm, signInForm } from '../harness/wiki/sign-in-form';
+import { fillIn, signInControls, signInLink } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
@@ -14,7 +15,7 @@ Given('a wiki with a remote wiki', function (this: Scenario) {
 Then('the page offers a way to sign in', function (this: Scenario) {
   const page = pageOf(this);
   this.checks.that(
-    waysIn(page).length > 0,
+    signInControls(page).length > 0,
     'The way to sign in',
     `none on ${page.describe()}`,
     'a link or a form',
@@ -27,16 +28,14 @@ Then('the page offers no way to sign in', async function (this: Scenario) {
   const anonymous = await (await this.newVisitor('an anonymous visitor')).open(await this.wiki(), page.url);
   this.current = current;
   const control = this.checks.control(
-    waysIn(anonymous).length > 0,
+    signInControls(anonymous).length > 0,
     'an anonymous visitor was offered one on the same page',
     new NotTestable(
       `a way to sign in that the suite knows is needed; ${anonymous.describe()} offers an anonymous visitor none`,
       'places: signIn: the page with the sign-in form',
     ),
   );
-  const ways = waysIn(page);
-  const seen = ways.length > 0 ? [ways.first().text().trim() || 'a form'] : [];
-  this.checks.absent(control, 'The way to sign in, for a signed-in user', seen);
+  this.checks.absent(control, 'The way to sign in, for a signed-in user', signInControls(page));
 });
 
 Then('a message says why Ana is not signed in', async function (this: Scenario) {
@@ -56,19 +55,17 @@ When('{visitor} follows the way to sign in', async function (this: Scenario, per
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
   const page = await visitor.open(wiki, 'front');
-  const link = linkIn(page);
+  const link = signInLink(page);
   if (link) await visitor.open(wiki, link);
 });
 
 Then('the page asks for a name and a password', function (this: Scenario) {
   const page = pageOf(this);
   const form = passwordForm(page);
-  const kinds = form?.controls.map(({ type }) => type) ?? [];
-  const holds = kinds.includes('password') && (kinds.includes('text') || kinds.includes('email'));
   this.checks.that(
-    holds,
+    signInForm(page) !== undefined,
     'The sign-in form',
-    form ? kinds.join(', ') : `none on ${page.describe()}`,
+    form ? form.controls.map(({ type }) => type).join(', ') : `none on ${page.describe()}`,
     'name and password',
   );
 });
@@ -81,16 +78,13 @@ async function answerPrompt(scenario: Scenario, person: Person, password?: strin
   const visitor = await scenario.visitor(person);
   const wiki = await scenario.wiki();
   const page = await visitor.open(wiki, 'remotePage');
-  const form = passwordForm(page);
-  const [name, secret] = ['text', 'password'].map((kind) => form?.controls.find(({ type }) => type === kind));
-  if (!form || !name || !secret) {
+  const form = signInForm(page);
+  if (!form) {
     throw new SetUpError(`${page.describe()} does not ask for name and password at the remote wiki`);
   }
   const account = await scenario.accountOf(person);
   scenario.remotePassword = password ?? account.password;
-  form.fill(name, account.name).fill(secret, scenario.remotePassword);
-  const go = form.submitters.find((submitter) => !/cancel/i.test(submitter.name));
-  visitor.saw(wiki, await visitor.agent.submit(form.filled(go)));
+  visitor.saw(wiki, await visitor.agent.submit(fillIn(form, account.name, scenario.remotePassword)));
   scenario.remoteAnswers.push(pageOf(scenario));
 }
 
@@ -209,7 +203,7 @@ When('{visitor} clears the message', async function (this: Scenario, person: Per
     `none on ${page.describe()}`,
     'a link',
   );
-  await visitor.open(wiki, addressFrom(page.url, href ?? ''));
+  await visitor.open(wiki, page.address(href ?? ''));
 });
 
 Then('the page is shown without the message', async function (this: Scenario) {

@@ -2,7 +2,7 @@ import type { Control } from '../harness/core/checks';
 import { NotTestable } from '../harness/core/errors';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import { useDict } from '../harness/wiki/dict-macro';
-import { signedInAs } from '../harness/wiki/signing-in';
+import { signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Scenario } from './world';
 

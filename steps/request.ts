@@ -1,11 +1,12 @@
 import { When } from '@cucumber/cucumber';
-import type { FilledForm } from '../harness/agents/form';
+import type { FilledForm } from '../harness/agents/forms/form';
 import { formPost } from '../harness/agents/wire/wire';
 import { NotTestable } from '../harness/core/errors';
 import { entriesKnownElsewhere, tokenNames } from '../harness/forged/anti-forgery';
 import { forgeRequest, type Vector } from '../harness/forged/forge-request';
 import { fillChangeUser } from '../harness/wiki/changing-user';
-import { fillSignIn, wayOut } from '../harness/wiki/signing-in';
+import { fillSignIn } from '../harness/wiki/signing-in';
+import { signOutControl } from '../harness/wiki/signing-out';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -34,8 +35,8 @@ When(
   async function (this: Scenario, vector: Vector) {
     const wiki = await this.wiki();
     const visitor = await this.visitor({ name: 'Ana', account: 'user' });
-    const way = wayOut(await visitor.open(wiki, 'front'), wiki);
-    const request = way instanceof URL ? forgeRequest(vector, way, []) : forged(vector, way);
+    const control = signOutControl(await visitor.open(wiki, 'front'), wiki);
+    const request = 'url' in control ? forgeRequest(vector, control.url, []) : forged(vector, control);
     await this.send(request, visitor.agent);
   },
 );

@@ -2,7 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { Page } from '../harness/agents/page';
 import { NotTestable } from '../harness/core/errors';
 import { checkNobody, usersShown } from '../harness/wiki/signed-out';
-import { signedInAs } from '../harness/wiki/signing-in';
+import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
 import type { Person } from './parameter-types';
 import { replayer } from './replayed-cookies';
 import { whyNot } from './sharing';
@@ -23,8 +23,13 @@ Then(
   async function (this: Scenario, person: Person, as: Person) {
     const visitor = await this.visitor(person);
     const name = visitor.page && signedInAs(visitor.page, await this.wiki());
-    const expected = (await this.accountOf(as)).name;
-    this.checks.equal(name ?? 'nobody', expected, `Who ${person.name} is on ${visitor.page?.url.href}`);
+    const expected = await this.accountOf(as);
+    this.checks.that(
+      isNameOf(name, expected),
+      `Who ${person.name} is on ${visitor.page?.url.href}`,
+      name ?? 'nobody',
+      shownName(expected),
+    );
   },
 );
 
@@ -34,14 +39,14 @@ async function isSignedIn(scenario: Scenario, person: Person): Promise<void> {
   if (!page || !account) throw new Error(`${person.name} has not opened a page`);
   const wiki = await scenario.wikiOf(page);
   const name = signedInAs(page, wiki);
-  const holds = name === account.name;
+  const holds = isNameOf(name, account);
   if (holds) (await scenario.known(wiki)).program.userSeen = true;
   const why = holds ? '' : await whyNot(scenario, visitor, wiki);
   scenario.checks.that(
     holds,
     `Who ${person.name} is on ${page.url.href}`,
     (name ? `signed in as ${name}` : `not signed in (${page.describe()})`) + why,
-    `signed in as ${account.name}`,
+    `signed in as ${shownName(account)}`,
   );
 }
 
@@ -69,7 +74,7 @@ async function replaysSignIn(scenario: Scenario) {
   const page = await (await replayer(scenario, await visitor.cookiesHeld(wiki))).open(wiki, 'another');
   const user = signedInAs(page, wiki);
   return scenario.checks.control(
-    user === visitor.account?.name,
+    visitor.account !== undefined && isNameOf(user, visitor.account),
     `a copy of today's cookies signs in ${user}`,
     new NotTestable(
       `a copy of all cookies of ${visitor.name}'s browser signs in ${user ?? 'nobody'} from another browser`,

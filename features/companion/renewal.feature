@@ -90,5 +90,6 @@ Feature: Renewal and ending of sessions
       And Sue changes user to Ben
       When Sue signs out and opens another page
       Then Sue is signed in there
-      When Sue signs out and opens another page
+      When Sue tries to sign out
+      And Sue opens another page
       Then Sue is not signed in there

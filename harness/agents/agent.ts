@@ -1,6 +1,6 @@
 import type { Exchange } from '../core/exchange';
 import type { StoredCookie } from '../core/stored-cookie';
-import type { FilledForm } from './form';
+import type { FilledForm } from './forms/form';
 import type { Page } from './page';
 
 /** What a visitor can do with a browser, over HTTP or in a real one. */
@@ -9,6 +9,8 @@ export interface Agent {
   readonly visitor: string;
   /** The longest this browser keeps any cookie, in milliseconds (Chromium: 400 days). */
   readonly keepsCookiesAtMost: number;
+  /** Whether the scripts of the pages run. */
+  readonly runsScripts: boolean;
   /** Opens an address and follows redirects. Throws SetUpError when nothing answers. */
   open(url: URL): Promise<Page>;
   /** Sends a form that was found on a page. */

@@ -1,6 +1,10 @@
-import { type CheerioAPI, load } from 'cheerio/slim';
+import type { Cheerio, CheerioAPI } from 'cheerio/slim';
+import { type AnyNode, isTag } from 'domhandler';
 import { SetUpError } from '../core/errors';
 import type { Exchange } from '../core/exchange';
+import { hiddenByStyle, isHiddenByAttribute } from './hidden';
+import { type Html, parseHtml } from './html';
+import { fold, innerText } from './text';
 
 /** The address that a page at `base` leads to. @throws SetUpError when it is none */
 export function addressFrom(base: URL, href: string): URL {
@@ -8,41 +12,93 @@ export function addressFrom(base: URL, href: string): URL {
   throw new SetUpError(`${base.href} leads to "${href}", which is no address`);
 }
 
-/** What a visitor sees after one click: a view of the last exchange of a chain of redirects, and the chain. */
+/** How a page is shown, where that is not what its last answer says. */
+export interface Shown {
+  /** What it is encoded in, by the Encoding standard's name; UTF-8 when not given. */
+  encoding?: string;
+  /** The address that a script gave it. */
+  url?: URL;
+  /** The answer that brought it, where scripts have asked for more. */
+  document?: Exchange;
+  /** Whether scripts ran on it. */
+  scripts?: boolean;
+}
+
+/** What a visitor sees after one click: a view of the last exchange of a chain of redirects, and all exchanges on the way. */
 export class Page {
-  #dom: CheerioAPI | undefined;
+  #html: Html | undefined;
+  #hidden: ReadonlySet<AnyNode> | undefined;
 
   constructor(
     readonly exchanges: readonly Exchange[],
     readonly html: string,
+    readonly shown: Shown = {},
   ) {}
 
   get last(): Exchange {
-    return this.exchanges[this.exchanges.length - 1] as Exchange;
+    return this.shown.document ?? (this.exchanges[this.exchanges.length - 1] as Exchange);
   }
 
   get url(): URL {
-    return this.last.url;
+    return this.shown.url ?? this.last.url;
   }
 
   get status(): number {
     return this.last.status;
   }
 
+  get encoding(): string {
+    return this.shown.encoding ?? 'utf-8';
+  }
+
+  get parsed(): Html {
+    this.#html ??= parseHtml(this.html, this.shown.scripts ?? false);
+    return this.#html;
+  }
+
   /** The page's elements, by CSS selector. */
   get $(): CheerioAPI {
-    this.#dom ??= load(this.html);
-    return this.#dom;
+    return this.parsed.$;
   }
 
   /** The text a reader sees, with white space folded. */
   get text(): string {
-    return this.$('body').text().replace(/\s+/g, ' ').trim();
+    return this.textOf('body');
+  }
+
+  /** What an address on this page means: HTML 2.4.3, by the first base element that has one. @throws SetUpError */
+  address(href: string): URL {
+    const base = this.$('base[href]').first().attr('href');
+    const from = base !== undefined && URL.canParse(base, this.url.href) ? new URL(base, this.url) : this.url;
+    return addressFrom(from, href.trim());
+  }
+
+  /** The text of elements as a reader sees it, white space folded, without what stands in elements of `except`. */
+  textOf(elements: string | Cheerio<AnyNode>, except = ''): string {
+    return fold(this.rawTextOf(elements, except));
+  }
+
+  /** The same, white space as it stands. */
+  rawTextOf(elements: string | Cheerio<AnyNode>, except = ''): string {
+    const within = typeof elements === 'string' ? this.$(elements) : elements;
+    const left = new Set<AnyNode>(except ? this.$(except).toArray() : []);
+    // As with innerText, what is asked for counts as shown.
+    const skip = (element: AnyNode) =>
+      !within.is(element as never) && (left.has(element) || this.hides(element));
+    return innerText(within.toArray(), skip);
+  }
+
+  /** Whether the page's own markup keeps an element from being shown, whatever it stands in. */
+  hides(element: AnyNode): boolean {
+    this.#hidden ??= hiddenByStyle(this.$);
+    if (!isTag(element)) return false;
+    const instead = this.shown.scripts && element.name === 'noscript';
+    return instead || this.#hidden.has(element) || isHiddenByAttribute(element.attribs);
   }
 
   /** One line on what this page is, for messages. */
   describe(): string {
-    const title = this.$('title').text().trim() || this.text.slice(0, 60);
+    const title = fold(this.$('title').first().text()) || this.text.slice(0, 60);
     return `${this.status} ${this.url.pathname}${this.url.search} "${title}"`;
   }
 }

@@ -23,3 +23,9 @@ export class NotApplicable extends Error {
 export class SetUpError extends Error {
   override readonly name = 'SetUpError';
 }
+
+/**
+ * Somebody who signed out is still shown as signed in: says nothing, save about a rule of which signing out is the
+ * subject.
+ */
+export class SignOutNotSeen extends SetUpError {}

@@ -9,6 +9,7 @@ const OF_THE_TARGET = [
   'cleaning-up',
   'example-macro',
   'dict-macro',
+  'anonymous-readers',
 ] as const;
 
 export type TargetNeed = (typeof OF_THE_TARGET)[number];

@@ -63,6 +63,19 @@ export const noCleaningUp = () =>
 export const noBrowser = () =>
   new NotTestable('a real browser is needed', 'nothing in a target file: AGENT=browser');
 
+/** `what` was found to work by a script alone. */
+export const needsScripts = (what: string) =>
+  new NotTestable(
+    `a browser that runs scripts is needed: ${what}`,
+    'nothing in a target file: try AGENT=browser',
+  );
+
+export const noAnonymousReaders = () =>
+  new NotTestable(
+    'a wiki that can be read without signing in is needed',
+    'places: front and exampleMacro: pages that everybody may read, or a wiki that has some',
+  );
+
 /** Requests that no browser makes would worry the keeper of a wiki that others use. */
 export const tooRough = () =>
   new NotTestable(

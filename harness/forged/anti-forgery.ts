@@ -1,4 +1,4 @@
-import type { FilledForm } from '../agents/form';
+import type { FilledForm } from '../agents/forms/form';
 
 const TOKEN_NAME = /ticket|token|csrf|xsrf|nonce/i;
 

@@ -1,40 +1,53 @@
-import { HttpAgent } from '../agents/http/http-agent';
+import type { Agent } from '../agents/agent';
 import type { Page } from '../agents/page';
-import { wallClock } from '../core/clock';
 import { SetUpError } from '../core/errors';
-import { Evidence } from '../core/evidence';
-import { findWayOut, signedInAs, signIn, waysIn } from '../wiki/signing-in';
-import { type Showing, showing } from '../wiki/user-name';
+import { asksForPassword, isClosed } from '../wiki/sign-in-form';
+import { signIn, signInControls } from '../wiki/signing-in';
+import { findSignOutControl } from '../wiki/signing-out';
+import {
+  findUserName,
+  isNameOf,
+  sameName,
+  shownName,
+  signedInAs,
+  type UserNameElement,
+} from '../wiki/user-name';
 import { type Account, address, type Wiki } from '../wiki/wiki';
 
-const newAgent = () => new HttpAgent('the suite', wallClock(), new Evidence());
+/** A browser of its own, of the kind that the scenarios are tried with. */
+export type NewAgent = () => Promise<Agent>;
 
 /**
  * Throws SetUpError, saying what to do, for what does not answer or shows no sign of a wiki, and, where there is an
  * account, when it can't sign in or places: userName does not show who has signed in.
  */
-export async function checkWiki(wiki: Wiki, accounts: readonly Account[]): Promise<void> {
-  const anonymous = await openFront(wiki);
+export async function checkWiki(wiki: Wiki, accounts: readonly Account[], newAgent: NewAgent): Promise<void> {
+  const anonymous = await withAgent(newAgent, (agent) => openFront(agent, wiki));
   const usable = accounts.filter(({ disabled }) => !disabled);
   const account = usable.find(({ superuser }) => !superuser) ?? usable[0];
-  if (account) await checkSignsIn(wiki, account, anonymous);
+  if (account) await withAgent(newAgent, (agent) => checkSignsIn(agent, wiki, account, anonymous));
 }
 
-async function openFront(wiki: Wiki): Promise<Page> {
-  const agent = newAgent();
+async function withAgent<T>(newAgent: NewAgent, use: (agent: Agent) => Promise<T>): Promise<T> {
+  const agent = await newAgent();
+  return use(agent).finally(() => agent.end());
+}
+
+async function openFront(agent: Agent, wiki: Wiki): Promise<Page> {
   const page = await agent.open(address(wiki, wiki.places.front));
-  if (page.status >= 400) {
+  // A private wiki shows its front page to nobody who has not signed in.
+  if (page.status >= 400 && !isClosed(page)) {
     throw new SetUpError(
       `${page.url.href} answers ${page.status}. Is ${wiki.base.href} the wiki's address? If its front page is ` +
         'elsewhere, say so in a target file under places: front.',
     );
   }
   const { userName, signIn: signInPlace } = wiki.places;
-  const known = waysIn(page).length > 0 || page.$(userName).length > 0;
+  const known = signInControls(page).length > 0 || page.$(userName).length > 0;
   const signInPage = known ? page : await agent.open(address(wiki, signInPlace));
-  if (!known && signInPage.$('input[type=password]').length === 0) {
+  if (!known && !asksForPassword(signInPage)) {
     throw new SetUpError(
-      `${page.url.href} shows no sign of a wiki: no way to sign in, and ` +
+      `${page.url.href} ${isClosed(page) ? `answers ${page.status} and ` : ''}shows no sign of a wiki: no way to sign in, and ` +
         `${signInPage.url.href} has no sign-in form. Point WIKI at the wiki, or say in a target file under places: ` +
         'signIn where its sign-in form is.',
     );
@@ -43,8 +56,7 @@ async function openFront(wiki: Wiki): Promise<Page> {
 }
 
 /** Where the suite can't see who is signed in, rules about who is not would seem to hold. */
-async function checkSignsIn(wiki: Wiki, account: Account, anonymous: Page): Promise<void> {
-  const agent = newAgent();
+async function checkSignsIn(agent: Agent, wiki: Wiki, account: Account, anonymous: Page): Promise<void> {
   const { userName } = wiki.places;
   const place = `places: userName (${JSON.stringify(userName)})`;
   const guest = signedInAs(anonymous, wiki);
@@ -54,32 +66,34 @@ async function checkSignsIn(wiki: Wiki, account: Account, anonymous: Page): Prom
         'the target file an element that only signed-in users are shown.',
     );
   }
-  const answer = await signIn(agent, wiki, account);
-  if (signedInAs(answer, wiki) === account.name) return;
-  const page = await agent.open(address(wiki, wiki.places.front));
+  const seen = await signIn(agent, wiki, account);
+  if (seen.some((page) => isNameOf(signedInAs(page, wiki), account))) return;
+  // Signing in has opened the front page already where it saw no name in the answer.
+  const page = seen[1] ?? (await agent.open(address(wiki, wiki.places.front)));
   const shown = signedInAs(page, wiki);
-  if (shown === account.name) return;
-  const where = showing(page, account.name, anonymous);
+  if (isNameOf(shown, account)) return;
+  const name = shownName(account);
+  const where = findUserName(page, name, anonymous);
   // Signing in need not last: with no session for logged-in users, the next page knows nobody.
   const changed =
-    (findWayOut(page) && !findWayOut(anonymous)) ||
-    (waysIn(anonymous).length > 0 && waysIn(page).length === 0);
+    (findSignOutControl(page) && !findSignOutControl(anonymous)) ||
+    (signInControls(anonymous).length > 0 && signInControls(page).length === 0);
   if (!shown && !where && !changed) return;
   throw new SetUpError(
-    `${account.name} signed in at ${wiki.base.href}, but ${place} does not show that name at ${page.url.href}: it ` +
-      `shows ${shown ? JSON.stringify(shown) : 'nothing'}. ${adviceOn(where, account.name)}`,
+    `${account.name} signed in at ${wiki.base.href}, but ${place} does not show ${JSON.stringify(name)} at ${page.url.href}: it ` +
+      `shows ${shown ? JSON.stringify(shown) : 'nothing'}. ${adviceOn(where, name)}`,
   );
 }
 
-function adviceOn(where: Showing | undefined, name: string): string {
+function adviceOn(where: UserNameElement | undefined, name: string): string {
   if (!where) {
     return (
       'No element of that page has the name as its text. The suite knows users by it: name in the target file an ' +
-      'element that shows it, or accounts that the wiki shows under their own names.'
+      'element that shows it, or, where the wiki shows another name for the account, that name: accounts: - { shownAs: … }.'
     );
   }
   const { selector, text } = where;
-  if (text === name)
+  if (sameName(text, name))
     return `The name is in ${selector}: say in the target file, places: { userName: ${JSON.stringify(selector)} }.`;
   return (
     `The name is in ${selector}, but not alone: ${JSON.stringify(text)}. Name in the target file, under places: userName, an ` +

@@ -3,6 +3,7 @@ import type { TargetNeed } from '../core/needs';
 import { configured, type Generation } from '../core/settings';
 import {
   clockFixed,
+  noAnonymousReaders,
   noCleaningUp,
   noFarmLaunched,
   noHttpsLaunched,
@@ -11,10 +12,10 @@ import {
 } from '../core/skip-reasons';
 import { LaunchPool } from '../launch/pool';
 import type { Wiki } from '../wiki/wiki';
-import { checkWiki } from './check-wiki';
+import { checkWiki, type NewAgent } from './check-wiki';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
 import { LAYOUTS } from './layouts';
-import { lookAt, type Sights } from './sights';
+import { type ProbeResult, probe } from './probe';
 import { takesNot } from './taken';
 import type { Farm, Target } from './target';
 import { settingsFor, type Wish } from './wish';
@@ -26,7 +27,7 @@ export class LaunchedTarget implements Target {
   readonly generations: readonly Generation[];
   #pool = new LaunchPool<LaunchedFarm>();
   #launcher: Launcher;
-  #sights: Promise<Sights> | undefined;
+  #result: Promise<ProbeResult> | undefined;
 
   constructor(readonly wiki: LaunchableWiki) {
     this.#launcher = new Launcher(wiki);
@@ -35,9 +36,9 @@ export class LaunchedTarget implements Target {
   }
 
   /** Launches it with nothing configured: a command that does not work is found before the first scenario. */
-  async check(): Promise<void> {
+  async check(newAgent: NewAgent): Promise<void> {
     const { wikis, accounts } = await this.#unconfigured();
-    await checkWiki(wikis.get('first') as Wiki, accounts);
+    await checkWiki(wikis.get('first') as Wiki, accounts, newAgent);
   }
 
   async provide(wish: Wish): Promise<Farm> {
@@ -70,15 +71,19 @@ export class LaunchedTarget implements Target {
           ? undefined
           : noSuperuser();
       case 'example-macro':
-        return (await this.#look()).exampleMacro ? undefined : noMacro(need);
+        return (await this.#probe()).exampleMacro ? undefined : noMacro(need);
       case 'dict-macro':
-        return (await this.#look()).dictMacro ? undefined : noMacro(need);
+        return (await this.#probe()).dictMacro ? undefined : noMacro(need);
+      case 'anonymous-readers':
+        return (await this.#probe()).anonymousReaders ? undefined : noAnonymousReaders();
     }
   }
 
-  #look(): Promise<Sights> {
-    this.#sights ??= this.#unconfigured().then(({ wikis }) => lookAt(wikis.get('first') as Wiki));
-    return this.#sights;
+  #probe(): Promise<ProbeResult> {
+    this.#result ??= this.#unconfigured().then(({ wikis, accounts }) =>
+      probe(wikis.get('first') as Wiki, accounts),
+    );
+    return this.#result;
   }
 
   async stop(): Promise<void> {

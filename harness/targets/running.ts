@@ -4,6 +4,7 @@ import type { TargetNeed } from '../core/needs';
 import { describeSettings, type Generation } from '../core/settings';
 import {
   clockFixed,
+  noAnonymousReaders,
   noCleaningUp,
   noFarm,
   noMacro,
@@ -13,9 +14,9 @@ import {
   nothingDeclared,
 } from '../core/skip-reasons';
 import type { Account, Wiki } from '../wiki/wiki';
-import { checkWiki } from './check-wiki';
+import { checkWiki, type NewAgent } from './check-wiki';
 import { LAYOUTS } from './layouts';
-import { lookAt, type Sights } from './sights';
+import { type ProbeResult, probe } from './probe';
 import type { Farm, Target } from './target';
 import { type Condition, conditionsFor, type Site, type Wish } from './wish';
 
@@ -36,7 +37,7 @@ export class RunningTarget implements Target {
   readonly name: string;
   readonly generations: readonly Generation[];
   readonly live: boolean;
-  #seen = new Map<Wiki, Promise<Sights>>();
+  #probes = new Map<Wiki, Promise<ProbeResult>>();
 
   constructor(readonly running: Running) {
     this.name = running.name;
@@ -44,8 +45,8 @@ export class RunningTarget implements Target {
     this.live = running.wikis.some(({ live }) => live);
   }
 
-  async check(): Promise<void> {
-    for (const wiki of this.running.wikis) await checkWiki(wiki, this.running.accounts);
+  async check(newAgent: NewAgent): Promise<void> {
+    for (const wiki of this.running.wikis) await checkWiki(wiki, this.running.accounts, newAgent);
   }
 
   /** The first seating, in the order of the target file, that is laid out as the wish says and meets its conditions. */
@@ -83,15 +84,17 @@ export class RunningTarget implements Target {
       case 'superuser':
         return accounts.some(({ superuser }) => superuser) ? undefined : noSuperuser();
       case 'example-macro':
-        return (await this.#show('exampleMacro')) ? undefined : noMacro(need);
+        return (await this.#all('exampleMacro')) ? undefined : noMacro(need);
       case 'dict-macro':
-        return (await this.#show('dictMacro')) ? undefined : noMacro(need);
+        return (await this.#all('dictMacro')) ? undefined : noMacro(need);
+      case 'anonymous-readers':
+        return (await this.#all('anonymousReaders')) ? undefined : noAnonymousReaders();
     }
   }
 
-  async #show(macro: 'exampleMacro' | 'dictMacro'): Promise<boolean> {
-    const sights = await Promise.all(this.running.wikis.map((wiki) => this.#look(wiki)));
-    return sights.every((seen) => seen[macro]);
+  async #all(what: 'exampleMacro' | 'dictMacro' | 'anonymousReaders'): Promise<boolean> {
+    const results = await Promise.all(this.running.wikis.map((wiki) => this.#probe(wiki)));
+    return results.every((result) => result[what]);
   }
 
   #farm(seating: Seating): Farm {
@@ -108,7 +111,7 @@ export class RunningTarget implements Target {
         let holds = condition.holds(wiki.settings, sites);
         const { seen } = condition;
         if (holds === undefined && seen) {
-          const { anonymousHours } = await this.#look(wiki);
+          const { anonymousHours } = await this.#probe(wiki);
           holds = anonymousHours === undefined ? undefined : seen(anonymousHours);
         }
         if (!holds) return unmet(condition, wiki, holds);
@@ -117,10 +120,10 @@ export class RunningTarget implements Target {
     return undefined;
   }
 
-  #look(wiki: Wiki): Promise<Sights> {
-    const seen = this.#seen.get(wiki) ?? lookAt(wiki);
-    this.#seen.set(wiki, seen);
-    return seen;
+  #probe(wiki: Wiki): Promise<ProbeResult> {
+    const result = this.#probes.get(wiki) ?? probe(wiki, this.running.accounts);
+    this.#probes.set(wiki, result);
+    return result;
   }
 }
 

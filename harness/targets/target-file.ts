@@ -105,6 +105,7 @@ const schema = z
       .array(
         z.strictObject({
           name: z.string().min(1),
+          shownAs: z.string().min(1).exactOptional(),
           passwordFrom: z.string().min(1),
           remember_me: z.boolean().exactOptional(),
           superuser: z.boolean().exactOptional(),

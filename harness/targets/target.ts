@@ -3,6 +3,7 @@ import type { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
 import type { Generation } from '../core/settings';
 import type { Account, Wiki } from '../wiki/wiki';
+import type { NewAgent } from './check-wiki';
 import type { Site, Wish } from './wish';
 
 /** The wikis that a target provides for a wish: one, or a farm. */
@@ -31,7 +32,7 @@ export interface Target {
   /** Others use the wiki too: what would disturb them is left out. */
   readonly live?: boolean;
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
-  check(): Promise<void>;
+  check(newAgent: NewAgent): Promise<void>;
   /** Throws NotTestable for a wish that this target can't grant. */
   provide(wish: Wish): Promise<Farm>;
   /** Why a scenario with this need can't be tested at all; undefined where it may be, as far as `provide` grants it. */

@@ -1,5 +1,5 @@
 import type { Agent } from '../agents/agent';
-import { type FilledForm, Form } from '../agents/form';
+import { type FilledForm, Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { address, type Wiki } from './wiki';
 
@@ -21,7 +21,7 @@ export async function fillChangeUser(
   const page = await agent.open(address(wiki, wiki.places.changeUser));
   const form = Form.find(page, (candidate) => nameField(candidate) !== undefined);
   const name = form && nameField(form);
-  if (!form || !name || !form.takes(name, userName)) return undefined;
+  if (!form || !name || !form.accepts(name, userName)) return undefined;
   const select = form.submitters.find((submitter) => /select/i.test(submitter.name)) ?? form.submitters[0];
   return form.fill(name, userName).filled(select);
 }

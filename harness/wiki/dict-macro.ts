@@ -1,6 +1,9 @@
 import type { Agent } from '../agents/agent';
+import { canEncode } from '../agents/charset';
 import type { Page } from '../agents/page';
-import { NonConformance, SetUpError } from '../core/errors';
+import { NonConformance, NotTestable, SetUpError } from '../core/errors';
+import { noAnonymousReaders } from '../core/skip-reasons';
+import { isClosed } from './sign-in-form';
 import { address, type Wiki } from './wiki';
 
 /** One operation on request.session; values are JSON. */
@@ -16,16 +19,20 @@ export interface DictReading {
   results: unknown[];
 }
 
-const LINE = /SESSION-DICT (\{.*?\}) SESSION-DICT-END/s;
+const LINES = /SESSION-DICT (\{.*?\}) SESSION-DICT-END/gs;
+/** Where a page shows what the macro prints rather than have it printed; read only where nothing else has the line. */
+const SOURCE = 'pre, code, samp';
 
 /**
  * Has the wiki's dict macro do the operations in one request. Throws NonConformance when that breaks the page, and
- * SetUpError when the page does not show the macro's line.
+ * SetUpError when the page does not show the macro's line, NotTestable when it is closed or can't show what was stored.
  */
 export async function useDict(agent: Agent, wiki: Wiki, operations: DictOperation[]): Promise<DictReading> {
   const url = address(wiki, wiki.places.dictMacro);
   url.searchParams.set('session', JSON.stringify(operations));
   const page = await agent.open(url);
+  if (isClosed(page)) throw noAnonymousReaders();
+  if (!canEncode(JSON.stringify(operations), page.encoding)) throw noSuchCharacters(page);
   const line = readDictLine(page);
   if (!line && page.status >= 500) {
     const seen = `${page.describe()}: ${page.text.slice(0, 200)}`;
@@ -42,6 +49,13 @@ export async function useDict(agent: Agent, wiki: Wiki, operations: DictOperatio
   return { page, is_new: answer.is_new, results: answer.results };
 }
 
+function noSuchCharacters(page: Page): NotTestable {
+  return new NotTestable(
+    `a page that can show any character is needed; the dict macro's is in ${page.encoding}`,
+    'places: dictMacro: a page in UTF-8',
+  );
+}
+
 function parsed(line: string, page: Page) {
   try {
     return JSON.parse(line);
@@ -50,7 +64,10 @@ function parsed(line: string, page: Page) {
   }
 }
 
-/** The JSON that the dict macro printed, or undefined where the page has no such macro. */
+/** The JSON that the dict macro printed, or undefined where the page has no such macro. @throws SetUpError for several */
 export function readDictLine(page: Page): string | undefined {
-  return LINE.exec(page.$('body').text())?.[1];
+  const lines = [SOURCE, ''].map((except) => [...page.rawTextOf('body', except).matchAll(LINES)]);
+  const found = lines.find((all) => all.length > 0) ?? [];
+  if (found.length > 1) throw new SetUpError(`${page.describe()} has more than one line of the dict macro`);
+  return found[0]?.[1];
 }

@@ -1,5 +1,5 @@
 import type { Agent } from '../agents/agent';
-import { Form } from '../agents/form';
+import { Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { NotTestable } from '../core/errors';
 import { address, type Wiki } from './wiki';

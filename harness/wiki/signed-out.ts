@@ -2,7 +2,8 @@ import type { Page } from '../agents/page';
 import type { Checks, Control } from '../core/checks';
 import { NotTestable } from '../core/errors';
 import { Evidence } from '../core/evidence';
-import { signedInAs, waysIn } from './signing-in';
+import { signInControls } from './signing-in';
+import { signedInAs } from './user-name';
 import type { WikiKnowledge } from './wiki-knowledge';
 
 /** That a wiki shows who is signed in. Throws NotTestable where it was never seen to. */
@@ -47,7 +48,7 @@ export async function checkNobody(
   checks.absent(control, what, user ? [`signed in as ${user}`] : [], 'not signed in');
 }
 
-const isOrdinary = (page: Page): boolean => page.status < 400 && waysIn(page).length > 0;
+const isOrdinary = (page: Page): boolean => page.status < 400 && signInControls(page).length > 0;
 
 const titleOf = (page: Page): string => page.$('title').text().trim();
 

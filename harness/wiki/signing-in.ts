@@ -1,116 +1,119 @@
 import type { Agent } from '../agents/agent';
-import { type Control, type FilledForm, Form } from '../agents/form';
-import { addressFrom, type Page } from '../agents/page';
-import { NotTestable, SetUpError } from '../core/errors';
+import type { Control } from '../agents/forms/control';
+import { type FilledForm, Form } from '../agents/forms/form';
+import type { Page } from '../agents/page';
+import { SetUpError } from '../core/errors';
+import { needsScripts } from '../core/skip-reasons';
+import { isCalled, leadsTo, linksTo } from './links';
+import { asksForPassword, type SignInForm, signInForm } from './sign-in-form';
+import { isNameOf, signedInAs } from './user-name';
 import { type Account, address, type Wiki } from './wiki';
+import { wikiMessage } from './wiki-message';
 
-/** Fills in the sign-in form and returns the answer to it. Throws SetUpError when there is none or it is refused. */
-export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promise<Page> {
+/**
+ * Fills in the sign-in form and sends it. Returns the pages seen, first to last.
+ * @throws SetUpError when there is no form, or when it was not seen that it signed in
+ * @throws NotTestable when a script has a part in it that this agent does not run
+ */
+export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promise<Page[]> {
   const form = await fillSignIn(agent, wiki, account);
   const answer = await agent.submit(form);
-  if (signedInAs(answer, wiki)) return answer;
-  // Elsewhere is where the wiki sends who has signed in, even if there is no page yet.
-  const here = answer.url.href === form.action.href;
-  const refusal = passwordForm(answer)
-    ? 'asks for the password again'
-    : here && answer.status >= 400 && 'is no answer to who has signed in';
-  if (refusal) {
-    throw new SetUpError(
-      `${account.name} could not sign in at ${answer.url.href}: ${answer.describe()} ${refusal}. ` +
-        "Check the account's name and password in the target file.",
-    );
-  }
-  return answer;
+  const shown = signedInAs(answer, wiki);
+  if (isNameOf(shown, account) || (shown && !asksForPassword(answer))) return [answer];
+  const refused = (reason: string) => {
+    if (form.scripted && !agent.runsScripts)
+      return needsScripts(`${form.page.describe()} signs in by a script`);
+    return new SetUpError(notSignedIn(account, wiki, form, answer, reason));
+  };
+  if (asksForPassword(answer)) throw refused('which asks for the password again');
+  // Elsewhere is where a wiki sends those who have signed in, even if there is no page yet.
+  const isElsewhere = answer.url.href !== form.action.href;
+  if (answer.status >= 400 && !isElsewhere) throw refused('which is an error');
+  const front = await agent.open(address(wiki, wiki.places.front));
+  if (signedInAs(front, wiki)) return [answer, front];
+  // Signing in need not last: then it shows in the answer alone.
+  const wrong = await wrongAnswer(agent, wiki);
+  if (wrong && gist(answer, account) === gist(wrong, account))
+    throw refused('which is what a wrong password is answered too');
+  return [answer, front];
 }
 
 /** The sign-in form, filled in and not sent. Throws SetUpError when there is none. */
-export async function fillSignIn(agent: Agent, wiki: Wiki, account: Account): Promise<FilledForm> {
+export async function fillSignIn(
+  agent: Agent,
+  wiki: Wiki,
+  { name, password }: Pick<Account, 'name' | 'password'>,
+): Promise<FilledForm> {
   const page = await agent.open(address(wiki, wiki.places.signIn));
-  const form = passwordForm(page);
-  const password = form?.controls.find(({ type }) => type === 'password');
-  const name = form?.controls.find(({ type }) => type === 'text' || type === 'email');
-  if (!form || !password || !name) {
-    throw new SetUpError(
-      `${page.url.href} has no form with a name and a password: ${page.describe()}. ` +
-        'Say in the target file, under places: signIn, where the sign-in form is.',
-    );
-  }
-  const button = form.submitters.find(({ name, label }) => /log ?in|sign ?in/i.test(`${name} ${label}`));
-  return form
-    .fill(name, account.name)
-    .fill(password, account.password)
-    .filled(button ?? form.submitters[0]);
+  const found = signInForm(page);
+  if (found) return fillIn(found, name, password);
+  throw new SetUpError(
+    `${page.url.href} has no form with a name and a password: ${page.describe()} says ${wikiMessage(page, wiki)}. ` +
+      'Say in the target file, under places: signIn, where the sign-in form is.',
+  );
 }
 
-const LINKS_IN = 'a#login, a[href*="login" i], a[href*="signin" i], a[href*="sign-in" i]';
-/** In the address of a link that signs out: …?action=logout, …/logout, …/+logout?now=1, …/Special:UserLogout. */
-const LEADS_OUT = /(^|[^a-z])(user)?(log|sign)[-_]?(out|off)$/i;
+export function fillIn({ form, ...its }: SignInForm, name: string, password: string): FilledForm {
+  return form.fill(its.name, name).fill(its.password, password).filled(its.button);
+}
 
-/** What a page offers for signing in: links and password fields. */
-export function waysIn(page: Page) {
-  return page.$(`${LINKS_IN}, input[type=password]`);
+/** What a page offers for signing in, in words: links, buttons and forms. */
+export function signInControls(page: Page): string[] {
+  const links = linksTo('sign in', page).map(({ text }) => text);
+  const buttons = Form.all(page)
+    .filter((form) => !form.controls.some(({ type }) => type === 'password'))
+    .flatMap((form) => form.submitters.filter(({ label }) => isCalled('sign in', [label]) || leadsIn(form)));
+  const form = asksForPassword(page) ? ['a form with a password'] : [];
+  return [...links, ...buttons.map(({ label }) => label), ...form];
+}
+
+function leadsIn(form: Form): boolean {
+  const action = form.attribute('action') ?? '';
+  return URL.canParse(action, form.page.url.href) && leadsTo('sign in', form.page.address(action));
 }
 
 /** Where a page's link for signing in leads; undefined where it has none. */
-export function linkIn(page: Page): URL | undefined {
-  const href = page.$(LINKS_IN).first().attr('href');
-  return href ? addressFrom(page.url, href) : undefined;
+export function signInLink(page: Page): URL | undefined {
+  return linksTo('sign in', page)[0]?.url;
 }
 
-/** The form on a page that asks for a password. */
-export function passwordForm(page: Page): Form | undefined {
-  return Form.find(page, (form) => form.controls.some(({ type }) => type === 'password'));
+/** A name that nobody has: with one that somebody has, wrong passwords may close the account. */
+const NOBODY = 'NobodyOfThatName';
+
+/** What a wiki answers to a wrong sign-in; undefined where it offers none any more to this visitor. */
+async function wrongAnswer(agent: Agent, wiki: Wiki): Promise<Page | undefined> {
+  const form = signInForm(await agent.open(address(wiki, wiki.places.signIn)));
+  return form && agent.submit(fillIn(form, NOBODY, 'not a password'));
 }
 
-/** Leaves by the page's own way out: a form, or for want of one a link. */
-export async function signOut(agent: Agent, wiki: Wiki): Promise<Page> {
-  const way = wayOut(await agent.open(address(wiki, wiki.places.front)), wiki);
-  return way instanceof URL ? agent.open(way) : agent.submit(way);
+/** What tells one answer from another, whoever gave their name and whenever it was. */
+function gist(page: Page, { name }: Account): string {
+  const text = [name, NOBODY].reduce((rest, each) => rest.replaceAll(each, ''), page.text);
+  return `${page.status} ${page.url.pathname} ${text.replace(/\d+/g, '#')}`;
 }
 
-/**
- * The page's way to sign out: a form, filled in, or the address of a link. Throws NotTestable when it greets nobody and
- * offers to sign in, SetUpError when it just has none.
- */
-export function wayOut(page: Page, wiki: Wiki): FilledForm | URL {
-  const way = findWayOut(page);
-  if (way) return way;
-  if (!signedInAs(page, wiki) && waysIn(page).length > 0) {
-    throw new NotTestable(
-      `signing in that lasts is needed; ${page.describe()} does not know any more who has signed in`,
-      'nothing in a target file: the wiki has to find the session by the cookie that it gave',
-    );
-  }
-  throw new SetUpError(
-    `${page.describe()} has no way to sign out: neither a form with a button that says "log out" or "sign out", nor a ` +
-      'link to an address with "logout" or "signout" in it. Say in the target file, under places: front, which page has one.',
+function notSignedIn(account: Account, wiki: Wiki, form: FilledForm, answer: Page, reason: string): string {
+  const { fills, submitter } = form;
+  const filled = fills.map(({ control, value }) =>
+    control.type === 'password' ? named(control) : `${named(control)} with ${JSON.stringify(value)}`,
   );
-}
-
-export function findWayOut(page: Page): FilledForm | URL | undefined {
-  const form = Form.find(
-    page,
-    (candidate) => candidate.value('action') === 'logout' || !!logoutOf(candidate),
+  const others = Form.all(form.page)[form.index]?.submitters.filter(
+    ({ position }) => position !== submitter?.position,
   );
-  if (form) return form.filled(logoutOf(form) ?? form.submitters[0]);
-  const links = page.$('a[href]').toArray();
-  return links
-    .map((link) => page.$(link).attr('href') ?? '')
-    .filter((href) => URL.canParse(href, page.url.href))
-    .map((href) => new URL(href, page.url))
-    .find(leadsOut);
+  const pressed = submitter ? named(submitter) : 'Enter';
+  const there = others && others.length > 0 ? `; there is ${others.map(named).join(', ')} too` : '';
+  return [
+    `${account.name} could not sign in at ${form.page.url.href}`,
+    `  filled in: ${filled.join(', ')}`,
+    `  pressed:   ${pressed}${there}`,
+    `  came back: ${answer.describe()}, ${reason}`,
+    `  it says:   ${wikiMessage(answer, wiki)}`,
+    "Check the account's name and password in the target file.",
+  ].join('\n');
 }
 
-function leadsOut({ pathname, searchParams }: URL): boolean {
-  return [...pathname.split('/'), ...searchParams.values()].some((part) => LEADS_OUT.test(part));
-}
-
-/** The name of the user that the page is shown to, or undefined for an anonymous visitor. */
-export function signedInAs(page: Page, wiki: Wiki): string | undefined {
-  return page.$(wiki.places.userName).first().text().trim() || undefined;
-}
-
-/** The button of a form that signs out. */
-function logoutOf(form: Form): Control | undefined {
-  return form.submitters.find(({ name, label }) => /log ?out|sign ?out/i.test(`${name} ${label}`));
+/** A field or a button by what is read on it, with the name that it has in the page. */
+export function named({ label, name, type }: Control): string {
+  if (!label) return name || `a ${type} without a name`;
+  return name && name !== label ? `"${label}" (${name})` : `"${label}"`;
 }

@@ -1,24 +1,46 @@
+import type { Element } from 'domhandler';
 import type { Page } from '../agents/page';
+import { fold } from '../agents/text';
+import type { Account, Wiki } from './wiki';
+
+/** The name of the user that the page is shown to, white space folded, or undefined for an anonymous visitor. */
+export function signedInAs(page: Page, wiki: Wiki): string | undefined {
+  return page.textOf(page.$(wiki.places.userName).first()) || undefined;
+}
+
+/** The name that the wiki shows for an account. */
+export function shownName({ name, shownAs }: Pick<Account, 'name' | 'shownAs'>): string {
+  return fold(shownAs ?? name);
+}
+
+/** Whether a name that a page shows is an account's; wikis differ in white space and in capital letters. */
+export function isNameOf(shown: string | undefined, account: Pick<Account, 'name' | 'shownAs'>): boolean {
+  return shown !== undefined && sameName(shown, shownName(account));
+}
+
+export function sameName(one: string, other: string): boolean {
+  return fold(one).toLowerCase() === fold(other).toLowerCase();
+}
 
 /** An element that shows a user's name. */
-export interface Showing {
+export interface UserNameElement {
   /** A CSS selector that finds it before any other of the page, and on the other page nothing that has a text. */
   selector: string;
   text: string;
 }
 
 /** The element of a page that shows a user's name, alone where there is one, and shows nothing on another page. */
-export function showing(page: Page, name: string, otherPage: Page): Showing | undefined {
+export function findUserName(page: Page, name: string, otherPage: Page): UserNameElement | undefined {
   const { $ } = page;
   const elements = $('body *').not('script, style').toArray();
-  const textOf = (element: (typeof elements)[number]) => $(element).text().trim();
-  const alone = elements.filter((element) => textOf(element) === name);
+  const textOf = (element: Element) => page.textOf($(element));
+  const alone = elements.filter((element) => sameName(textOf(element), name));
   const among = elements.filter((element) => speaksOf(name, textOf(element)));
   const innermost = among.filter((element) => !among.some((other) => $(other).parent().is(element)));
   for (const element of [...alone, ...innermost]) {
-    const fits = (selector: string) =>
-      $(selector).first().is(element) && otherPage.$(selector).first().text().trim() === '';
-    const selector = selectorsOf(page, element).find(fits);
+    const matches = (selector: string) =>
+      $(selector).first().is(element) && otherPage.textOf(otherPage.$(selector).first()) === '';
+    const selector = selectorsOf(page, element).find(matches);
     if (selector) return { selector, text: textOf(element) };
   }
   return undefined;
@@ -27,20 +49,23 @@ export function showing(page: Page, name: string, otherPage: Page): Showing | un
 /** Whether the name stands in a text as words of its own. */
 function speaksOf(name: string, text: string): boolean {
   const [words, sought] = [text, name].map((all) =>
-    ` ${all.split(/[^\p{L}\p{N}]+/u).join(' ')} `.replace(/ +/g, ' '),
+    ` ${fold(all)
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .join(' ')} `.replace(/ +/g, ' '),
   );
   return words?.includes(sought as string) ?? false;
 }
 
 /** By the id or a class of its own, or by its way down from an element that has one. */
-function selectorsOf({ $ }: Page, element: Parameters<ReturnType<Page['$']>['is']>[0] & object): string[] {
+function selectorsOf({ $ }: Page, element: Element): string[] {
   const selectors: string[] = [];
   let below = '';
-  for (const node of [...$(element as never), ...$(element as never).parents()]) {
-    const [id, ...classes] = [$(node).attr('id'), ...($(node).attr('class') ?? '').split(/\s+/)];
+  for (const node of [element, ...$(element).parents().toArray()]) {
+    const [id, ...classes] = [node.attribs.id, ...(node.attribs.class ?? '').split(/\s+/)];
     if (id && PLAIN.test(id)) selectors.push(`#${id}${below}`);
     selectors.push(...classes.filter((each) => PLAIN.test(each)).map((each) => `.${each}${below}`));
-    below = ` > ${$(node).prop('tagName')?.toLowerCase()}:nth-child(${$(node).index() + 1})${below}`;
+    below = ` > ${node.name}:nth-child(${$(node).index() + 1})${below}`;
   }
   return selectors;
 }

@@ -4,10 +4,14 @@ import type { Clock } from '../core/clock';
 import type { Evidence } from '../core/evidence';
 import type { Exchange } from '../core/exchange';
 import { isGiven, type SetCookie } from '../core/set-cookie';
+import { noAnonymousReaders } from '../core/skip-reasons';
 import type { StoredCookie } from '../core/stored-cookie';
 import { type MacroReading, openExampleMacro } from './example-macro';
 import { cookiesOfHost } from './session/browsers';
-import { signedInAs, signIn, signOut } from './signing-in';
+import { isClosed } from './sign-in-form';
+import { signIn } from './signing-in';
+import { signOut } from './signing-out';
+import { isNameOf, signedInAs } from './user-name';
 import { type Account, address, nearestWiki, type Places, type Wiki } from './wiki';
 
 /** A person with a browser of their own: what they did, and what they have seen of each wiki. */
@@ -34,23 +38,25 @@ export class Visitor {
 
   async signIn(wiki: Wiki): Promise<Page> {
     if (!this.account) throw new Error(`${this.name} has no account`);
-    return this.saw(wiki, await signIn(this.agent, wiki, this.account));
+    return this.sawAll(wiki, await signIn(this.agent, wiki, this.account));
   }
 
   async signOut(wiki: Wiki): Promise<Page> {
-    return this.saw(wiki, await signOut(this.agent, wiki));
+    return this.sawAll(wiki, await signOut(this.agent, wiki));
   }
 
+  /** Throws NotTestable where the page is shown to nobody who has not signed in, as they have not. */
   async openExampleMacro(wiki: Wiki): Promise<MacroReading> {
     const { page, reading } = await openExampleMacro(this.agent, wiki);
     this.saw(wiki, page);
+    if (!this.account && isClosed(page)) throw noAnonymousReaders();
     this.readings.push(reading);
     return reading;
   }
 
   /** Whether the page shows this visitor's own name as the signed-in user. */
   isSignedIn(page: Page, wiki: Wiki): boolean {
-    return signedInAs(page, wiki) === this.account?.name;
+    return this.account !== undefined && isNameOf(signedInAs(page, wiki), this.account);
   }
 
   /** Every page of the wiki that they saw, first to last. */
@@ -80,6 +86,12 @@ export class Visitor {
   /** All that their browser holds for the wiki's host: what somebody gets hold of who copies it. */
   async cookiesHeld(wiki: Wiki): Promise<StoredCookie[]> {
     return cookiesOfHost(this.agent, wiki);
+  }
+
+  /** Keeps in mind pages that they saw, the last of which is before their eyes. */
+  sawAll(wiki: Wiki, pages: readonly Page[]): Page {
+    for (const page of pages) this.saw(wiki, page);
+    return pages.at(-1) as Page;
   }
 
   /** Keeps in mind a page that they saw. */

@@ -5,7 +5,8 @@ import { Evidence } from '../core/evidence';
 import { useDict } from './dict-macro';
 import type { NewBrowser } from './session/browsers';
 import { SessionCookies } from './session/session-cookies';
-import { signedInAs, signIn } from './signing-in';
+import { signIn } from './signing-in';
+import { isNameOf, signedInAs } from './user-name';
 import { type Account, address, type Wiki } from './wiki';
 
 /** What is true of a program, whatever it is configured with: it names its cookies alike, and shows users alike. */
@@ -37,10 +38,10 @@ export class WikiKnowledge {
   /** Whether this wiki shows who is signed in: seen on some page before, or by signing in now with another browser. */
   async showsUsers(): Promise<boolean> {
     if (!this.program.userSeen) {
-      await this.#trySigningIn(async (agent, { name }, answer) => {
+      await this.#trySigningIn(async (agent, user, answer) => {
         const { wiki } = this;
         const page = signedInAs(answer, wiki) ? answer : await agent.open(address(wiki, wiki.places.another));
-        this.program.userSeen = signedInAs(page, wiki) === name;
+        this.program.userSeen = isNameOf(signedInAs(page, wiki), user);
       });
     }
     return this.program.userSeen;
@@ -63,7 +64,8 @@ export class WikiKnowledge {
     if (!account) return;
     const agent = await this.newBrowser(account.name, new Evidence());
     try {
-      await look(agent, account, await signIn(agent, this.wiki, account));
+      const pages = await signIn(agent, this.wiki, account);
+      await look(agent, account, pages[0] as Page);
     } catch (error) {
       // What can't be seen here is no control; that signing in fails is told where it is part of a scenario.
       if (!(error instanceof SetUpError || error instanceof NotTestable)) throw error;

@@ -78,6 +78,8 @@ export function nearestWiki(url: URL, wikis: readonly Wiki[]): Wiki | undefined 
 export interface Account {
   name: string;
   password: string;
+  /** The name that the wiki shows for it, where that is another. */
+  shownAs?: string;
   /** The user's preference, where it is known. */
   remember_me?: boolean;
   superuser?: boolean;

@@ -1,5 +1,7 @@
 import type { Plugin } from '@cucumber/cucumber/api';
-import { checkAgent } from '../../harness/agents/choose';
+import { checkAgent, newAgent } from '../../harness/agents/choose';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
 import type { Level } from '../../harness/core/requirements';
 import { applyEntry } from '../../harness/verdict/baseline';
 import type { Rerun } from '../../harness/verdict/explain';
@@ -31,10 +33,18 @@ async function prepare(agent: string): Promise<Preparation> {
   let levels: Level[] = ['documented'];
   try {
     levels = decidingLevels(process.env.LEVEL);
-    await checkAgent(theAgentKind({ agent }));
+    const kind = theAgentKind({ agent });
+    await checkAgent(kind);
     const baseline = await theBaseline();
     const { target } = await theRun({ agent });
-    await target.check();
+    await target.check(() =>
+      newAgent(kind, {
+        visitor: 'the suite',
+        clock: wallClock(),
+        evidence: new Evidence(),
+        closesBrowser: false,
+      }),
+    );
     return { agent, levels, target, baseline };
   } catch (error) {
     return { agent, levels, abandoned: whyNotJudged(error) };

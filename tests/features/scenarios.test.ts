@@ -22,6 +22,8 @@ const WORDS: Record<Need, RegExp> = {
     /example macro|visitors? begins? a session|what is kept for them|cookie of the visitor's own making/,
   'dict-macro':
     /extension|store[sd] a value|finds the value|value is not there|the copy sets|that sets ".*" to|a key each|finds "\w+"/,
+  // No scenario has it: what an anonymous visitor is refused is found when they ask for it.
+  'anonymous-readers': /(?!)/,
   browser: /script on the page|page of another site/,
 };
 

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { chooseTarget } from '../../harness/targets/choose';
 import { startReference } from '../../reference';
 import { newFolder } from '../new-folder';
+import { newAgent } from './small-wiki';
 
 const folder = newFolder();
 
@@ -20,9 +21,12 @@ test('a wiki with a certificate of its own is reached once its target file names
     writeFileSync(join(folder, 'wiki.pem'), reference.ca ?? '');
     const url = `url: ${reference.url}/\n`;
     const untrusting = await chooseTarget(targetFile('untrusting.yaml', url));
-    await assert.rejects(untrusting.check(), { name: 'SetUpError', message: /is not trusted: .*: ca: …/ });
+    await assert.rejects(untrusting.check(newAgent), {
+      name: 'SetUpError',
+      message: /is not trusted: .*: ca: …/,
+    });
     const trusting = await chooseTarget(targetFile('trusting.yaml', `${url}ca: wiki.pem\n`));
-    await trusting.check();
+    await trusting.check(newAgent);
   } finally {
     await reference.stop();
   }

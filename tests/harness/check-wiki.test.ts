@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkWiki } from '../../harness/targets/check-wiki';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
+import { checkWiki as check } from '../../harness/targets/check-wiki';
+import { probe } from '../../harness/targets/probe';
 import { RunningTarget } from '../../harness/targets/running';
-import { type Asked, SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
+import { useDict } from '../../harness/wiki/dict-macro';
+import { Visitor } from '../../harness/wiki/visitor';
+import type { Account, Wiki } from '../../harness/wiki/wiki';
+import { type Asked, newAgent, SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
+
+const checkWiki = (wiki: Wiki, accounts: readonly Account[]) => check(wiki, accounts, newAgent);
 
 const ANA = { name: 'Ana', password: 'x' };
 const LINK = '<a href="/login">login</a>';
@@ -10,8 +18,9 @@ const LINK = '<a href="/login">login</a>';
 /** A wiki whose pages show what they are told to: to a visitor, and to who has signed in. */
 const wikiThatShows = (signedIn: string, anonymous = LINK, userName = '#userhome') =>
   smallWiki(
-    ({ method, url, cookie }: Asked): Told | string => {
-      if (method === 'POST') return { setCookies: ['sid=1'], location: '/FrontPage' };
+    ({ method, url, cookie, form }: Asked): Told | string => {
+      const isKnown = form.get('password') === 'x';
+      if (method === 'POST' && isKnown) return { setCookies: ['sid=1'], location: '/FrontPage' };
       if (url.pathname === '/in') return SIGN_IN_FORM;
       return cookie ? signedIn : anonymous;
     },
@@ -45,7 +54,7 @@ test('a name without an element of its own is told with the text it stands in', 
 test('another name than that of the account, as with an alias', async () => {
   await assert.rejects(checkWiki(await wikiThatShows('<p id="userhome">Dr. A. Nowak</p>'), [ANA]), {
     name: 'SetUpError',
-    message: /it shows "Dr\. A\. Nowak"\. No element/,
+    message: /it shows "Dr\. A\. Nowak"\. No element .*shownAs/,
   });
 });
 
@@ -86,6 +95,62 @@ test('a wiki that runs already is signed in to before the first scenario', async
   const wiki = await wikiThatShows('<p class="who">Ana</p>');
   const target = (accounts: (typeof ANA)[]) =>
     new RunningTarget({ name: 'running', generation: 'session-service', wikis: [wiki], accounts });
-  await assert.rejects(target([ANA]).check(), { name: 'SetUpError', message: /userName: "\.who"/ });
-  await target([]).check();
+  await assert.rejects(target([ANA]).check(newAgent), { name: 'SetUpError', message: /userName: "\.who"/ });
+  await target([]).check(newAgent);
+});
+
+test('a name is the same in other white space, capitals and Unicode forms, and as the account is shown', async () => {
+  for (const [shown, account] of [
+    ['Jos\u00e9\u00a0 Smith', { name: 'Jose\u0301 Smith' }],
+    ['Ana', { name: 'ana' }],
+    ['Dr. A. Nowak', { name: 'Ana', shownAs: 'Dr. A. Nowak' }],
+  ] as const) {
+    await checkWiki(await wikiThatShows(`<p id="userhome">${shown}</p>`), [{ ...account, password: 'x' }]);
+  }
+});
+
+const CLOSED: [what: string, anonymous: Told | string][] = [
+  ['403, with a way to sign in', { status: 403, body: LINK }],
+  ['401, and its sign-in form is where it is said to be', { status: 401, body: 'closed' }],
+  ['a redirect to its sign-in form', { location: '/in' }],
+];
+
+for (const [what, anonymous] of CLOSED) {
+  test(`a private wiki is a wiki: ${what}`, async () => {
+    const wiki = await smallWiki(({ method, url, cookie }) => {
+      if (method === 'POST') return { setCookies: ['sid=1'], location: '/FrontPage' };
+      if (url.pathname === '/in') return SIGN_IN_FORM;
+      if (!cookie) return anonymous;
+      return `<p id="userhome">Ana</p>${url.pathname === '/SessionMacro' ? '<p>Set to value 1</p>' : ''}`;
+    });
+    await checkWiki(wiki, [ANA]);
+    const results = [await probe(wiki, [ANA]), await probe(wiki, [])];
+    assert.deepEqual(
+      results.map(({ anonymousReaders, exampleMacro }) => [anonymousReaders, exampleMacro]),
+      [
+        [false, true],
+        [false, false],
+      ],
+    );
+    const target = new RunningTarget({
+      name: 'it',
+      generation: 'session-service',
+      wikis: [wiki],
+      accounts: [ANA],
+    });
+    assert.equal((await target.lacks('anonymous-readers'))?.name, 'NotTestable');
+    const visitor = new Visitor(
+      'a visitor',
+      await newAgent(),
+      { clock: wallClock(), wikis: new Map() },
+      new Evidence(),
+    );
+    await assert.rejects(visitor.openExampleMacro(wiki), { name: 'NotTestable' });
+    await assert.rejects(useDict(visitor.agent, wiki, []), { name: 'NotTestable' });
+  });
+}
+
+test('a page that is closed without a way to sign in is no wiki', async () => {
+  const wiki = await smallWiki(() => ({ status: 403, body: 'no' }));
+  await assert.rejects(checkWiki(wiki, []), { message: /answers 403 and shows no sign of a wiki/ });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Form } from '../../harness/agents/form';
+import { Form } from '../../harness/agents/forms/form';
 import { Page } from '../../harness/agents/page';
 import { tokenNames } from '../../harness/forged/anti-forgery';
 import { forgeRequest } from '../../harness/forged/forge-request';

@@ -19,9 +19,10 @@ const wikiThatKnows = (
   knows: (cookie: string) => boolean,
   { always = [], atSignIn = [], more = {} }: { always?: string[]; atSignIn?: string[]; more?: Partial<Wiki> },
 ) =>
-  smallWiki(({ method, url, cookie }) => {
+  smallWiki(({ method, url, cookie, form }) => {
     const greeting = knows(cookie) ? '<a id="userhome">Ana</a>' : '<a id="login" href="/in">log in</a>';
-    if (method === 'POST') return { setCookies: [...always, ...atSignIn], location: '/FrontPage' };
+    const isAna = form.get('name') === 'Ana';
+    if (method === 'POST' && isAna) return { setCookies: [...always, ...atSignIn], location: '/FrontPage' };
     return { setCookies: always, body: url.pathname === '/in' ? SIGN_IN_FORM : greeting };
   }, more);
 

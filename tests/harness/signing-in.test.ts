@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FilledForm } from '../../harness/agents/form';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
-import { Page } from '../../harness/agents/page';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
-import { signIn, wayOut } from '../../harness/wiki/signing-in';
-import { MOINMOIN_PLACES } from '../../harness/wiki/wiki';
-import { exchange } from './exchange-sample';
+import { signIn } from '../../harness/wiki/signing-in';
 import { SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
 
 const ANA = { name: 'Ana', password: 'x' };
@@ -15,16 +11,15 @@ const agent = () => new HttpAgent('Ana', wallClock(), new Evidence());
 const answering = (answer: Told | string) =>
   smallWiki(({ method }) => (method === 'POST' ? answer : SIGN_IN_FORM));
 
-const WIKI = { name: 'wiki', base: new URL('http://wiki.test/'), places: MOINMOIN_PLACES, settings: {} };
-
-const page = (html: string) => new Page([exchange({ url: new URL('http://wiki.test/Front') })], html);
-
 for (const status of [401, 403, 500]) {
   test(`an answer ${status} to the sign-in form is a refusal, with a form in it or not`, async () => {
     const wiki = await answering({ status, body: 'no' });
     await assert.rejects(signIn(agent(), wiki, ANA), {
       name: 'SetUpError',
-      message: new RegExp(`^Ana could not sign in at .*: ${status} .*Check the account's name and password`),
+      message: new RegExp(
+        `^Ana could not sign in at .*came back: ${status} .*Check the account's name and password`,
+        's',
+      ),
     });
   });
 }
@@ -34,51 +29,85 @@ test('the form once more is a refusal; a page that greets the user is none, what
     message: /asks for the password again/,
   });
   const missing = { status: 404, body: '<p id="userhome">Ana</p>no such page' };
-  assert.equal((await signIn(agent(), await answering(missing), ANA)).status, 404);
+  assert.equal((await signIn(agent(), await answering(missing), ANA)).at(-1)?.status, 404);
 });
 
-test('who is sent on to a page that there is not has signed in', async () => {
-  const wiki = await smallWiki(({ method, url }) => {
-    if (method === 'POST') return { location: '/Home' };
-    return url.pathname === '/Home' ? { status: 404, body: 'no such page' } : SIGN_IN_FORM;
+/** A wiki whose sessions do not last: it sends those who have signed in elsewhere, others get the form again. */
+const forgetting = (elsewhere: Told | string) =>
+  smallWiki(({ method, url, form }) => {
+    if (url.pathname === '/Home') return elsewhere;
+    if (method === 'POST' && form.get('name') === 'Ana') return { location: '/Home' };
+    return url.pathname === '/FrontPage' ? '<p>Front</p>' : SIGN_IN_FORM;
   });
-  assert.equal((await signIn(agent(), wiki, ANA)).status, 404);
+
+test('where sessions do not last, another answer than that to a wrong password is one to a right one', async () => {
+  const pages = await signIn(agent(), await forgetting('<p>Welcome</p>'), ANA);
+  assert.deepEqual(
+    pages.map(({ url }) => url.pathname),
+    ['/Home', '/FrontPage'],
+  );
+  await signIn(agent(), await forgetting({ status: 404, body: 'no such page' }), ANA);
 });
 
-test('of the buttons of a form the one that signs out is pressed', () => {
-  const html =
-    '<form method="post" action="/go"><button name="find" value="1">Find</button><button name="leave" value="1">Log out</button></form>';
-  assert.deepEqual((wayOut(page(html), WIKI) as FilledForm).entries, [['leave', '1']]);
+test('what a wrong password is answered too is no signing in: what was done is told', async () => {
+  const wiki = await smallWiki(({ method, url }) => {
+    if (method === 'POST') return { location: '/FrontPage' };
+    if (url.pathname === '/FrontPage') return '<p class="error">Nothing found, 12 ms</p>';
+    return SIGN_IN_FORM.replace('<button>In', '<button>Enter</button><button name="b" value="1">Cancel');
+  });
+  await assert.rejects(signIn(agent(), wiki, ANA), {
+    name: 'SetUpError',
+    message: new RegExp(
+      [
+        'Ana could not sign in at http://\\S+/in',
+        '  filled in: name with "Ana", password',
+        '  pressed:   "Enter"; there is "Cancel" \\(b\\) too',
+        '  came back: 200 /FrontPage "Nothing found, 12 ms", which is what a wrong password is answered too',
+        '  it says:   "Nothing found, 12 ms"',
+      ].join('\n'),
+    ),
+  });
 });
 
-for (const address of [
-  '/Front?action=logout&logout=logout',
-  '/logout',
-  '/logout/',
-  '/+logout?logout_submit=1',
-  '/wiki/Special:UserLogout',
-  '/start?do=logout&sectok=',
-  'https://wiki.test/users/sign_out',
+test('a name that is shown on the next page will do', async () => {
+  const wiki = await smallWiki(({ method, url, cookie }) => {
+    if (method === 'POST') return { setCookies: ['sid=1'], body: '<p>Thank you.</p>' };
+    return url.pathname === '/in' ? SIGN_IN_FORM : `<p id="userhome">${cookie ? 'Ana' : ''}</p>`;
+  });
+  assert.equal((await signIn(agent(), wiki, ANA)).length, 2);
+});
+
+test("somebody else's name beside the form once more is a refusal", async () => {
+  const wiki = await answering(`<p id="userhome">Ben</p>${SIGN_IN_FORM}`);
+  await assert.rejects(signIn(agent(), wiki, ANA), { message: /asks for the password again/ });
+});
+
+for (const form of [
+  SIGN_IN_FORM.replace('<form', '<form onsubmit="return send()"'),
+  SIGN_IN_FORM.replace('action="/in"', 'action="javascript:send()"'),
+  `${SIGN_IN_FORM.replace(' action="/in"', '')}<script>send()</script>`,
 ]) {
-  test(`a link to ${address} signs out`, () => {
-    const links = `<a href="/HelpOnLogout">help</a> <a href="?q=HelpOnLogout">find</a> <a href="${address}">bye</a>`;
-    assert.equal(`${wayOut(page(links), WIKI)}`, `${new URL(address, 'http://wiki.test')}`);
+  test(`where a script has a part in it and the form alone does not sign in, a browser is needed: ${form}`, async () => {
+    await assert.rejects(signIn(agent(), await smallWiki(() => form), ANA), {
+      name: 'NotTestable',
+      message: /^a browser that runs scripts is needed/,
+      remedy: /AGENT=browser/,
+    });
   });
 }
 
-test('a page without a way out is told with what to do', () => {
-  assert.throws(() => wayOut(page('<a href="/HelpOnLogout">help</a> <a href="//">x</a>'), WIKI), {
-    name: 'SetUpError',
-    message: /has no way to sign out: .* places: front/,
-  });
-});
-
-test('who is not signed in any more has no way out to try', () => {
-  assert.throws(() => wayOut(page('<a href="/login">login</a>'), WIKI), {
-    name: 'NotTestable',
-    message: /^signing in that lasts is needed; 200 \/Front .* does not know any more who has signed in/,
-  });
-  assert.throws(() => wayOut(page('<b id="userhome">Ana</b> <a href="/login">login</a>'), WIKI), {
-    name: 'SetUpError',
-  });
+test('a form that is sent by GET, and one of another encoding', async () => {
+  const greeting = (name: string | null) => (name ? `<p id="userhome">${name}</p>` : '');
+  const byGet = await smallWiki(
+    ({ url }) => greeting(url.searchParams.get('name')) || SIGN_IN_FORM.replace('method="post"', ''),
+  );
+  assert.equal((await signIn(agent(), byGet, ANA)).length, 1);
+  const latin = await smallWiki(({ method, body }) => ({
+    headers: { 'content-type': 'text/html; charset=iso-8859-1' },
+    body: Buffer.from(
+      method === 'POST' && /name=J%FCrgen&/.test(body) ? greeting('J\xfcrgen') : SIGN_IN_FORM,
+      'latin1',
+    ),
+  }));
+  assert.equal((await signIn(agent(), latin, { name: 'Jürgen', password: 'x' })).length, 1);
 });

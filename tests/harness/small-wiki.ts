@@ -1,12 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Agent } from '../../harness/agents/agent';
+import { HttpAgent } from '../../harness/agents/http/http-agent';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
 import { MOINMOIN_PLACES, type Places, type Wiki } from '../../harness/wiki/wiki';
 
 export interface Asked {
   method: string;
   url: URL;
   form: URLSearchParams;
+  /** The body as it came, a character for each byte. */
+  body: string;
+  contentType: string;
   cookie: string;
 }
 
@@ -15,11 +22,15 @@ export interface Told {
   setCookies?: string[];
   location?: string;
   headers?: Record<string, string>;
-  body?: string;
+  /** Bytes are a whole page; a text is put into one. */
+  body?: string | Buffer;
 }
 
 export const SIGN_IN_FORM =
   '<form method="post" action="/in"><input name="name"><input type="password" name="password"><button>In</button></form>';
+
+/** A visitor's browser, over HTTP. */
+export const newAgent = async (): Promise<Agent> => new HttpAgent('Ana', wallClock(), new Evidence());
 
 /** A wiki that answers as a function says; it goes with the process. */
 export async function smallWiki(
@@ -28,13 +39,16 @@ export async function smallWiki(
 ): Promise<Wiki & { asked: Asked[] }> {
   const asked: Asked[] = [];
   const server = createServer(async (request: IncomingMessage, response) => {
-    let sent = '';
-    for await (const chunk of request) sent += chunk;
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const sent = Buffer.concat(chunks).toString('latin1');
     const { method = 'GET', url = '/', headers } = request;
     const its = {
       method,
       url: new URL(url, 'http://wiki.test'),
       form: new URLSearchParams(sent),
+      body: sent,
+      contentType: headers['content-type'] ?? '',
       cookie: headers.cookie ?? '',
     };
     asked.push(its);
@@ -52,7 +66,7 @@ export async function smallWiki(
       ...(location ? { location } : {}),
       ...more,
     });
-    response.end(`<html><body>${body}</body></html>`);
+    response.end(typeof body === 'string' ? `<html><body>${body}</body></html>` : body);
   }).unref();
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const base = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

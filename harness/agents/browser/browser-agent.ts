@@ -5,7 +5,7 @@ import type { Evidence } from '../../core/evidence';
 import type { Exchange } from '../../core/exchange';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
-import type { FilledForm } from '../form';
+import type { FilledForm } from '../forms/form';
 import { assertUnlimited, heedLimit } from '../limited';
 import { Page } from '../page';
 import { readExchange } from './exchanges';
@@ -31,6 +31,7 @@ export interface BrowserAgentOptions {
 /** A visitor's real browser, driven by Playwright. */
 export class BrowserAgent implements Agent {
   readonly keepsCookiesAtMost = KEPT_AT_MOST;
+  readonly runsScripts = true;
   #window: Promise<Window> | undefined;
   #profile: Profile | undefined;
   #refusesCookies = false;
@@ -161,7 +162,7 @@ export class BrowserAgent implements Agent {
     return window;
   }
 
-  async #saw({ responses, html }: Arrival): Promise<Page> {
+  async #saw({ responses, document, html, url, encoding }: Arrival): Promise<Page> {
     const window = await this.#open();
     const exchanges = await Promise.all(
       responses.map((response) => readExchange(response, this.visitor, this.clock)),
@@ -176,7 +177,12 @@ export class BrowserAgent implements Agent {
     }
     for (const exchange of exchanges) this.evidence.record(exchange);
     for (const exchange of exchanges) heedLimit(exchange);
-    this.#shown = new Page(exchanges, html);
+    this.#shown = new Page(exchanges, html, {
+      encoding,
+      url: new URL(url),
+      document: exchanges[responses.indexOf(document)] as Exchange,
+      scripts: true,
+    });
     return this.#shown;
   }
 }

@@ -11,7 +11,7 @@ export async function preserve({ context, tab }: Window, path: string): Promise<
   const [picture, html, trace] = [`${path}.png`, `${path}.html`, `${path}.trace.zip`];
   const written = await Promise.allSettled([
     tab.page.screenshot({ path: picture, fullPage: true }).then(() => picture),
-    tab.html('the page').then(async (content) => {
+    tab.shown('the page').then(async ({ html: content }) => {
       await writeFile(html, content);
       return html;
     }),

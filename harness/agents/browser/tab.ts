@@ -1,12 +1,19 @@
-import type { Page as BrowserPage, Request, Response } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Page as BrowserPage, errors, type Request, type Response } from 'playwright-core';
 import { SECOND } from '../../core/duration';
 import { SetUpError } from '../../core/errors';
+import { SHOWN, type Shown } from './shown';
 
-/** Where a click led: the answers on the way, redirects first, and the page as the browser has it. */
-export interface Arrival {
+/** Where a click led: what was answered on the way, to scripts too, and the page as the browser has it. */
+export interface Arrival extends Shown {
   responses: Response[];
-  html: string;
+  /** The answer that brought the page, or the last that a script made a page of. */
+  document: Response;
 }
+
+/** Milliseconds without a request or a change after which what a script does has ended. */
+const STILL = 300;
+const LOOK_EVERY = 50;
 
 /** A visitor's window. Whatever a page does, each visit ends within the limit: with a page or with a SetUpError. */
 export class Tab {
@@ -15,6 +22,10 @@ export class Tab {
   #loading = new Set<Request>();
   /** The last answer to a visit itself, which not every visit gets to show. */
   #answer: Response | undefined;
+  /** Whether the visit itself is under way. */
+  #navigates = false;
+  /** What was answered to scripts since the last visit was told. */
+  #scripted: Response[] = [];
 
   constructor(
     readonly page: BrowserPage,
@@ -36,9 +47,15 @@ export class Tab {
     });
     page.on('response', (response) => {
       const request = response.request();
-      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#answer = response;
+      if (this.#isVisit(request)) this.#answer = response;
+      else if (isScripts(request) && new URL(response.url()).origin === new URL(page.url()).origin) {
+        this.#scripted.push(response);
+      }
     });
-    page.on('request', (request) => this.#loading.add(request));
+    page.on('request', (request) => {
+      this.#loading.add(request);
+      if (this.#isVisit(request)) this.#navigates = true;
+    });
     page.on('requestfinished', (request) => this.#loading.delete(request));
     page.on('requestfailed', (request) => this.#loading.delete(request));
   }
@@ -48,39 +65,90 @@ export class Tab {
     return this.#arrive(url.href, () => this.page.goto(url.href, { waitUntil: 'load' }));
   }
 
-  /** Does something that leads to another page, a press of a button say, and waits until that has loaded. */
+  /**
+   * Does something that leads to another page, a press of a button say, and waits until that has loaded, or until a
+   * script has asked the site for something and made another page of this one.
+   */
   async leave(what: string, act: () => Promise<void>): Promise<Arrival> {
     return this.#arrive(what, async () => {
-      // Playwright prefers waitForURL, which can't tell a page from itself loaded again.
-      const [response] = await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), act()]);
+      const before = await this.shown(what);
+      const arrived = Promise.race([this.#loaded(), this.#changedByScript(before)]);
+      const [response] = await Promise.all([arrived, act()]);
       return response;
     });
   }
 
-  /** The page's HTML as the browser has it now. Throws SetUpError when its scripts keep it from answering. */
-  async html(what: string): Promise<string> {
+  /** The answer to the next visit, once its page has loaded; a script that changes the address alone makes none. */
+  async #loaded(): Promise<Response> {
+    // Playwright prefers waitForURL, which can't tell a page from itself loaded again.
+    const response = await this.page.waitForNavigation({ waitUntil: 'load' });
+    return response ?? this.#loaded();
+  }
+
+  /** The last answer to a script of which another page was made without a visit. Rejects after the limit. */
+  async #changedByScript(before: Shown): Promise<Response> {
+    const end = Date.now() + this.limit;
+    let last = before;
+    for (let still = 0; Date.now() < end && !this.page.isClosed(); still += LOOK_EVERY) {
+      await pause(LOOK_EVERY);
+      const answer = this.#scripted.at(-1);
+      if (!answer || this.#loading.size > 0 || this.#navigates) {
+        still = 0;
+        continue;
+      }
+      const now = await this.page.evaluate<Shown>(SHOWN).catch(() => last);
+      if (now.html !== last.html) still = 0;
+      last = now;
+      if (still >= STILL && (now.html !== before.html || now.url !== before.url)) return answer;
+    }
+    throw new errors.TimeoutError('no page');
+  }
+
+  #isVisit(request: Request): boolean {
+    return request.isNavigationRequest() && request.frame() === this.page.mainFrame();
+  }
+
+  /** The page as the browser has it now. Throws SetUpError when its scripts keep it from answering. */
+  async shown(what: string): Promise<Shown> {
     const stuck = `${what} can't be read: a script on it has not ended within ${this.limit / SECOND} seconds`;
     // Playwright's own content() first loads its tools into the page: as long as the visit itself takes.
-    return within(this.limit, this.page.evaluate<string>('document.documentElement.outerHTML'), stuck);
+    return within(this.limit, this.page.evaluate<Shown>(SHOWN), stuck);
   }
 
   async #arrive(what: string, act: () => Promise<Response | null>): Promise<Arrival> {
     this.#troubles = [];
     this.#loading.clear();
     this.#answer = undefined;
+    this.#navigates = false;
     try {
       const last = await act();
       if (!last) throw new SetUpError(this.#explain(what, 'led to no page'));
-      return { responses: await chain(last), html: await this.html(what) };
+      await this.#scriptsDone();
+      return await this.#arrived(last, await this.shown(what));
     } catch (error) {
       if (error instanceof SetUpError) throw error;
       const { name } = error as Error;
       const answer = this.#answer as Response | undefined;
       // Chromium shows a page of its own for an error that came without one.
       if (answer && answer.status() >= 400 && name !== 'TimeoutError')
-        return { responses: await chain(answer), html: '' };
+        return this.#arrived(answer, { html: '', url: answer.url(), encoding: 'utf-8' });
       throw new SetUpError(this.#explain(what, this.#reason(error as Error)));
     }
+  }
+
+  async #arrived(document: Response, shown: Shown): Promise<Arrival> {
+    const scripted = this.#scripted.splice(0);
+    const visit = scripted.includes(document) ? [] : await chain(document);
+    // Scripts of the page that was left asked before it was; those of the page that is shown asked after it came.
+    const after = scripted.filter((response) => startOf(response) >= startOf(document));
+    const before = scripted.filter((response) => !after.includes(response));
+    return { responses: [...before, ...visit, ...after], document, ...shown };
+  }
+
+  /** Waits, not for long, for what the scripts of a loaded page have asked the site for. */
+  async #scriptsDone(): Promise<void> {
+    const end = Date.now() + Math.min(this.limit, 2 * SECOND);
+    while ([...this.#loading].some(isScripts) && Date.now() < end) await pause(LOOK_EVERY);
   }
 
   #reason({ name, message }: Error): string {
@@ -98,6 +166,14 @@ export class Tab {
   #explain(what: string, reason: string): string {
     return [`${what} ${reason}`, ...this.#troubles].join('\n');
   }
+}
+
+function isScripts(request: Request): boolean {
+  return ['fetch', 'xhr'].includes(request.resourceType());
+}
+
+function startOf(response: Response): number {
+  return response.request().timing().startTime;
 }
 
 async function chain(last: Response): Promise<Response[]> {

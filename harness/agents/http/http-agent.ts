@@ -3,10 +3,11 @@ import { SetUpError } from '../../core/errors';
 import type { Evidence } from '../../core/evidence';
 import { type Exchange, header } from '../../core/exchange';
 import { readSetCookie } from '../../core/set-cookie';
-import { noBrowser } from '../../core/skip-reasons';
+import { needsScripts, noBrowser } from '../../core/skip-reasons';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
-import type { FilledForm } from '../form';
+import type { FilledForm } from '../forms/form';
+import type { Body } from '../forms/submission';
 import { assertUnlimited, heedLimit } from '../limited';
 import { addressFrom, Page } from '../page';
 import { Jar } from './jar';
@@ -18,13 +19,14 @@ const REDIRECTS_AT_MOST = 10;
 interface Message {
   method: 'GET' | 'POST';
   url: URL;
-  form?: [string, string][];
+  form?: { entries: [string, string][]; body: Body };
   headers?: Record<string, string>;
 }
 
 /** A visitor's browser, as far as it goes over HTTP. */
 export class HttpAgent implements Agent {
   readonly keepsCookiesAtMost = Number.POSITIVE_INFINITY;
+  readonly runsScripts = false;
   #jar: Jar;
   #headers: Record<string, string> = {};
 
@@ -41,12 +43,16 @@ export class HttpAgent implements Agent {
   }
 
   async submit(form: FilledForm): Promise<Page> {
-    const { action, entries, page } = form;
+    const { action, entries, page, content } = form;
+    if (!/^https?:$/.test(action.protocol))
+      throw needsScripts(`${page.url.href} has a form that goes to ${action.protocol}`);
     // What a browser sends along, and what wikis check against forgery.
     const headers = { origin: page.url.origin, referer: page.url.href };
-    if (form.method === 'POST') return this.#follow({ method: 'POST', url: action, form: entries, headers });
+    if ('bytes' in content) {
+      return this.#follow({ method: 'POST', url: action, form: { entries, body: content }, headers });
+    }
     const url = new URL(action);
-    url.search = new URLSearchParams(entries).toString();
+    url.search = content.query;
     return this.#follow({ method: 'GET', url });
   }
 
@@ -104,11 +110,11 @@ export class HttpAgent implements Agent {
     const exchanges: Exchange[] = [];
     let message = first;
     for (;;) {
-      const exchange = await this.#exchange(message);
+      const { exchange, encoding } = await this.#exchange(message);
       exchanges.push(exchange);
       const location = header(exchange, 'location');
       const redirected = exchange.status >= 300 && exchange.status < 400 && location !== undefined;
-      if (!redirected) return new Page(exchanges, exchange.body);
+      if (!redirected) return new Page(exchanges, exchange.body, { encoding });
       if (exchanges.length > REDIRECTS_AT_MOST) {
         throw new SetUpError(
           `${first.url.href} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location}`,
@@ -118,18 +124,17 @@ export class HttpAgent implements Agent {
     }
   }
 
-  async #exchange({ method, url, form, headers }: Message): Promise<Exchange> {
+  async #exchange({ method, url, form, headers }: Message) {
     const cookie = this.#jar.headerFor(url);
     const sent = {
       accept: 'text/html',
       ...(cookie ? { cookie } : {}),
-      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(form ? { 'content-type': form.body.contentType } : {}),
       ...headers,
       ...this.#headers,
     };
-    const content = form && new URLSearchParams(form).toString();
     assertUnlimited(url);
-    const response = await send(url, method, sent, content).catch((error) => {
+    const response = await send(url, method, sent, form?.body.bytes).catch((error) => {
       throw unanswered(method, url, error);
     });
     const { status, headers: received, body } = response;
@@ -141,7 +146,7 @@ export class HttpAgent implements Agent {
       method,
       url,
       ...(cookie ? { cookie } : {}),
-      ...(form ? { form } : {}),
+      ...(form ? { form: form.entries } : {}),
       status,
       headers: received,
       setCookies,
@@ -150,7 +155,7 @@ export class HttpAgent implements Agent {
     await this.receive(exchange);
     this.evidence.record(exchange);
     heedLimit(exchange);
-    return exchange;
+    return { exchange, encoding: response.encoding };
   }
 }
 

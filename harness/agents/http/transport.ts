@@ -47,7 +47,7 @@ export async function send(
   url: URL,
   method: 'GET' | 'POST',
   headers: Record<string, string>,
-  body: string | undefined,
+  body: Buffer | undefined,
   within?: number,
 ): Promise<Response> {
   const options = { method, headers: { 'user-agent': userAgent(), ...headers }, body: body ?? null };

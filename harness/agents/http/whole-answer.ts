@@ -1,5 +1,6 @@
 import { errors } from 'undici';
 import { SECOND } from '../../core/duration';
+import { decodePage } from '../charset';
 import { decoded } from './content-encoding';
 
 /** How long a wiki may be silent before it counts as not answering, in milliseconds. */
@@ -23,6 +24,8 @@ export interface Response {
   /** Names in lower case. */
   headers: Record<string, string | string[] | undefined>;
   body: string;
+  /** What the body was encoded in, by the Encoding standard's name. */
+  encoding: string;
 }
 
 /** An answer whose body is still to come, as undici and as Node.js give it. */
@@ -50,7 +53,8 @@ export async function wholeAnswer(
       if (length > LONGEST) throw new Error(`more than ${LONGEST >> 20} MiB came`);
     }
     const bytes = await decoded(Buffer.concat(chunks), headers['content-encoding'], LONGEST);
-    return { status, headers, body: new TextDecoder().decode(bytes) };
+    const { html, encoding } = decodePage(bytes, [headers['content-type']].flat()[0]);
+    return { status, headers, body: html, encoding };
   } catch (error) {
     const late = whyLate(error, signal, within);
     if (!late) throw error;

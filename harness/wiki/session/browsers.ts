@@ -4,7 +4,7 @@ import { domainCovers } from '../../core/cookie-scope';
 import type { Evidence } from '../../core/evidence';
 import type { StoredCookie } from '../../core/stored-cookie';
 import { type MacroReading, openExampleMacro } from '../example-macro';
-import { signedInAs } from '../signing-in';
+import { signedInAs } from '../user-name';
 import { address, type Wiki } from '../wiki';
 
 /** Opens a browser that nobody has used; what it exchanges goes into `evidence`. */

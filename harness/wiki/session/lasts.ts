@@ -3,7 +3,7 @@ import { DAY, describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, SECOND }
 import { SetUpError } from '../../core/errors';
 import { clockFixed } from '../../core/skip-reasons';
 import { describeReading } from '../example-macro';
-import { signedInAs } from '../signing-in';
+import { signedInAs } from '../user-name';
 import type { Visitor } from '../visitor';
 import type { Wiki } from '../wiki';
 

@@ -28,9 +28,9 @@ interface Begun {
 export async function bySigningIn(wiki: Wiki, account: Account, newBrowser: NewBrowser): Promise<Classified> {
   const begin = () =>
     inBrowser(newBrowser, account.name, async (agent, evidence): Promise<Begun> => {
-      const answer = await signIn(agent, wiki, account);
+      const [answer] = await signIn(agent, wiki, account);
       const own = await load(agent, wiki);
-      const setBySignIn = answer.exchanges.flatMap(({ setCookies }) => setCookies);
+      const setBySignIn = answer?.exchanges.flatMap(({ setCookies }) => setCookies) ?? [];
       return { held: await givenBy(wiki, agent, evidence), own, setBySignIn };
     });
   const begun = await begin();

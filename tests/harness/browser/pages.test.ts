@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { after, before, test } from 'node:test';
-import { Form } from '../../../harness/agents/form';
+import { Form } from '../../../harness/agents/forms/form';
 import type { Page } from '../../../harness/agents/page';
 import { SetUpError } from '../../../harness/core/errors';
 import { signIn } from '../../../harness/wiki/signing-in';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONDITIONS } from '../../harness/targets/conditions';
 import { LAYOUTS } from '../../harness/targets/layouts';
+import { probe } from '../../harness/targets/probe';
 import { RunningTarget } from '../../harness/targets/running';
-import { lookAt } from '../../harness/targets/sights';
 import { smallWiki } from './small-wiki';
 
 const seen: [what: string, setCookies: string[], hours: number | undefined][] = [
@@ -22,12 +22,12 @@ for (const [what, setCookies, hours] of seen) {
       () => ({ setCookies, body }),
       what.includes('nothing') ? {} : { cookieNames: ['MOIN_SESSION'] },
     );
-    assert.equal((await lookAt(wiki)).anonymousHours, hours);
+    assert.equal((await probe(wiki, [])).anonymousHours, hours);
   });
 }
 
 test('no cookie of a wiki that had nothing to keep shows nothing', async () => {
-  assert.equal((await lookAt(await smallWiki(() => 'a page'))).anonymousHours, undefined);
+  assert.equal((await probe(await smallWiki(() => 'a page'), [])).anonymousHours, undefined);
 });
 
 test('a cookie until the browser is closed does not show that anonymous sessions are disabled', async () => {

@@ -1,16 +1,21 @@
+import type { Agent } from '../agents/agent';
 import { HttpAgent } from '../agents/http/http-agent';
 import { wallClock } from '../core/clock';
 import { HOUR } from '../core/duration';
-import { NotTestable } from '../core/errors';
+import { NotTestable, SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { isGiven } from '../core/set-cookie';
 import { readDictLine } from '../wiki/dict-macro';
 import { openExampleMacro } from '../wiki/example-macro';
 import { SessionCookies } from '../wiki/session/session-cookies';
-import { address, type Wiki } from '../wiki/wiki';
+import { isClosed } from '../wiki/sign-in-form';
+import { signIn } from '../wiki/signing-in';
+import { type Account, address, type Wiki } from '../wiki/wiki';
 
-/** What an anonymous visitor sees of a wiki. */
-export interface Sights {
+/** What a look at a wiki over HTTP tells of it. */
+export interface ProbeResult {
+  /** Whether its pages can be read without signing in. */
+  anonymousReaders: boolean;
   exampleMacro: boolean;
   dictMacro: boolean;
   /** 0 when an anonymous visitor gets no session cookie; undefined when what they get does not tell. */
@@ -20,16 +25,31 @@ export interface Sights {
 const newBrowser = async (visitor: string, evidence: Evidence) =>
   new HttpAgent(visitor, wallClock(), evidence);
 
-export async function lookAt(wiki: Wiki): Promise<Sights> {
+/** Looks at a wiki as an anonymous visitor, and for its macros as a user where nobody else may read them. */
+export async function probe(wiki: Wiki, accounts: readonly Account[]): Promise<ProbeResult> {
   const evidence = new Evidence();
   const agent = await newBrowser('the suite', evidence);
+  const anonymousReaders = !isClosed(await agent.open(address(wiki, wiki.places.front)));
+  const [account] = accounts.filter(({ disabled }) => !disabled);
+  if (!anonymousReaders && account) await tryToSignIn(agent, wiki, account);
   const { reading } = await openExampleMacro(agent, wiki);
   const dict = await agent.open(address(wiki, wiki.places.dictMacro));
+  const exampleMacro = reading.says !== 'something else';
   return {
-    exampleMacro: reading.says !== 'something else',
+    anonymousReaders,
+    exampleMacro,
     dictMacro: readDictLine(dict) !== undefined,
-    anonymousHours: await anonymousHours(wiki, evidence, reading.says !== 'something else'),
+    anonymousHours: anonymousReaders ? await anonymousHours(wiki, evidence, exampleMacro) : undefined,
   };
+}
+
+/** What keeps a user out is found by the scenarios: here it means that the macros are not to be seen. */
+async function tryToSignIn(agent: Agent, wiki: Wiki, account: Account): Promise<void> {
+  try {
+    await signIn(agent, wiki, account);
+  } catch (error) {
+    if (!(error instanceof SetUpError || error instanceof NotTestable)) throw error;
+  }
 }
 
 /** @param asked whether the wiki had anything to keep for the visitor: many set a cookie only then */

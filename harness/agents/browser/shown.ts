@@ -1,0 +1,26 @@
+import { CONTROLS } from '../forms/control';
+
+/** The page as the browser has it now. */
+export interface Shown {
+  html: string;
+  url: string;
+  /** By the Encoding standard's name, in lower case. */
+  encoding: string;
+}
+
+/** Evaluated on a page, gives it as `Shown`. A field whose form is not around it names that form, as HTML alone would not. */
+export const SHOWN = `(() => {
+  const url = document.URL, encoding = document.characterSet.toLowerCase(), root = document.documentElement;
+  const controls = [...document.querySelectorAll('${CONTROLS}')];
+  const apart = controls.filter(({ form }) => form).filter((control) => control.form !== control.closest('form'));
+  if (apart.length === 0) return { html: root.outerHTML, url, encoding };
+  const copy = root.cloneNode(true);
+  const [copies, forms] = ['${CONTROLS}', 'form'].map((all) => copy.querySelectorAll(all));
+  for (const control of apart) {
+    const index = [...document.querySelectorAll('form')].indexOf(control.form);
+    if (!forms[index]) continue;
+    forms[index].id ||= 'form-' + index;
+    copies[controls.indexOf(control)].setAttribute('form', forms[index].id);
+  }
+  return { html: copy.outerHTML, url, encoding };
+})()`;

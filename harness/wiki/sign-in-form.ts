@@ -1,0 +1,95 @@
+import type { Control } from '../agents/forms/control';
+import { Form } from '../agents/forms/form';
+import type { Page } from '../agents/page';
+import { leadsTo } from './links';
+import { ANOTHER_WAY, SIGN_IN } from './words';
+
+/** The form for signing in, and its fields as a password manager would choose them. */
+export interface SignInForm {
+  form: Form;
+  name: Control;
+  password: Control;
+  button: Control | undefined;
+}
+
+const TEXT = ['text', 'email', 'tel'];
+const asksFor = ({ autocomplete }: Control, token: string) => autocomplete.split(/\s+/).includes(token);
+
+/** The form of a page that asks for a name and a password; of several, the one that says most clearly that it signs in. */
+export function signInForm(page: Page): SignInForm | undefined {
+  const candidates = Form.all(page).flatMap((form) => {
+    const fields = fieldsOf(form);
+    return fields ? [{ form, ...fields, button: signInButton(form, fields.password) }] : [];
+  });
+  const [best] = candidates
+    .map((candidate) => ({ candidate, rank: rankOf(candidate) }))
+    .sort((a, b) => b.rank - a.rank);
+  return best?.candidate;
+}
+
+/** The form of a page that asks for a password, with a name or without. */
+export function passwordForm(page: Page): Form | undefined {
+  return signInForm(page)?.form ?? Form.find(page, (form) => passwordsOf(form).length > 0);
+}
+
+/** Whether a page asks for a password that somebody has; for one to be chosen it does not count. */
+export function asksForPassword(page: Page): boolean {
+  return Form.all(page).some((form) => {
+    const passwords = passwordsOf(form);
+    return passwords.length === 1 && !passwords.some((field) => asksFor(field, 'new-password'));
+  });
+}
+
+/** Whether a page is shown to nobody who has not signed in: it is refused, or leads to the form for that. */
+export function isClosed(page: Page): boolean {
+  const sentToSignIn = page.exchanges.length > 1 && asksForPassword(page);
+  return page.status === 401 || page.status === 403 || sentToSignIn;
+}
+
+function passwordsOf(form: Form): Control[] {
+  const all = form.controls.filter(({ type }) => type === 'password');
+  const shown = all.filter(({ trap }) => !trap);
+  return shown.length > 0 ? shown : all;
+}
+
+function fieldsOf(form: Form): Pick<SignInForm, 'name' | 'password'> | undefined {
+  const passwords = passwordsOf(form);
+  const password = passwords.find((field) => asksFor(field, 'current-password')) ?? passwords[0];
+  if (!password) return undefined;
+  const texts = form.controls.filter(({ type, trap }) => TEXT.includes(type) && (!trap || password.trap));
+  const before = texts.filter(({ position }) => position < password.position);
+  const name =
+    texts.find((field) => asksFor(field, 'username')) ??
+    before.findLast((field) => !ANOTHER_WAY.test(`${field.label} ${field.name}`)) ??
+    texts.find(({ position }) => position > password.position);
+  return name && { name, password };
+}
+
+/** HTML 4.10.21.2: the default button is the first; another is pressed only where it says that it signs in. */
+function signInButton(form: Form, { position }: Control): Control | undefined {
+  const { submitters } = form;
+  const says = (words: RegExp) => (button: Control) => words.test(`${button.label} ${button.name}`);
+  const saying = submitters.filter(says(SIGN_IN));
+  const others = submitters.filter((button) => !says(ANOTHER_WAY)(button));
+  const choices = [saying.filter(({ label }) => !ANOTHER_WAY.test(label)), others, saying, submitters];
+  const chosen = choices.find((buttons) => buttons.length > 0) ?? [];
+  // In a form around the whole page, what comes before the password belongs to something else.
+  return chosen.find((button) => button.position > position) ?? chosen[0];
+}
+
+function rankOf({ form, name, password, button }: SignInForm): number {
+  const passwords = passwordsOf(form);
+  const isSignUp = passwords.length > 1 || asksFor(password, 'new-password');
+  const label = button ? `${button.label} ${button.name}` : '';
+  const action = form.attribute('action') ?? '';
+  const leads = URL.canParse(action, form.page.url.href) && leadsTo('sign in', form.page.address(action));
+  return [
+    [isSignUp && !asksFor(password, 'current-password'), -8],
+    [asksFor(password, 'current-password'), 4],
+    [asksFor(name, 'username'), 2],
+    [SIGN_IN.test(label) && !ANOTHER_WAY.test(label), 3],
+    [ANOTHER_WAY.test(label), -3],
+    [leads, 2],
+    [form.isShown, 1],
+  ].reduce((rank, [holds, weight]) => (holds ? rank + Number(weight) : rank), 0);
+}

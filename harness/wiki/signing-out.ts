@@ -1,0 +1,128 @@
+import type { Agent } from '../agents/agent';
+import type { Control } from '../agents/forms/control';
+import { type FilledForm, Form } from '../agents/forms/form';
+import type { Page } from '../agents/page';
+import { NotTestable, SetUpError, SignOutNotSeen } from '../core/errors';
+import { isCalled, type Link, leadsTo, linksTo } from './links';
+import { named, signInControls } from './signing-in';
+import { sameName, signedInAs } from './user-name';
+import { address, type Wiki } from './wiki';
+import { wikiMessage } from './wiki-message';
+import { ANOTHER_WAY, CONFIRM, SIGN_OUT } from './words';
+
+/** What a page has for signing out: a form, filled in, or a link. */
+export type SignOutControl = FilledForm | Link;
+
+/**
+ * Leaves by the page's own way out, confirms it where the wiki asks, and opens the front page. Returns the pages seen,
+ * first to last.
+ * @throws SignOutNotSeen when the front page then shows the same user, or an error
+ */
+export async function signOut(agent: Agent, wiki: Wiki): Promise<Page[]> {
+  const front = address(wiki, wiki.places.front);
+  const before = await agent.open(front);
+  const control = signOutControl(before, wiki);
+  const pages = [await use(agent, control)];
+  const confirmation = confirmationOn(pages[0] as Page, control, wiki);
+  if (confirmation) pages.push(await agent.submit(confirmation));
+  const answer = pages.at(-1) as Page;
+  const after = await agent.open(front);
+  const [left, still] = [signedInAs(before, wiki), signedInAs(after, wiki)];
+  const isStill = left !== undefined && still !== undefined && sameName(left, still);
+  const isError = after.status >= 400 && signInControls(after).length === 0;
+  if (isStill || isError) {
+    throw new SignOutNotSeen(
+      [
+        `${left ?? 'A visitor'} could not sign out at ${before.url.href}`,
+        `  pressed:   ${[control, confirmation].flatMap((each) => (each ? nameOf(each) : [])).join(', then ')}`,
+        `  came back: ${answer.describe()}`,
+        `  it says:   ${wikiMessage(answer, wiki)}`,
+        `  then:      ${after.describe()}, ${isStill ? `shown to ${still}` : 'which is an error'}`,
+      ].join('\n'),
+    );
+  }
+  return [...pages, after];
+}
+
+/**
+ * The page's control for signing out. Throws NotTestable when it greets nobody and offers to sign in, SetUpError when it
+ * just has none.
+ */
+export function signOutControl(page: Page, wiki: Wiki): SignOutControl {
+  const control = findSignOutControl(page);
+  if (control) return control;
+  if (!signedInAs(page, wiki) && signInControls(page).length > 0) {
+    throw new NotTestable(
+      `signing in that lasts is needed; ${page.describe()} does not know any more who has signed in`,
+      'nothing in a target file: the wiki has to find the session by the cookie that it gave',
+    );
+  }
+  throw new SetUpError(
+    `${page.describe()} has no way to sign out: neither a button nor a link that says "log out" or "sign out", in a ` +
+      'language that the suite knows, and no address with "logout" or "signout" as a part of its own. Say in the target ' +
+      'file, under places: front, which page has one.',
+  );
+}
+
+export function findSignOutControl(page: Page): SignOutControl | undefined {
+  const forms = Form.all(page).map((form) => ({ form, button: signOutButton(form) }));
+  const said = forms.find(({ button }) => button);
+  const led = said ?? forms.find(({ form }) => leadsOut(form) && form.submitters.length <= 1);
+  if (led) return led.form.filled(led.button ?? led.form.submitters[0]);
+  return linksTo('sign out', page)[0];
+}
+
+function signOutButton({ submitters }: Form): Control | undefined {
+  return submitters.find(({ label, name }) => isCalled('sign out', [label, name]));
+}
+
+function leadsOut(form: Form): boolean {
+  const action = form.attribute('action') ?? '';
+  const hidden = new URLSearchParams(form.hidden.map(({ name, value }): [string, string] => [name, value]));
+  const query = new URL(`?${hidden}`, 'http://form.invalid/');
+  return (
+    leadsTo('sign out', query) ||
+    (URL.canParse(action, form.page.url.href) && leadsTo('sign out', form.page.address(action)))
+  );
+}
+
+/** The form in which a page asks whether to sign out, where it does: with one answer, save for cancelling. */
+function confirmationOn(page: Page, control: SignOutControl, wiki: Wiki): FilledForm | undefined {
+  if (!signedInAs(page, wiki) && signInControls(page).length > 0) return undefined;
+  for (const form of Form.all(page)) {
+    const buttons = form.submitters.filter(({ label }) => !ANOTHER_WAY.test(label));
+    const [button] = buttons;
+    const isAsked = button && (signOutButton(form) || leadsOut(form) || asksWhetherToSignOut(page, button));
+    if (!isAsked || buttons.length > 1 || form.controls.some(({ type }) => type === 'password')) continue;
+    const filled = form.filled(button);
+    // The page may just have its way out once more.
+    if (!isSame(filled, control)) return filled;
+  }
+  return undefined;
+}
+
+function asksWhetherToSignOut(page: Page, { label }: Control): boolean {
+  return CONFIRM.test(label) && isAboutSigningOut(page);
+}
+
+function isAboutSigningOut(page: Page): boolean {
+  const headings = page.$('title, h1, h2, form').toArray();
+  return leadsTo('sign out', page.url) || headings.some((each) => SIGN_OUT.test(page.$(each).text()));
+}
+
+function isSame(filled: FilledForm, control: SignOutControl): boolean {
+  return (
+    !('url' in control) &&
+    filled.action.href === control.action.href &&
+    filled.submitter?.label === control.submitter?.label
+  );
+}
+
+async function use(agent: Agent, control: SignOutControl): Promise<Page> {
+  return 'url' in control ? agent.open(control.url) : agent.submit(control);
+}
+
+function nameOf(control: SignOutControl): string {
+  if ('url' in control) return `the link "${control.text}" to ${control.url.pathname}`;
+  return control.submitter ? named(control.submitter) : 'Enter';
+}

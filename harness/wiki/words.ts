@@ -1,0 +1,61 @@
+/** Words of a phrase that stand for themselves: no letter or digit goes on before or after them. */
+function phrases(words: string, ideographs: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])|${ideographs}`, 'iu');
+}
+
+// English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Russian, Scandinavian languages, Finnish, Czech,
+// Turkish; Japanese, Chinese, Korean.
+const SPACE = '[\\s_-]?';
+
+export const SIGN_IN = phrases(
+  `(?:user)?log${SPACE}(?:in|on)|sign${SPACE}(?:in|on)|anmelden|anmeldung|einloggen|(?:se )?connecter|connexion|connectez-vous|` +
+    "s['’]identifier|identification|iniciar sesi[oó]n|inicio de sesi[oó]n|acceder|ingresar|identificarse|conectarse|accedi|" +
+    'accesso|entra|inloggen|aanmelden|entrar|iniciar sess[aã]o|acessar|aceder|zaloguj(?: si[eę])?|logowanie|войти|вход|' +
+    'авторизоваться|logga in|log ind|logg inn|kirjaudu(?: sis[aä][aä]n)?|p[rř]ihl[aá]sit(?: se)?|giri[sş](?: yap)?|oturum a[cç]',
+  'ログイン|サインイン|登录|登入|登錄|登陆|로그인',
+);
+
+export const SIGN_OUT = phrases(
+  `(?:user)?log${SPACE}(?:out|off)|sign${SPACE}(?:out|off)|abmelden|ausloggen|abmeldung|(?:se )?d[eé]connecter|d[eé]connexion|` +
+    'cerrar (?:la )?sesi[oó]n|salir|desconectar(?:se)?|esci|disconnetti(?:ti)?|uitloggen|afmelden|sair|(?:terminar|encerrar) sess[aã]o|' +
+    'wyloguj(?: si[eę])?|выйти|выход|logga ut|log ud|logg (?:ut|av)|kirjaudu ulos|odhl[aá]sit(?: se)?|[cç][ıi]k[ıi][sş](?: yap)?|oturumu kapat',
+  'ログアウト|サインアウト|登出|退出|注销|註銷|로그아웃',
+);
+
+/** To make an account, to be told one's password, to give up, to look for something: none of these signs in. */
+export const ANOTHER_WAY = phrases(
+  `sign${SPACE}up|register|registration|(?:create|new)(?: an?)?(?: new)? account|join|subscribe|cancel|close|back|reset|search|find|forgot(?:ten)?|lost|` +
+    'recover|help|registrieren|registrierung|konto (?:erstellen|anlegen)|abbrechen|schlie[sß]en|zur[uü]ck|suchen?|vergessen|' +
+    "annuler|rechercher?|chercher|inscription|s['’]inscrire|cr[eé]er un compte|oubli[eé]e?|cancelar|buscar|registrarse|" +
+    'crear(?: una)? cuenta|olvid[oóeé]|olvidada|annulla|cerca|registrati|crea(?: un)? account|dimenticata|annuleren|zoeken|registreren|' +
+    'account aanmaken|vergeten|pesquisar|procurar|registar|registrar|criar conta|cadastrar|esqueci|anuluj|szukaj|zarejestruj(?: si[eę])?|' +
+    'utw[oó]rz konto|отмена|отменить|поиск|найти|искать|регистрация|зарегистрироваться|забыли|avbryt|s[oö]k|registrera|glemt|' +
+    'peruuta|hae|zru[sš]it|hledat|iptal|ara|kay[ıi]t ol',
+  'キャンセル|検索|新規登録|登録|忘れた|取消|搜索|搜尋|注册|註冊|忘记|취소|검색|회원가입',
+);
+
+/** The answer to "Do you want to log out?" */
+export const CONFIRM = phrases(
+  'ok|okay|yes|confirm|continue|submit|ja|best[aä]tigen|weiter|oui|confirmer|continuer|valider|s[ií]|confirmar|continuar|aceptar|' +
+    'conferma|continua|bevestigen|doorgaan|sim|tak|potwierd[zź]|да|подтвердить|продолжить|bekr[aä]fta|ano|potvrdit|evet|onayla',
+  'はい|確認|確定|确定|确认|是|확인|예',
+);
+
+/** What can stand beside the words of a way in without making it another thing. */
+const BESIDE = phrases(
+  'to|with|here|now|please|your|you|my|an?|the|account|or|and|wiki|user|members?|area|page|form|mit|dem|hier|bitte|konto|oder|und|se|si[eę]',
+  'する|账号|帳號',
+);
+
+/** Whether a text says `words` and nothing else of its own: "Log in or register", and not "Login help". */
+export function saysOnly(text: string, words: RegExp): boolean {
+  if (!words.test(text)) return false;
+  const left = [words, ALSO, BESIDE].reduce((rest, each) => rest.replace(new RegExp(each, 'giu'), ' '), text);
+  return !/[\p{L}\p{N}]/u.test(left);
+}
+
+/** What stands beside "Log in" in one link. */
+const ALSO = phrases(
+  `sign${SPACE}up|register|create(?: an?)?(?: new)? account|registrieren|s['’]inscrire|registrarse|registrati|registreren|зарегистрироваться`,
+  '注册|註冊|登録',
+);

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Page } from '../../harness/agents/page';
+import { readDictLine } from '../../harness/wiki/dict-macro';
+import { readExampleMacro } from '../../harness/wiki/example-macro';
+import { exchange } from './exchange-sample';
+
+const HERE = exchange({ url: new URL('http://wiki.test/Macro') });
+const page = (html: string) => new Page([HERE], html);
+
+const SOURCE =
+  "<pre>if macro.request.session.is_new: return 'Not storing any state until you send a cookie.'\nreturn 'Set to value %d'</pre>";
+const SET = { says: 'set', value: 12 };
+
+const readings: [what: string, html: string, reading: object][] = [
+  ['nothing stored', '<p>Not storing any state until you send a cookie.</p>', { says: 'nothing stored' }],
+  ['a number set', '<h1>SessionMacro</h1><p>Set to value 12</p>', SET],
+  ['a heading that ends where it begins', '<h1>SessionMacro</h1>set to value 12', SET],
+  ['a number loaded', '<p>It says: Loaded value 12.5', { says: 'loaded', value: 12.5 }],
+  ['the number alone', '<p>12</p>', { says: 'loaded', value: 12 }],
+  ['its source beside it', `${SOURCE}<p>Set to value 12</p>`, SET],
+  ['its source alone', SOURCE, { says: 'something else' }],
+  ['an element for code that it prints into', '<p><code>Set to value 12</code></p>', SET],
+  ['examples of what it can say', '<pre>Set to value 7\nLoaded value 7</pre><p>Set to value 12</p>', SET],
+  [
+    'words on it, and an element of its own',
+    '<p>It says "Loaded value 7" later.</p><div><p>Set to value 12</p></div>',
+    SET,
+  ],
+];
+
+for (const [what, html, reading] of readings) {
+  test(`the example macro: ${what}`, () => {
+    assert.deepEqual({ ...readExampleMacro(page(html)), text: '' }, { ...reading, text: '' });
+  });
+}
+
+test('a page with more than one of its texts is told', () => {
+  for (const html of [
+    '<p>Set to value 1</p><p>Loaded value 2</p>',
+    '<p>First Set to value 1, then Loaded value 1.</p>',
+  ]) {
+    assert.throws(() => readExampleMacro(page(html)), {
+      name: 'SetUpError',
+      message: /more than one of the example macro's texts: "Set to value 1", "Loaded value \d"/,
+    });
+  }
+});
+
+test("the dict macro's line is what it printed, not what the page shows of it", () => {
+  const line = (json: string) => `SESSION-DICT ${json} SESSION-DICT-END`;
+  assert.equal(
+    readDictLine(page(`<pre>${line('{"x": 1}')}</pre><p>${line('{"a":"b  c"}')}</p>`)),
+    '{"a":"b  c"}',
+  );
+  assert.equal(readDictLine(page(`<code>${line('{}')}</code>`)), '{}');
+  assert.throws(() => readDictLine(page(`<p>${line('{}')}</p><p>${line('{}')}</p>`)), { name: 'SetUpError' });
+});

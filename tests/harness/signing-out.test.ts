@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Page } from '../../harness/agents/page';
+import { SetUpError, SignOutNotSeen } from '../../harness/core/errors';
+import { findSignOutControl, signOut, signOutControl } from '../../harness/wiki/signing-out';
+import { MOINMOIN_PLACES } from '../../harness/wiki/wiki';
+import { exchange } from './exchange-sample';
+import { type Asked, newAgent, smallWiki, type Told } from './small-wiki';
+
+const WIKI = { name: 'wiki', base: new URL('http://wiki.test/'), places: MOINMOIN_PLACES, settings: {} };
+const HERE = exchange({ url: new URL('http://wiki.test/Front') });
+const page = (html: string) => new Page([HERE], html);
+
+/** What is pressed or followed, and what goes out with it. */
+function control(html: string): string | undefined {
+  const found = findSignOutControl(page(html));
+  if (!found) return undefined;
+  if ('url' in found) return found.url.href.replace('http://wiki.test', '');
+  return found.entries.map((pair) => pair.join('=')).join(' ');
+}
+
+const buttons = (...texts: string[]) =>
+  `<form method="post" action="/go">${texts.map((text) => `<button name="b" value="${text}">${text}</button>`).join('')}</form>`;
+
+for (const text of [
+  'Log out',
+  'Sign out',
+  'Abmelden',
+  'Se déconnecter',
+  'Cerrar sesión',
+  'Esci',
+  'Uitloggen',
+  'Terminar sessão',
+  'Wyloguj się',
+  'Выйти',
+  'ログアウト',
+  '退出',
+]) {
+  test(`of the buttons of a form the one that signs out is pressed: ${text}`, () => {
+    assert.equal(control(buttons('Find', text)), `b=${text}`);
+  });
+}
+
+test('a form that signs out by a hidden field, with others in it, and one by its address', () => {
+  const hidden = '<input type="hidden" name="token" value="1"><input type="hidden" name="do" value="logout">';
+  assert.equal(control(`<form method="post">${hidden}<button>X</button></form>`), 'token=1 do=logout');
+  assert.equal(control('<form action="/users/logout"><button name="x" value="1">X</button></form>'), 'x=1');
+  const notAbout =
+    '<form action="/login"><input type="hidden" name="next" value="logout"><button>X</button></form>';
+  assert.equal(control(notAbout), undefined);
+});
+
+for (const address of [
+  '/Front?action=logout&logout=logout',
+  '/logout',
+  '/logout/',
+  '/+logout?logout_submit=1',
+  '/wiki/Special:UserLogout',
+  '/start?do=logout&sectok=1f',
+  '/users/sign_out',
+]) {
+  test(`a link to ${address} signs out`, () => {
+    const links = `<a href="/HelpOnLogout">help</a> <a href="?q=HelpOnLogout">find</a> <a href="${address}">bye</a>`;
+    assert.equal(control(links), address);
+  });
+}
+
+test('a page without a way out is told with what to do', () => {
+  assert.throws(() => signOutControl(page('<a href="/HelpOnLogout">help</a> <a href="//">x</a>'), WIKI), {
+    name: 'SetUpError',
+    message: /has no way to sign out: .* places: front/,
+  });
+});
+
+test('who is not signed in any more has no way out to try', () => {
+  assert.throws(() => signOutControl(page('<a href="/login">login</a>'), WIKI), {
+    name: 'NotTestable',
+    message: /^signing in that lasts is needed; 200 \/Front .* does not know any more who has signed in/,
+  });
+  assert.throws(() => signOutControl(page('<b id="userhome">Ana</b> <a href="/login">login</a>'), WIKI), {
+    name: 'SetUpError',
+  });
+});
+
+const SIGNED_IN = '<b id="userhome">Ana</b><a href="/logout">Log out</a>';
+const SIGNED_OUT = '<a href="/login">Log in</a>';
+
+/** A wiki that shows Ana until `ends` says that a request ends it; `asks` is what its way out shows otherwise. */
+function wikiThat(asks: Told | string, ends: (asked: Asked) => boolean, shown = SIGNED_IN) {
+  let ended = false;
+  return smallWiki((asked) => {
+    ended ||= ends(asked);
+    if (ended) return asked.url.pathname === '/logout' ? '<p>Bye.</p>' : SIGNED_OUT;
+    return asked.url.pathname === '/logout' ? asks : shown;
+  });
+}
+
+const confirmations: [what: string, page: string][] = [
+  ['a button that says so', '<form method="post"><button name="yes" value="1">Log out</button></form>'],
+  [
+    'a yes',
+    '<h1>Do you want to log out?</h1><form method="post"><button>No, cancel</button><button name="yes" value="1">Yes</button></form>',
+  ],
+  [
+    'a no before it',
+    '<form method="post" action="/logout"><button>Abbrechen</button><button name="yes" value="1">Abmelden</button></form>',
+  ],
+  [
+    'a search box beside it',
+    '<form><input name="q"><button>Search</button></form><h1>Log out?</h1><form method="post"><input type="submit" name="yes" value="OK"></form>',
+  ],
+  [
+    'who is signed in, beside it',
+    `${SIGNED_IN}<form method="post" action="?title=Special:UserLogout"><button name="yes" value="1">Submit</button></form>`,
+  ],
+];
+
+for (const [what, asks] of confirmations) {
+  test(`a sign-out that asks is confirmed, with ${what}`, async () => {
+    const wiki = await wikiThat(asks, ({ method, form }) => method === 'POST' && form.has('yes'));
+    await signOut(await newAgent(), wiki);
+    assert.equal(wiki.asked.filter(({ method }) => method === 'POST').length, 1);
+  });
+}
+
+test('the pages seen are the answer and the front page after it', async () => {
+  const wiki = await wikiThat('', ({ url }) => url.pathname === '/logout');
+  const pages = await signOut(await newAgent(), wiki);
+  assert.deepEqual(
+    pages.map(({ url }) => url.pathname),
+    ['/logout', '/FrontPage'],
+  );
+});
+
+test('a sign-out that does nothing is told, with what was pressed and what the wiki says', async () => {
+  const wiki = await wikiThat('<div id="message">Your token has expired.</div>', () => false);
+  await assert.rejects(signOut(await newAgent(), wiki), (error: Error) => {
+    assert.ok(error instanceof SignOutNotSeen && error instanceof SetUpError);
+    assert.match(
+      error.message,
+      /^Ana could not sign out .*the link "Log out" to \/logout.*"Your token has expired\."/s,
+    );
+    return true;
+  });
+});
+
+test('the button of the page after it is not pressed again', async () => {
+  const button = '<form method="post" action="/logout"><button name="yes" value="1">Log out</button></form>';
+  const wiki = await wikiThat(
+    `<b id="userhome">Ana</b>${button}`,
+    () => false,
+    `<b id="userhome">Ana</b>${button}`,
+  );
+  await assert.rejects(signOut(await newAgent(), wiki), SignOutNotSeen);
+  assert.equal(wiki.asked.filter(({ method }) => method === 'POST').length, 1);
+});
+
+test('a superuser who is themselves again has signed out', async () => {
+  let user = 'Ben';
+  const wiki = await smallWiki(({ url }) => {
+    if (url.pathname === '/logout') user = 'Sue';
+    return SIGNED_IN.replace('Ana', user);
+  });
+  await signOut(await newAgent(), wiki);
+  assert.equal(user, 'Sue');
+});
+
+test('an error in place of the front page shows nobody, and tells nothing', async () => {
+  let asked = 0;
+  const wiki = await smallWiki(() => {
+    asked += 1;
+    return asked === 1 ? SIGNED_IN : { status: asked === 2 ? 200 : 500, body: 'oops' };
+  });
+  await assert.rejects(signOut(await newAgent(), wiki), { message: /which is an error/ });
+});
