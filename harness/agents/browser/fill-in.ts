@@ -7,12 +7,18 @@ import type { FilledForm } from '../forms/form';
 export async function fillIn(page: BrowserPage, { fills }: FilledForm): Promise<void> {
   for (const { control, value } of fills) {
     const field = await find(page, control);
-    // What a page keeps closed until a script opens it is filled in all the same.
-    const force = !(await field.isVisible());
-    if (typeof value === 'boolean') await field.setChecked(value, { force });
-    else if (control.type === 'select') await field.selectOption(value, { force });
-    else await field.fill(value, { force });
+    if (!(await field.isVisible())) await fillUnseen(field, value);
+    else if (typeof value === 'boolean') await field.setChecked(value);
+    else if (control.type === 'select') await field.selectOption(value);
+    else await field.fill(value);
   }
+}
+
+/** A form that a page keeps closed until a script opens it takes no typing. */
+async function fillUnseen(field: Locator, value: string | boolean): Promise<void> {
+  const given = typeof value === 'boolean' ? { checked: value } : { value };
+  await field.evaluate((element, properties) => void Object.assign(element, properties), given);
+  for (const event of ['input', 'change']) await field.dispatchEvent(event);
 }
 
 /** Sends it by its button, or with Enter in the field that was filled in last where it has none. */

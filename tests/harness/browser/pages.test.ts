@@ -45,6 +45,32 @@ before(async () => {
     '/without-anything': '<form action="/sent" method="post"></form>',
     '/prevented':
       '<form action="/sent" onsubmit="event.preventDefault(); notThere()"><button>Send</button></form>',
+    '/by-script': `<form action="/sent" method="post"><input name="name"><button>Send</button></form><script>
+      document.forms[0].addEventListener('submit', async (event) => {
+        event.preventDefault();
+        const answer = await fetch('/given', { method: 'POST', body: new URLSearchParams(new FormData(event.target)) });
+        document.body.innerHTML = await answer.text();
+        history.pushState({}, '', '/home?by=script');
+      });</script>`,
+    '/by-script-elsewhere': `<form><button>Send</button></form><script>
+      document.forms[0].addEventListener('submit', async (event) => {
+        event.preventDefault();
+        document.forms[0].append('Wait');
+        await fetch('/given', { method: 'POST' });
+        location.href = '/plain';
+      });</script>`,
+    '/given': (_, response) => {
+      response
+        .writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'sid=1; Path=/' })
+        .end('<p>Given</p>');
+    },
+    '/asking': "<p>Before</p><script>fetch('/given').then(() => document.body.append('After'))</script>",
+    '/in-table':
+      '<table><form action="/sent" method="post"><tr><td><input name="name"></td><td><button name="go" value="1">Send</button></td></tr></form></table>',
+    '/closed':
+      '<dialog><form action="/sent" method="post"><input name="name"><button>Send</button></form></dialog>',
+    '/multipart':
+      '<form action="/sent" method="post" enctype="multipart/form-data"><input name="name"><button>Send</button></form>',
     '/to-download': '<form action="/download" method="post"><button>Send</button></form>',
     '/sent': (request, response) => {
       let body = '';
@@ -126,6 +152,65 @@ test('a form whose script keeps it from being sent', async () => {
   const form = formOf(await browser.open(wiki.url('/prevented')));
   const sent = browser.submit(form.filled(form.submitters[0]));
   await endsSaying(sent, /led to no other page within 1.5 seconds/, /notThere is not defined/);
+});
+
+test('a form that a script sends, which then makes another page of this one', async () => {
+  const browser = wiki.browser();
+  const page = await browser.open(wiki.url('/by-script'));
+  const form = formOf(page);
+  const [name] = form.controls;
+  assert.ok(name);
+  const answer = await browser.submit(form.fill(name, 'Ana').filled(form.submitters[0]));
+  assert.deepEqual([answer.text, answer.url.href], ['Given', wiki.url('/home?by=script').href]);
+  assert.deepEqual(
+    answer.answers.map(({ url, setCookies }) => [url.pathname, setCookies]),
+    [['/given', ['sid=1; Path=/']]],
+  );
+  assert.deepEqual(wiki.evidence.exchanges.at(-1)?.form, [['name', 'Ana']]);
+});
+
+test('a form that a script sends, which then goes to another page', async () => {
+  const browser = wiki.browser();
+  const form = formOf(await browser.open(wiki.url('/by-script-elsewhere')));
+  const answer = await browser.submit(form.filled(form.submitters[0]));
+  assert.equal(answer.text, 'Hello');
+  assert.deepEqual(
+    answer.answers.map(({ url }) => url.pathname),
+    ['/given', '/plain'],
+  );
+  assert.equal(answer.last.url.pathname, '/plain');
+});
+
+test('what the scripts of a page ask for while it loads is waited for, and told', async () => {
+  const page = await wiki.browser().open(wiki.url('/asking'));
+  assert.match(page.text, /^Before After$/);
+  assert.deepEqual(
+    page.answers.map(({ url }) => url.pathname),
+    ['/asking', '/given'],
+  );
+  assert.equal(page.last.url.pathname, '/asking');
+});
+
+test('a form whose fields are not in it, in a table, and one in a closed dialog', async () => {
+  for (const [path, sent] of [
+    ['/in-table', 'name=Ana&go=1'],
+    ['/closed', 'name=Ana'],
+  ] as const) {
+    const browser = wiki.browser();
+    const form = formOf(await browser.open(wiki.url(path)));
+    const [name] = form.controls;
+    assert.ok(name);
+    assert.equal((await browser.submit(form.fill(name, 'Ana').filled(form.submitters[0]))).text, sent);
+  }
+});
+
+test('the fields of a multipart form are told', async () => {
+  const browser = wiki.browser();
+  const form = formOf(await browser.open(wiki.url('/multipart')));
+  const [name] = form.controls;
+  assert.ok(name);
+  await browser.submit(form.fill(name, 'Ana').filled(form.submitters[0]));
+  assert.deepEqual(wiki.evidence.exchanges.at(-1)?.form, [['name', 'Ana']]);
 });
 
 test('a dialog is dismissed and told', async () => {
