@@ -53,7 +53,7 @@ Feature: Changing user
       And Sue has signed in
       And Sue changes user to Ben
       And Sue comes back from being Ben
-      When Sue signs out
+      When Sue tries to sign out
       And Sue opens another page
       Then Sue is not signed in there
 

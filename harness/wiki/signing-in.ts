@@ -100,6 +100,8 @@ function notSignedIn(account: Account, wiki: Wiki, form: FilledForm, answer: Pag
   const others = Form.all(form.page)[form.index]?.submitters.filter(
     ({ position }) => position !== submitter?.position,
   );
+  const exchanged = [...form.page.exchanges, ...answer.exchanges];
+  const refused = exchanged.flatMap(({ setCookies }) => setCookies.filter((cookie) => cookie.refused));
   const pressed = submitter ? named(submitter) : 'Enter';
   const there = others && others.length > 0 ? `; there is ${others.map(named).join(', ')} too` : '';
   return [
@@ -108,6 +110,7 @@ function notSignedIn(account: Account, wiki: Wiki, form: FilledForm, answer: Pag
     `  pressed:   ${pressed}${there}`,
     `  came back: ${answer.describe()}, ${reason}`,
     `  it says:   ${wikiMessage(answer, wiki)}`,
+    ...refused.map((cookie) => `  refused:   ${cookie.name}, by the browser: ${cookie.refused}`),
     "Check the account's name and password in the target file.",
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Agent } from '../agents/agent';
 import type { Page } from '../agents/page';
 import type { Clock } from '../core/clock';
+import { SignOutNotSeen } from '../core/errors';
 import type { Evidence } from '../core/evidence';
 import type { Exchange } from '../core/exchange';
 import { isGiven, type SetCookie } from '../core/set-cookie';
@@ -43,6 +44,15 @@ export class Visitor {
 
   async signOut(wiki: Wiki): Promise<Page> {
     return this.sawAll(wiki, await signOut(this.agent, wiki));
+  }
+
+  /** The same where signing out is itself the rule: what is opened next shows whether it took place. */
+  async tryToSignOut(wiki: Wiki): Promise<void> {
+    try {
+      await this.signOut(wiki);
+    } catch (error) {
+      if (!(error instanceof SignOutNotSeen)) throw error;
+    }
   }
 
   /** Throws NotTestable where the page is shown to nobody who has not signed in, as they have not. */

@@ -51,7 +51,7 @@ test('where sessions do not last, another answer than that to a wrong password i
 
 test('what a wrong password is answered too is no signing in: what was done is told', async () => {
   const wiki = await smallWiki(({ method, url }) => {
-    if (method === 'POST') return { location: '/FrontPage' };
+    if (method === 'POST') return { location: '/FrontPage', setCookies: ['sid=1; Domain=other.test'] };
     if (url.pathname === '/FrontPage') return '<p class="error">Nothing found, 12 ms</p>';
     return SIGN_IN_FORM.replace('<button>In', '<button>Enter</button><button name="b" value="1">Cancel');
   });
@@ -64,6 +64,7 @@ test('what a wrong password is answered too is no signing in: what was done is t
         '  pressed:   "Enter"; there is "Cancel" \\(b\\) too',
         '  came back: 200 /FrontPage "Nothing found, 12 ms", which is what a wrong password is answered too',
         '  it says:   "Nothing found, 12 ms"',
+        '  refused:   sid, by the browser: ',
       ].join('\n'),
     ),
   });

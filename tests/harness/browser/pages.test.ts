@@ -163,7 +163,7 @@ test('a form that a script sends, which then makes another page of this one', as
   const answer = await browser.submit(form.fill(name, 'Ana').filled(form.submitters[0]));
   assert.deepEqual([answer.text, answer.url.href], ['Given', wiki.url('/home?by=script').href]);
   assert.deepEqual(
-    answer.answers.map(({ url, setCookies }) => [url.pathname, setCookies]),
+    answer.exchanges.map(({ url, setCookies }) => [url.pathname, setCookies.map(({ line }) => line)]),
     [['/given', ['sid=1; Path=/']]],
   );
   assert.deepEqual(wiki.evidence.exchanges.at(-1)?.form, [['name', 'Ana']]);
@@ -175,7 +175,7 @@ test('a form that a script sends, which then goes to another page', async () => 
   const answer = await browser.submit(form.filled(form.submitters[0]));
   assert.equal(answer.text, 'Hello');
   assert.deepEqual(
-    answer.answers.map(({ url }) => url.pathname),
+    answer.exchanges.map(({ url }) => url.pathname),
     ['/given', '/plain'],
   );
   assert.equal(answer.last.url.pathname, '/plain');
@@ -185,7 +185,7 @@ test('what the scripts of a page ask for while it loads is waited for, and told'
   const page = await wiki.browser().open(wiki.url('/asking'));
   assert.match(page.text, /^Before After$/);
   assert.deepEqual(
-    page.answers.map(({ url }) => url.pathname),
+    page.exchanges.map(({ url }) => url.pathname),
     ['/asking', '/given'],
   );
   assert.equal(page.last.url.pathname, '/asking');
