@@ -37,7 +37,7 @@ export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promis
   return targetFromFile(path, env);
 }
 
-/** A mutant is a wiki of the generation whose requirement it breaks, session-service where it is both's. */
+/** A mutant, or an equivalent, is of the generation whose requirement its folder names, session-service otherwise. */
 async function mutantAt(path: string): Promise<Target> {
   const { ReferenceTarget } = await import('./reference');
   const { default: mutation } = await import(resolve(path));
