@@ -1,5 +1,6 @@
 import type { Page as BrowserPage, CDPSession, Cookie } from 'playwright-core';
 import type { SetCookie } from '../../core/set-cookie';
+import { pairBytes, tooLong } from '../http/set-cookie';
 
 /** What Chromium itself says about cookies, over its DevTools protocol. */
 export class Devtools {
@@ -8,7 +9,8 @@ export class Devtools {
   private constructor(readonly session: CDPSession) {
     session.on('Network.responseReceivedExtraInfo', ({ blockedCookies }) => {
       for (const { cookieLine, blockedReasons } of blockedCookies) {
-        this.#refused.set(cookieLine, blockedReasons.map(inWords).join(', '));
+        const reasons = blockedReasons.map((reason) => inWords(reason, cookieLine));
+        this.#refused.set(cookieLine, reasons.join(', '));
       }
     });
   }
@@ -40,6 +42,7 @@ export class Devtools {
 }
 
 /** InvalidDomain: "invalid domain". */
-function inWords(reason: string): string {
+function inWords(reason: string, line: string): string {
+  if (reason === 'NameValuePairExceedsMaxSize') return tooLong(pairBytes(line));
   return reason.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

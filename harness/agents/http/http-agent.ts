@@ -66,9 +66,9 @@ export class HttpAgent implements Agent {
     this.#jar.replay(cookies);
   }
 
-  async receive({ url, setCookies }: Exchange): Promise<void> {
+  async receive({ url, setCookies, headers }: Exchange): Promise<void> {
     for (const cookie of setCookies) {
-      const refused = this.#jar.receive(cookie.line, url);
+      const refused = this.#jar.receive(cookie.line, url, header({ headers }, 'date'));
       if (refused) cookie.refused = refused;
     }
   }
