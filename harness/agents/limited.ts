@@ -1,5 +1,6 @@
 import { SetUpError } from '../core/errors';
 import type { Exchange } from '../core/exchange';
+import { shownAddress } from '../core/shown-address';
 
 /** Why nothing more is asked of a wiki, by its origin. */
 const limited = new Map<string, SetUpError>();
@@ -14,7 +15,7 @@ export function heedLimit({ url, status, headers }: Pick<Exchange, 'url' | 'stat
   if (status !== 429 && !(status === 503 && retryAfter)) return;
   const later = retryAfter ? `, Retry-After: ${[retryAfter].flat()[0]}` : '';
   const why = new SetUpError(
-    `${url.href} answered ${status}${later}: this wiki limits how often it is asked, and nothing more is asked of it. ` +
+    `${shownAddress(url)} answered ${status}${later}: this wiki limits how often it is asked, and nothing more is asked of it. ` +
       'Leave the address of whoever runs this out of the limit (MoinMoin: surge_action_limits), or ask more slowly, with ' +
       'polite: { pause: … } in the target file (MoinMoin as it comes: 2.5).',
   );

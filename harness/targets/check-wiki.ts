@@ -22,7 +22,9 @@ export async function checkWiki(wiki: Wiki, accounts: readonly Account[]): Promi
 
 async function openFront(wiki: Wiki): Promise<Page> {
   const agent = newAgent();
-  const page = await agent.open(address(wiki, wiki.places.front));
+  const front = address(wiki, wiki.places.front);
+  const page = await agent.open(front);
+  assertOwnOrigin(wiki, front, page);
   if (page.status >= 400) {
     throw new SetUpError(
       `${page.url.href} answers ${page.status}. Is ${wiki.base.href} the wiki's address? If its front page is ` +
@@ -40,6 +42,16 @@ async function openFront(wiki: Wiki): Promise<Page> {
     );
   }
   return page;
+}
+
+/** Requests that no browser would send don't follow redirects: they would be answered by another host than pages are. */
+function assertOwnOrigin({ base }: Wiki, front: URL, page: Page): void {
+  const other = page.exchanges.find(({ url }) => url.origin !== base.origin)?.url;
+  if (!other) return;
+  // Who reads a private wiki may be sent elsewhere to sign in.
+  const signsIn = other.pathname !== front.pathname && page.$('input[type=password]').length > 0;
+  if (signsIn) return;
+  throw new SetUpError(`${base.href} leads to ${new URL(base.pathname, other).href}: say that as url`);
 }
 
 /** Where the suite can't see who is signed in, rules about who is not would seem to hold. */

@@ -89,3 +89,16 @@ test('a wiki that runs already is signed in to before the first scenario', async
   await assert.rejects(target([ANA]).check(), { name: 'SetUpError', message: /userName: "\.who"/ });
   await target([]).check();
 });
+
+test('a wiki that answers under another address is not judged under this one', async () => {
+  const canonical = await smallWiki(({ url }) => (url.pathname === '/other-in' ? SIGN_IN_FORM : LINK));
+  const sendingTo = (place: (path: string) => string) =>
+    smallWiki(({ url }) => ({ location: new URL(place(url.pathname), canonical.base).href }));
+  const wiki = await sendingTo((path) => path);
+  await assert.rejects(checkWiki(wiki, []), {
+    name: 'SetUpError',
+    message: `${wiki.base.href} leads to ${canonical.base.href}: say that as url`,
+  });
+  await assert.rejects(checkWiki(await sendingTo(() => '/start'), []), /: say that as url$/);
+  await checkWiki(await sendingTo(() => '/other-in'), []);
+});

@@ -8,6 +8,7 @@ export interface Asked {
   url: URL;
   form: URLSearchParams;
   cookie: string;
+  authorization: string;
 }
 
 export interface Told {
@@ -36,6 +37,7 @@ export async function smallWiki(
       url: new URL(url, 'http://wiki.test'),
       form: new URLSearchParams(sent),
       cookie: headers.cookie ?? '',
+      authorization: headers.authorization ?? '',
     };
     asked.push(its);
     const told = answer(its);

@@ -7,6 +7,7 @@ import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../form';
 import { assertUnlimited, heedLimit } from '../limited';
+import { assertAddressAccepted } from '../long-address';
 import { Page } from '../page';
 import { readExchange } from './exchanges';
 import { fillIn, send } from './fill-in';
@@ -175,7 +176,10 @@ export class BrowserAgent implements Agent {
       );
     }
     for (const exchange of exchanges) this.evidence.record(exchange);
-    for (const exchange of exchanges) heedLimit(exchange);
+    for (const exchange of exchanges) {
+      heedLimit(exchange);
+      assertAddressAccepted(exchange);
+    }
     this.#shown = new Page(exchanges, html);
     return this.#shown;
   }

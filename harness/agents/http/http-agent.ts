@@ -3,11 +3,13 @@ import { SetUpError } from '../../core/errors';
 import type { Evidence } from '../../core/evidence';
 import { type Exchange, header } from '../../core/exchange';
 import { readSetCookie } from '../../core/set-cookie';
+import { shownAddress } from '../../core/shown-address';
 import { noBrowser } from '../../core/skip-reasons';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../form';
 import { assertUnlimited, heedLimit } from '../limited';
+import { assertAddressAccepted } from '../long-address';
 import { addressFrom, Page } from '../page';
 import { Jar } from './jar';
 import { send } from './transport';
@@ -20,6 +22,8 @@ interface Message {
   url: URL;
   form?: [string, string][];
   headers?: Record<string, string>;
+  /** What sendHeaders said, where it may go. */
+  credentials: Record<string, string>;
 }
 
 /** A visitor's browser, as far as it goes over HTTP. */
@@ -100,9 +104,9 @@ export class HttpAgent implements Agent {
 
   async end(): Promise<void> {}
 
-  async #follow(first: Message): Promise<Page> {
+  async #follow(first: Omit<Message, 'credentials'>): Promise<Page> {
     const exchanges: Exchange[] = [];
-    let message = first;
+    let message: Message = { ...first, credentials: this.#headers };
     for (;;) {
       const exchange = await this.#exchange(message);
       exchanges.push(exchange);
@@ -111,21 +115,21 @@ export class HttpAgent implements Agent {
       if (!redirected) return new Page(exchanges, exchange.body);
       if (exchanges.length > REDIRECTS_AT_MOST) {
         throw new SetUpError(
-          `${first.url.href} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location}`,
+          `${shownAddress(first.url)} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location.slice(0, 300)}`,
         );
       }
       message = redirect(message, exchange.status, addressFrom(message.url, location));
     }
   }
 
-  async #exchange({ method, url, form, headers }: Message): Promise<Exchange> {
+  async #exchange({ method, url, form, headers, credentials }: Message): Promise<Exchange> {
     const cookie = this.#jar.headerFor(url);
     const sent = {
       accept: 'text/html',
       ...(cookie ? { cookie } : {}),
       ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       ...headers,
-      ...this.#headers,
+      ...credentials,
     };
     const content = form && new URLSearchParams(form).toString();
     assertUnlimited(url);
@@ -150,13 +154,17 @@ export class HttpAgent implements Agent {
     await this.receive(exchange);
     this.evidence.record(exchange);
     heedLimit(exchange);
+    assertAddressAccepted(exchange);
     return exchange;
   }
 }
 
-/** RFC 9110 15.4: 303, and by custom 301 and 302 after a POST, go on as a GET. */
 function redirect(message: Message, status: number, url: URL): Message {
+  // Fetch, HTTP-redirect fetch: "if request's current URL's origin is not same origin with locationURL's origin", what
+  // authenticates goes no further.
+  const credentials = url.origin === message.url.origin ? message.credentials : {};
+  // RFC 9110 15.4: 303, and by custom 301 and 302 after a POST, go on as a GET.
   const goesOnAsGet = status === 303 || ((status === 301 || status === 302) && message.method === 'POST');
-  if (goesOnAsGet || message.method === 'GET') return { method: 'GET', url };
-  return { ...message, url };
+  if (goesOnAsGet || message.method === 'GET') return { method: 'GET', url, credentials };
+  return { ...message, url, credentials };
 }
