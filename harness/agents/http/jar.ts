@@ -1,7 +1,7 @@
 import { Cookie, CookieJar, MemoryCookieStore } from 'tough-cookie';
 import { type Clock, timeOf } from '../../core/clock';
 import type { StoredCookie } from '../../core/stored-cookie';
-import { readSetCookie } from './set-cookie';
+import { parseCookie } from './parse-cookie';
 
 /** Between these a cookie ends, whatever it asks for: a Date can't hold what a Max-Age can say. */
 const LAST_DATE = Date.UTC(9999, 11, 31);
@@ -29,7 +29,7 @@ export class Jar {
     // A cookie that has ended is not overwritten: the next of its name is a new one, and the youngest.
     this.#drop((cookie) => this.#hasEnded(cookie));
     try {
-      const cookie = readSetCookie(setCookie, url.hostname);
+      const cookie = parseCookie(setCookie, url.hostname);
       this.#setEnd(cookie, date);
       this.#jar.setCookieSync(cookie, forToughCookie(url));
       this.replay(this.#replayed);

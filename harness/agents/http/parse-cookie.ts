@@ -9,7 +9,7 @@ const LONGEST_ATTRIBUTE = 1024;
  * @param line as it came, one character for each byte
  * @throws Error that says why a browser would not take it
  */
-export function readSetCookie(line: string, host: string): Cookie {
+export function parseCookie(line: string, host: string): Cookie {
   const [pair = '', ...rest] = line.split(';');
   // RFC 6265bis 5.6: "If the attribute-value is longer than 1024 octets, ignore the cookie-av".
   const attributes = rest.filter((attribute) => textOf(attribute).length <= LONGEST_ATTRIBUTE);
