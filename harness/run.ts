@@ -17,7 +17,8 @@ export class Run {
 
   /** A browser of their own for a visitor of a farm, whose exchanges go into `evidence`. */
   newBrowser(farm: Farm, visitor: string, evidence: Evidence, closesBrowser = false): Promise<Agent> {
-    return newAgent(this.agent, { visitor, clock: farm.clock, evidence, closesBrowser });
+    const { network } = this.target;
+    return newAgent(this.agent, { visitor, clock: farm.clock, evidence, network, closesBrowser });
   }
 
   /** What is known of a wiki of a farm. */

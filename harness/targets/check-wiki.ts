@@ -1,4 +1,5 @@
 import { HttpAgent } from '../agents/http/http-agent';
+import type { Network } from '../agents/network';
 import type { Page } from '../agents/page';
 import { wallClock } from '../core/clock';
 import { SetUpError } from '../core/errors';
@@ -7,21 +8,20 @@ import { findWayOut, signedInAs, signIn, waysIn } from '../wiki/signing-in';
 import { type Showing, showing } from '../wiki/user-name';
 import { type Account, address, type Wiki } from '../wiki/wiki';
 
-const newAgent = () => new HttpAgent('the suite', wallClock(), new Evidence());
+const newAgent = (network: Network) => new HttpAgent('the suite', wallClock(), new Evidence(), network);
 
 /**
  * Throws SetUpError, saying what to do, for what does not answer or shows no sign of a wiki, and, where there is an
  * account, when it can't sign in or places: userName does not show who has signed in.
  */
-export async function checkWiki(wiki: Wiki, accounts: readonly Account[]): Promise<void> {
-  const anonymous = await openFront(wiki);
+export async function checkWiki(wiki: Wiki, accounts: readonly Account[], network: Network): Promise<void> {
+  const anonymous = await openFront(wiki, newAgent(network));
   const usable = accounts.filter(({ disabled }) => !disabled);
   const account = usable.find(({ superuser }) => !superuser) ?? usable[0];
-  if (account) await checkSignsIn(wiki, account, anonymous);
+  if (account) await checkSignsIn(wiki, account, anonymous, newAgent(network));
 }
 
-async function openFront(wiki: Wiki): Promise<Page> {
-  const agent = newAgent();
+async function openFront(wiki: Wiki, agent: HttpAgent): Promise<Page> {
   const front = address(wiki, wiki.places.front);
   const page = await agent.open(front);
   assertOwnOrigin(wiki, front, page);
@@ -55,8 +55,7 @@ function assertOwnOrigin({ base }: Wiki, front: URL, page: Page): void {
 }
 
 /** Where the suite can't see who is signed in, rules about who is not would seem to hold. */
-async function checkSignsIn(wiki: Wiki, account: Account, anonymous: Page): Promise<void> {
-  const agent = newAgent();
+async function checkSignsIn(wiki: Wiki, account: Account, anonymous: Page, agent: HttpAgent): Promise<void> {
   const { userName } = wiki.places;
   const place = `places: userName (${JSON.stringify(userName)})`;
   const guest = signedInAs(anonymous, wiki);

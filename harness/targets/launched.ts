@@ -1,3 +1,4 @@
+import { Network } from '../agents/network';
 import type { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
 import { configured, type Generation } from '../core/settings';
@@ -28,8 +29,11 @@ export class LaunchedTarget implements Target {
   #launcher: Launcher;
   #sights: Promise<Sights> | undefined;
 
-  constructor(readonly wiki: LaunchableWiki) {
-    this.#launcher = new Launcher(wiki);
+  constructor(
+    readonly wiki: LaunchableWiki,
+    readonly network = new Network(),
+  ) {
+    this.#launcher = new Launcher(wiki, network);
     this.name = wiki.name;
     this.generations = [wiki.generation];
   }
@@ -37,7 +41,7 @@ export class LaunchedTarget implements Target {
   /** Launches it with nothing configured: a command that does not work is found before the first scenario. */
   async check(): Promise<void> {
     const { wikis, accounts } = await this.#unconfigured();
-    await checkWiki(wikis.get('first') as Wiki, accounts);
+    await checkWiki(wikis.get('first') as Wiki, accounts, this.network);
   }
 
   async provide(wish: Wish): Promise<Farm> {
@@ -77,7 +81,9 @@ export class LaunchedTarget implements Target {
   }
 
   #look(): Promise<Sights> {
-    this.#sights ??= this.#unconfigured().then(({ wikis }) => lookAt(wikis.get('first') as Wiki));
+    this.#sights ??= this.#unconfigured().then(({ wikis }) =>
+      lookAt(wikis.get('first') as Wiki, this.network),
+    );
     return this.#sights;
   }
 

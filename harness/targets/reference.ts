@@ -1,5 +1,5 @@
 import { type Policies, type SessionStore, selfSigned, startReference } from '../../reference';
-import { trust } from '../agents/http/transport';
+import { Network } from '../agents/network';
 import { VirtualClock } from '../core/clock';
 import { configured, type Generation, type Settings } from '../core/settings';
 import { MOINMOIN_PLACES, type Places, type Wiki } from '../wiki/wiki';
@@ -30,18 +30,16 @@ interface Front {
 
 let certificate: ReturnType<typeof selfSigned> | undefined;
 
-/** A trusted certificate for wikis on this machine. One for all: to make it and to trust it takes longer than a start. */
+/** A certificate for wikis on this machine. One for all: to make it takes longer than a start. */
 export function theCertificate(): ReturnType<typeof selfSigned> {
-  certificate ??= selfSigned(['localhost', '127.0.0.1', DOMAIN, `*.${DOMAIN}`]).then((made) => {
-    trust(made.cert);
-    return made;
-  });
+  certificate ??= selfSigned(['localhost', '127.0.0.1', DOMAIN, `*.${DOMAIN}`]);
   return certificate;
 }
 
 /** The reference in this process, on a virtual clock: one instance for each distinct set of wikis and settings. */
 export class ReferenceTarget implements Target {
   readonly oneProgram = true;
+  readonly network = new Network();
   #farms = new Map<string, Promise<{ started: Started[]; farm: Farm }>>();
 
   constructor(
@@ -72,11 +70,17 @@ export class ReferenceTarget implements Target {
     await Promise.all(started.map((reference) => reference.stop()));
   }
 
+  async #certificate() {
+    const made = await theCertificate();
+    this.network.trust(made.cert);
+    return made;
+  }
+
   async #start(wish: Wish): Promise<{ started: Started[]; farm: Farm }> {
     const clock = new VirtualClock();
     const accounts = cast();
     const { policies = {}, store, front, settings = (given: object) => given } = this.mutation;
-    const tls = wish.scheme === 'https' ? { tls: await theCertificate() } : {};
+    const tls = wish.scheme === 'https' ? { tls: await this.#certificate() } : {};
     const start = (sites: readonly Site[], remote: object) =>
       startReference({
         wikis: sites.map(({ role, host, path }) => ({

@@ -1,3 +1,4 @@
+import { Network } from '../agents/network';
 import { wallClock } from '../core/clock';
 import { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
@@ -38,14 +39,17 @@ export class RunningTarget implements Target {
   readonly live: boolean;
   #seen = new Map<Wiki, Promise<Sights>>();
 
-  constructor(readonly running: Running) {
+  constructor(
+    readonly running: Running,
+    readonly network = new Network(),
+  ) {
     this.name = running.name;
     this.generations = [running.generation];
     this.live = running.wikis.some(({ live }) => live);
   }
 
   async check(): Promise<void> {
-    for (const wiki of this.running.wikis) await checkWiki(wiki, this.running.accounts);
+    for (const wiki of this.running.wikis) await checkWiki(wiki, this.running.accounts, this.network);
   }
 
   /** The first seating, in the order of the target file, that is laid out as the wish says and meets its conditions. */
@@ -118,7 +122,7 @@ export class RunningTarget implements Target {
   }
 
   #look(wiki: Wiki): Promise<Sights> {
-    const seen = this.#seen.get(wiki) ?? lookAt(wiki);
+    const seen = this.#seen.get(wiki) ?? lookAt(wiki, this.network);
     this.#seen.set(wiki, seen);
     return seen;
   }

@@ -1,4 +1,5 @@
 import { HttpAgent } from '../agents/http/http-agent';
+import type { Network } from '../agents/network';
 import { wallClock } from '../core/clock';
 import { HOUR } from '../core/duration';
 import { NotTestable } from '../core/errors';
@@ -17,10 +18,11 @@ export interface Sights {
   anonymousHours: number | undefined;
 }
 
-const newBrowser = async (visitor: string, evidence: Evidence) =>
-  new HttpAgent(visitor, wallClock(), evidence);
+const browsersOn = (network: Network) => async (visitor: string, evidence: Evidence) =>
+  new HttpAgent(visitor, wallClock(), evidence, network);
 
-export async function lookAt(wiki: Wiki): Promise<Sights> {
+export async function lookAt(wiki: Wiki, network: Network): Promise<Sights> {
+  const newBrowser = browsersOn(network);
   const evidence = new Evidence();
   const agent = await newBrowser('the suite', evidence);
   const { reading } = await openExampleMacro(agent, wiki);
@@ -28,7 +30,7 @@ export async function lookAt(wiki: Wiki): Promise<Sights> {
   return {
     exampleMacro: reading.says !== 'something else',
     dictMacro: readDictLine(dict) !== undefined,
-    anonymousHours: await anonymousHours(wiki, evidence, reading.says !== 'something else'),
+    anonymousHours: await anonymousHours(wiki, evidence, reading.says !== 'something else', newBrowser),
   };
 }
 
@@ -37,6 +39,7 @@ async function anonymousHours(
   wiki: Wiki,
   { exchanges }: Evidence,
   asked: boolean,
+  newBrowser: ReturnType<typeof browsersOn>,
 ): Promise<number | undefined> {
   const own = exchanges.filter(({ url }) => url.hostname === wiki.base.hostname);
   const given = own.flatMap(({ setCookies }) => setCookies.filter(isGiven));

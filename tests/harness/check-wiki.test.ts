@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkWiki } from '../../harness/targets/check-wiki';
+import { Network } from '../../harness/agents/network';
+import { checkWiki as check } from '../../harness/targets/check-wiki';
 import { RunningTarget } from '../../harness/targets/running';
+import type { Account, Wiki } from '../../harness/wiki/wiki';
 import { type Asked, SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
+
+const checkWiki = (wiki: Wiki, accounts: Account[]) => check(wiki, accounts, new Network());
 
 const ANA = { name: 'Ana', password: 'x' };
 const LINK = '<a href="/login">login</a>';

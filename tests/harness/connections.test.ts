@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { send } from '../../harness/agents/http/transport';
+import { Network } from '../../harness/agents/network';
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
 
@@ -30,7 +30,9 @@ async function serve(test: TestContext, answer: (socket: Socket, nth: number, re
   return { requests, url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`) };
 }
 
-const get = (url: URL) => send(url, 'GET', {}, undefined);
+const network = new Network();
+const get = (url: URL) => network.send(url);
+const post = (url: URL) => network.send(url, 'POST', {}, 'a=1');
 
 for (const end of ['end', 'resetAndDestroy'] as const) {
   test(`a kept connection that the server closed without a byte is tried anew, by ${end}`, async (test) => {
@@ -39,7 +41,7 @@ for (const end of ['end', 'resetAndDestroy'] as const) {
       else socket[end]();
     });
     await get(url);
-    assert.equal((await send(url, 'POST', {}, 'a=1')).body, 'ok');
+    assert.equal((await post(url)).body, 'ok');
     assert.equal((await get(url)).body, 'ok');
     assert.deepEqual(
       requests.map(({ connection, method, nth }) => `${connection}.${nth} ${method}`),
@@ -60,7 +62,7 @@ test('a kept connection that is closed within its answer is not tried anew', asy
     else socket.end('HTTP/1.1 2');
   });
   await get(url);
-  await assert.rejects(send(url, 'POST', {}, 'a=1'));
+  await assert.rejects(post(url));
   assert.equal(requests.length, 2);
 });
 

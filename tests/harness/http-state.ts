@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import type { Agent } from '../../harness/agents/agent';
 import { agentKind, newAgent, stopAgents } from '../../harness/agents/choose';
+import { Network } from '../../harness/agents/network';
 import { wallClock } from '../../harness/core/clock';
 import { SetUpError } from '../../harness/core/errors';
 import { Evidence } from '../../harness/core/evidence';
@@ -71,6 +72,7 @@ async function run(file: string | undefined, name: string | undefined): Promise<
       visitor: current.id,
       clock: wallClock(),
       evidence: new Evidence(),
+      network: new Network(),
       closesBrowser: false,
     });
     const seen = await sends(agent, current, server.port, server.sent);

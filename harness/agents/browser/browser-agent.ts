@@ -6,8 +6,8 @@ import type { Exchange } from '../../core/exchange';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../form';
-import { assertUnlimited, heedLimit } from '../limited';
 import { assertAddressAccepted } from '../long-address';
+import { Network } from '../network';
 import { Page } from '../page';
 import { readExchange } from './exchanges';
 import { fillIn, send } from './fill-in';
@@ -44,12 +44,13 @@ export class BrowserAgent implements Agent {
     readonly clock: Clock,
     readonly evidence: Evidence,
     readonly options: BrowserAgentOptions,
+    readonly network = new Network(),
   ) {
     this.#jar = new Jar(clock);
   }
 
   async open(url: URL): Promise<Page> {
-    assertUnlimited(url);
+    this.network.assertNotRateLimited(url);
     const { tab } = await this.#ready();
     return this.#saw(await tab.open(url));
   }
@@ -177,7 +178,7 @@ export class BrowserAgent implements Agent {
     }
     for (const exchange of exchanges) this.evidence.record(exchange);
     for (const exchange of exchanges) {
-      heedLimit(exchange);
+      this.network.detectRateLimit(exchange);
       assertAddressAccepted(exchange);
     }
     this.#shown = new Page(exchanges, html);

@@ -8,11 +8,10 @@ import { noBrowser } from '../../core/skip-reasons';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../form';
-import { assertUnlimited, heedLimit } from '../limited';
 import { assertAddressAccepted } from '../long-address';
+import { Network } from '../network';
 import { addressFrom, Page } from '../page';
 import { Jar } from './jar';
-import { send } from './transport';
 import { unanswered } from './unanswered';
 
 const REDIRECTS_AT_MOST = 10;
@@ -36,6 +35,7 @@ export class HttpAgent implements Agent {
     readonly visitor: string,
     readonly clock: Clock,
     readonly evidence: Evidence,
+    readonly network = new Network(),
   ) {
     this.#jar = new Jar(clock);
   }
@@ -132,8 +132,8 @@ export class HttpAgent implements Agent {
       ...credentials,
     };
     const content = form && new URLSearchParams(form).toString();
-    assertUnlimited(url);
-    const response = await send(url, method, sent, content).catch((error) => {
+    this.network.assertNotRateLimited(url);
+    const response = await this.network.send(url, method, sent, content).catch((error) => {
       throw unanswered(method, url, error);
     });
     const { status, headers: received, body } = response;
@@ -153,7 +153,7 @@ export class HttpAgent implements Agent {
     };
     await this.receive(exchange);
     this.evidence.record(exchange);
-    heedLimit(exchange);
+    this.network.detectRateLimit(exchange);
     assertAddressAccepted(exchange);
     return exchange;
   }

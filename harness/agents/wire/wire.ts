@@ -5,10 +5,9 @@ import type { Evidence } from '../../core/evidence';
 import { type Exchange, header } from '../../core/exchange';
 import { readSetCookie } from '../../core/set-cookie';
 import { type Agent, cookieHeader } from '../agent';
-import { connect } from '../http/transport';
 import { unanswered } from '../http/unanswered';
 import { type Response, SILENT_AT_MOST } from '../http/whole-answer';
-import { assertUnlimited, heedLimit } from '../limited';
+import { Network } from '../network';
 import { Incoming } from './incoming';
 
 /** Bytes that are sent before looking whether an answer has come. */
@@ -46,6 +45,7 @@ export class Wire {
   constructor(
     readonly clock: Clock,
     readonly evidence: Evidence,
+    readonly network = new Network(),
     readonly within?: number,
   ) {}
 
@@ -63,12 +63,12 @@ export class Wire {
   /** Sends a request save for the last `held` bytes of its body. */
   async begin(request: WireRequest, from?: Agent, held = 1): Promise<HeldRequest> {
     const { method, url } = request;
-    assertUnlimited(url);
+    this.network.assertNotRateLimited(url);
     const explain = (error: Error) => {
       throw unanswered(method, url, error);
     };
     const withCookies = await inTheNameOf(from, request);
-    const socket = await connect(url).catch(explain);
+    const socket = await this.network.connect(url).catch(explain);
     // A server may answer before it has the whole request, and close the connection.
     const incoming = new Incoming(socket);
     const bytes = serialize(withCookies);
@@ -84,7 +84,7 @@ export class Wire {
         const exchange = this.#exchange(withCookies, response, from?.visitor);
         await from?.receive(exchange);
         this.evidence.record(exchange);
-        heedLimit(exchange);
+        this.network.detectRateLimit(exchange);
         return exchange;
       },
       abandon: () => incoming.destroy(),
