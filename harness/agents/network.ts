@@ -9,6 +9,8 @@ import { RateLimitDetector } from './rate-limit';
 export class Network {
   #connections = new Connections();
   #throttle: Throttle | undefined;
+  /** The Authorization header of each origin that has one. */
+  readonly authorizations = new Map<string, string>();
   #rateLimits = new RateLimitDetector();
 
   /**
@@ -17,6 +19,11 @@ export class Network {
    */
   trust(certificates: string): void {
     this.#connections.trust(certificates);
+  }
+
+  /** From now on every request to the origin of this address authenticates by Basic, unless it says otherwise. */
+  authenticate({ origin }: URL, user: string, password: string): void {
+    this.authorizations.set(origin, `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`);
   }
 
   /** From now on no more is asked than this allows. */
@@ -39,7 +46,9 @@ export class Network {
     body?: string,
     within?: number,
   ): Promise<Response> {
-    const options = { method, headers: { 'user-agent': this.#userAgent(), ...headers } };
+    const authorization = this.authorizations.get(url.origin);
+    const own = { 'user-agent': this.#userAgent(), ...(authorization ? { authorization } : {}) };
+    const options = { method, headers: { ...own, ...headers } };
     const send = () =>
       wholeAnswer((signal) => this.#connections.send(url, { ...options, signal }, body), within);
     return this.#throttle ? this.#throttle.inTurn(send) : send();

@@ -3,7 +3,8 @@ import { Network } from '../agents/network';
 import { SetUpError } from '../core/errors';
 import { keepSecret } from '../core/secrets';
 import { NOTHING_CONFIGURED, type Settings } from '../core/settings';
-import { type Account, MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
+import { type Account, MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
+import { baseAddress } from './base-address';
 import { readCertificates } from './ca';
 import type { Target } from './target';
 import { readTargetFile, type TargetFile, targetFileAt } from './target-file';
@@ -20,7 +21,7 @@ export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Prom
   if (file.polite) network.throttle(file.polite);
   const { RunningTarget } = await import('./running');
   const { generation } = file;
-  return new RunningTarget({ name, generation, wikis: wikisOf(file, name), accounts }, network);
+  return new RunningTarget({ name, generation, wikis: wikisOf(file, name, network), accounts }, network);
 }
 
 function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Account[] {
@@ -40,13 +41,15 @@ function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Acc
 function wikisOf(
   { url = '', cookieName: names, settings, places, wikis, polite }: TargetFile,
   name: string,
+  network: Network,
 ): Wiki[] {
   const entries = wikis ?? [{ url, name, settings, places }];
   return entries.map((wiki) => {
+    const base = baseAddress(wiki.url, network);
     const cookieNames = wiki.cookieName ?? names;
     return {
-      name: wiki.name ?? wiki.url,
-      base: withSlash(new URL(wiki.url)),
+      name: wiki.name ?? base.href,
+      base,
       places: { ...MOINMOIN_PLACES, ...places, ...wiki.places },
       settings: { ...settings, ...wiki.settings },
       ...(cookieNames ? { cookieNames } : {}),

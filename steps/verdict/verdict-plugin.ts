@@ -1,6 +1,7 @@
 import type { Plugin } from '@cucumber/cucumber/api';
 import { checkAgent } from '../../harness/agents/choose';
 import type { Level } from '../../harness/core/requirements';
+import { maskSecrets } from '../../harness/core/secrets';
 import { applyEntry } from '../../harness/verdict/baseline';
 import type { Rerun } from '../../harness/verdict/explain';
 import { removeOldFailures } from '../../harness/verdict/files';
@@ -95,7 +96,8 @@ const plugin: Plugin<Options> = {
 /** The line that runs a scenario again, by that agent. */
 function rerunBy(agent: string): Rerun {
   const { WIKI, LEVEL } = process.env;
-  const settings = { WIKI, AGENT: agent === 'http' ? undefined : agent, LEVEL };
+  const wiki = WIKI && maskSecrets(WIKI);
+  const settings = { WIKI: wiki, AGENT: agent === 'http' ? undefined : agent, LEVEL };
   const variables = Object.entries(settings).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
   return ({ location }) => [...variables, 'npx cucumber-js', location].join(' ');
 }

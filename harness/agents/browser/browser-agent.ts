@@ -12,6 +12,7 @@ import { Page } from '../page';
 import { readExchange } from './exchanges';
 import { fillIn, send } from './fill-in';
 import type { BrowserName } from './find-browser';
+import { sendHeaders } from './headers';
 import { Jar, KEPT_AT_MOST } from './jar';
 import { preserve } from './preserve';
 import { newProfile, type Profile, removeProfile } from './running';
@@ -51,7 +52,7 @@ export class BrowserAgent implements Agent {
 
   async open(url: URL): Promise<Page> {
     this.network.assertNotRateLimited(url);
-    const { tab } = await this.#ready();
+    const { tab } = await this.#ready(url);
     return this.#saw(await tab.open(url));
   }
 
@@ -59,7 +60,7 @@ export class BrowserAgent implements Agent {
     if (form.page !== this.#shown) {
       throw new SetUpError(`${this.visitor} has left ${form.page.url.href}, whose form was to be sent`);
     }
-    const { tab } = await this.#ready();
+    const { tab } = await this.#ready(form.action);
     await fillIn(tab.page, form);
     return this.#saw(await tab.leave(`the form on ${form.page.url.href}`, () => send(tab.page, form)));
   }
@@ -86,7 +87,6 @@ export class BrowserAgent implements Agent {
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
     Object.assign(this.#headers, headers);
-    await (await this.#open()).context.setExtraHTTPHeaders(this.#headers);
   }
 
   async refuseCookies(): Promise<void> {
@@ -116,7 +116,7 @@ export class BrowserAgent implements Agent {
   }
 
   async submitFromAnotherSite(url: URL): Promise<Page> {
-    const { context, tab } = await this.#ready();
+    const { context, tab } = await this.#ready(url);
     const form = `<form method="post" action="${url.href.replaceAll('&', '&amp;')}"><button>Send</button></form>`;
     await context.route(ANOTHER_SITE.href, (route) =>
       route.fulfill({ contentType: 'text/html', body: form }),
@@ -156,10 +156,18 @@ export class BrowserAgent implements Agent {
     return this.#window;
   }
 
-  /** The window, with the cookies taken out that have ended on the wiki's clock. */
-  async #ready(): Promise<Window> {
+  /**
+   * The window for a visit to that address, with the cookies taken out that have ended on the wiki's clock, and with
+   * the headers that authenticate the visitor there.
+   */
+  async #ready({ origin }: URL): Promise<Window> {
     const window = await this.#open();
     await this.#jar.dropEnded(window);
+    await sendHeaders(window, {
+      own: this.#headers,
+      visited: origin,
+      authorizations: this.network.authorizations,
+    });
     return window;
   }
 

@@ -5,6 +5,7 @@ import { pairBytes, tooLong } from '../http/parse-cookie';
 /** What Chromium itself says about cookies, over its DevTools protocol. */
 export class Devtools {
   #refused = new Map<string, string>();
+  #headersFor: (url: URL) => Record<string, string> = () => ({});
 
   private constructor(readonly session: CDPSession) {
     session.on('Network.responseReceivedExtraInfo', ({ blockedCookies }) => {
@@ -12,6 +13,12 @@ export class Devtools {
         const reasons = blockedReasons.map((reason) => inWords(reason, cookieLine));
         this.#refused.set(cookieLine, reasons.join(', '));
       }
+    });
+    session.on('Fetch.requestPaused', ({ requestId, request }) => {
+      const all = { ...request.headers, ...this.#headersFor(new URL(request.url)) };
+      const headers = Object.entries(all).map(([name, value]) => ({ name, value }));
+      // The page may be gone by now, and its request with it.
+      session.send('Fetch.continueRequest', { requestId, headers }).catch(() => {});
     });
   }
 
@@ -25,6 +32,12 @@ export class Devtools {
       session.send('Network.setCacheDisabled', { cacheDisabled: true }),
     ]);
     return devtools;
+  }
+
+  /** From now on each request, one that follows a redirect too, goes out with what this says of its address. */
+  async sendHeaders(headersFor: (url: URL) => Record<string, string>): Promise<void> {
+    this.#headersFor = headersFor;
+    await this.session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   }
 
   /** Notes which of these cookies the browser did not take, and why. */

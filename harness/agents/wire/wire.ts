@@ -71,7 +71,7 @@ export class Wire {
     const socket = await this.network.connect(url).catch(explain);
     // A server may answer before it has the whole request, and close the connection.
     const incoming = new Incoming(socket);
-    const bytes = serialize(withCookies);
+    const bytes = this.#serialize(withCookies);
     const sent = sendUntilAnswered(incoming, bytes.subarray(0, bytes.length - held)).catch((error) => {
       throw new AnswerLost(unanswered(method, url, error).message);
     });
@@ -89,6 +89,12 @@ export class Wire {
       },
       abandon: () => incoming.destroy(),
     };
+  }
+
+  #serialize(request: WireRequest): Buffer {
+    const authorization = this.network.authorizations.get(request.url.origin);
+    if (!authorization || names(request, 'authorization')) return serialize(request);
+    return serialize({ ...request, headers: [['Authorization', authorization], ...(request.headers ?? [])] });
   }
 
   #exchange(
@@ -145,10 +151,14 @@ export function formPost(
   return { method: 'POST', url, headers: [type, ...headers], body, form };
 }
 
-function serialize({ method, url, target, headers = [], body }: WireRequest): Buffer {
+function names({ headers = [] }: WireRequest, name: string): boolean {
+  return headers.some(([header]) => header.toLowerCase() === name);
+}
+
+function serialize(request: WireRequest): Buffer {
+  const { method, url, target, headers = [], body } = request;
   const lines: (string | Buffer)[] = [`${method} ${target ?? url.pathname + url.search} HTTP/1.1\r\n`];
-  const named = (name: string) => headers.some(([header]) => header.toLowerCase() === name);
-  if (!named('host')) lines.push(`Host: ${url.host}\r\n`);
+  if (!names(request, 'host')) lines.push(`Host: ${url.host}\r\n`);
   lines.push('Connection: close\r\n');
   if (body !== undefined) lines.push(`Content-Length: ${Buffer.byteLength(body)}\r\n`);
   for (const [name, value] of headers) lines.push(`${name}: `, value, '\r\n');
