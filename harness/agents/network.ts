@@ -59,6 +59,11 @@ export class Network {
     this.#rateLimits.detect(answer);
   }
 
+  /** @throws SetUpError where the wiki has begun to refuse visitors who send no header of their own, such as this one */
+  detectLockout(exchange: Exchange): void {
+    this.#rateLimits.detectLockout(exchange);
+  }
+
   /** @throws SetUpError for a wiki that limits how often it is asked */
   assertNotRateLimited(url: URL): void {
     this.#rateLimits.assertNone(url);

@@ -1,11 +1,13 @@
 import { SetUpError } from '../core/errors';
 import type { Exchange } from '../core/exchange';
 import { shownAddress } from '../core/shown-address';
+import { LockoutDetector } from './lockout';
 
 /** Knows which wikis limit how often they are asked: they are not asked any more. */
 export class RateLimitDetector {
   /** Why nothing more is asked of a wiki, by its origin. */
   #limited = new Map<string, SetUpError>();
+  #lockouts = new LockoutDetector();
 
   /**
    * Notes an answer that says that the wiki is asked too often: 429, or 503 with a time to come back at, as MoinMoin's
@@ -22,6 +24,17 @@ export class RateLimitDetector {
         'slowly, with polite: { pause: … } in the target file (MoinMoin as it comes: 2.5).',
     );
     this.#limited.set(url.origin, why);
+    throw why;
+  }
+
+  /**
+   * Notes an answer to a visitor who sent no header of their own.
+   * @throws SetUpError when the wiki has begun to refuse whoever runs this
+   */
+  detectLockout(exchange: Exchange): void {
+    const why = this.#lockouts.detect(exchange);
+    if (!why) return;
+    this.#limited.set(exchange.url.origin, why);
     throw why;
   }
 

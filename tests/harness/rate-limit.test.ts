@@ -48,3 +48,50 @@ test('a 503 that names no time is a page like another', async () => {
   const wiki = await smallWiki(() => ({ status: 503 }));
   assert.equal((await new HttpAgent('Ana', clock, new Evidence()).open(wiki.base)).status, 503);
 });
+
+for (const status of [403, 503]) {
+  test(`a wiki that begins to answer ${status} to what it served before is left alone`, async () => {
+    let lockedOut = false;
+    const wiki = await smallWiki(({ url }) =>
+      lockedOut || url.pathname === '/secret' ? { status } : 'page',
+    );
+    const agent = new HttpAgent('Ana', clock, new Evidence(), new Network());
+    const open = (path: string) => agent.open(new URL(path, wiki.base));
+    for (const path of ['one', 'secret', 'two', 'three', 'secret', 'secret']) await open(path);
+    lockedOut = true;
+    for (const path of ['one', 'two', 'one', 'secret', 'two', 'four'])
+      assert.equal((await open(path)).status, status);
+    const expected = {
+      name: 'SetUpError',
+      message: /\/three answered \d+, the last of 3 addresses in a row/,
+    };
+    await assert.rejects(open('three'), expected);
+    const asked = wiki.asked.length;
+    await assert.rejects(open('one'), expected);
+    assert.equal(wiki.asked.length, asked);
+  });
+}
+
+test('a wiki that serves anything meanwhile, or refuses those it knows, does not refuse whoever runs this', async () => {
+  let refuses = false;
+  const wiki = await smallWiki(({ url, cookie }) => {
+    if (url.pathname === '/open') return 'page';
+    if (refuses) return { status: 403 };
+    return url.pathname === '/in' ? { setCookies: ['sid=1; Path=/'] } : cookie ? 'mine' : 'page';
+  });
+  const network = new Network();
+  const agents = ['Ana', 'Ben'].map((name) => new HttpAgent(name, clock, new Evidence(), network));
+  const [ana, ben] = agents as [HttpAgent, HttpAgent];
+  const open = (agent: HttpAgent, path: string) => agent.open(new URL(path, wiki.base));
+  await open(ben, 'in');
+  for (const path of ['one', 'two', 'three', 'four']) {
+    await open(ana, path);
+    await open(ben, path);
+  }
+  refuses = true;
+  for (const path of ['one', 'two', 'three', 'four']) {
+    assert.equal((await open(ben, path)).status, 403);
+    assert.equal((await open(ana, path)).status, 403);
+    if (path === 'two') await open(ben, 'open');
+  }
+});

@@ -187,6 +187,7 @@ export class BrowserAgent implements Agent {
     for (const exchange of exchanges) this.evidence.record(exchange);
     for (const exchange of exchanges) {
       this.network.detectRateLimit(exchange);
+      if (Object.keys(this.#headers).length === 0) this.network.detectLockout(exchange);
       assertAddressAccepted(exchange);
     }
     this.#shown = new Page(exchanges, html);

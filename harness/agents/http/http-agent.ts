@@ -154,6 +154,7 @@ export class HttpAgent implements Agent {
     await this.receive(exchange);
     this.evidence.record(exchange);
     this.network.detectRateLimit(exchange);
+    if (Object.keys(credentials).length === 0) this.network.detectLockout(exchange);
     assertAddressAccepted(exchange);
     return exchange;
   }
