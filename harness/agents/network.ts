@@ -48,7 +48,8 @@ export class Network {
   ): Promise<Response> {
     const authorization = this.authorizations.get(url.origin);
     const own = { 'user-agent': this.#userAgent(), ...(authorization ? { authorization } : {}) };
-    const options = { method, headers: { ...own, ...headers } };
+    const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+    const options = { method, headers: { ...own, ...Object.fromEntries(given) } };
     const send = () =>
       wholeAnswer((signal) => this.#connections.send(url, { ...options, signal }, body), within);
     return this.#throttle ? this.#throttle.inTurn(send) : send();
