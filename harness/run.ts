@@ -1,6 +1,7 @@
 import type { Agent } from './agents/agent';
 import { type AgentKind, newAgent, stopAgents } from './agents/choose';
-import type { Evidence } from './core/evidence';
+import { wallClock } from './core/clock';
+import { Evidence } from './core/evidence';
 import type { Farm, Target } from './targets/target';
 import type { Wiki } from './wiki/wiki';
 import { ProgramKnowledge, WikiKnowledge } from './wiki/wiki-knowledge';
@@ -15,9 +16,21 @@ export class Run {
     readonly agent: AgentKind,
   ) {}
 
+  /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
+  check(): Promise<void> {
+    const farm = { clock: wallClock() };
+    return this.target.check(() => this.newBrowser(farm, 'the suite', new Evidence()));
+  }
+
   /** A browser of their own for a visitor of a farm, whose exchanges go into `evidence`. */
-  newBrowser(farm: Farm, visitor: string, evidence: Evidence, closesBrowser = false): Promise<Agent> {
-    return newAgent(this.agent, { visitor, clock: farm.clock, evidence, closesBrowser });
+  newBrowser(
+    { clock }: Pick<Farm, 'clock'>,
+    visitor: string,
+    evidence: Evidence,
+    closesBrowser = false,
+  ): Promise<Agent> {
+    const { network } = this.target;
+    return newAgent(this.agent, { visitor, clock, evidence, network, closesBrowser });
   }
 
   /** What is known of a wiki of a farm. */

@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { requirements } from '../harness/core/requirements';
@@ -8,6 +6,7 @@ import { findMutants } from './find';
 import { type KillMatrix, type MutantResult, withoutMutant } from './matrix';
 import { mutantsPage } from './page';
 import type { Job } from './worker';
+import { doJobs } from './workers';
 
 /**
  * Runs the suite on every mutant and writes the kill matrix. Arguments are parts of names, for those mutants alone.
@@ -34,30 +33,8 @@ async function main(): Promise<void> {
 }
 
 async function tryAll(mutants: readonly string[], full: boolean): Promise<MutantResult[]> {
-  const waiting = [...mutants];
-  const results: MutantResult[] = [];
-  await Promise.all(
-    Array.from({ length: Math.min(availableParallelism(), waiting.length) }, async () => {
-      // Room for young objects: a fifth less time than with V8's default.
-      const worker = fork(join(__dirname, 'worker.ts'), {
-        execArgv: [...process.execArgv, '--max-semi-space-size=64'],
-      });
-      const broke = new Promise<never>((_, reject) => {
-        worker.once('exit', (code) => reject(new Error(`A worker ended with ${code}; see its error above.`)));
-      });
-      broke.catch(() => {});
-      for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-        const answer = new Promise<MutantResult>((resolve) => worker.once('message', resolve));
-        const job: Job = { mutant, full };
-        worker.send(job);
-        const result = await Promise.race([answer, broke]);
-        process.stdout.write(result.problems.length === 0 ? '.' : 'F');
-        results.push(result);
-      }
-      worker.disconnect();
-    }),
-  );
-  process.stdout.write('\n');
+  const jobs = mutants.map((name): Job => ({ name, full }));
+  const results = await doJobs<Job, MutantResult>(join(__dirname, 'worker.ts'), jobs);
   return results.sort((a, b) => a.mutant.localeCompare(b.mutant));
 }
 

@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import { asciiDomain } from '../harness/core/cookie-scope';
 import { describeDuration, GRANULARITY } from '../harness/core/duration';
 import { NotTestable } from '../harness/core/errors';
 import { readSetCookie, type SetCookie } from '../harness/core/set-cookie';
@@ -74,12 +75,12 @@ Then(
 );
 
 async function domainIs(scenario: Scenario, visitor: Visitor, configured: string): Promise<void> {
-  const expected = configured.replace(/^\./, '').toLowerCase();
-  const what = 'The Domain of the session cookie, without a leading dot';
-  await eachOf(scenario, visitor, what, expected, ({ domain = 'none' }) => ({
-    holds: domain === expected,
-    seen: domain,
-  }));
+  const expected = asciiDomain(configured);
+  const what = 'The Domain of the session cookie, in ASCII and without a leading dot';
+  await eachOf(scenario, visitor, what, expected, ({ domain }) => {
+    const seen = domain === undefined ? 'none' : asciiDomain(domain);
+    return { holds: seen === expected, seen };
+  });
 }
 
 Then("the session cookie's Path is {word}", async function (this: Scenario, path: string) {

@@ -162,7 +162,8 @@ export class Scenario extends World<{ agent?: string }> {
   }
 
   async wire(): Promise<Wire> {
-    return new Wire((await this.farm()).clock, this.evidence);
+    const { target } = await this.run();
+    return new Wire((await this.farm()).clock, this.evidence, target.network);
   }
 
   /** Has something undone when the scenario ends. */

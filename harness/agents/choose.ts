@@ -4,6 +4,7 @@ import type { Evidence } from '../core/evidence';
 import type { Agent } from './agent';
 import type { BrowserName } from './browser/find-browser';
 import { HttpAgent } from './http/http-agent';
+import type { Network } from './network';
 
 /** `browser` is Chromium, or the Chrome that is there. */
 export type AgentKind = 'http' | 'browser' | 'firefox' | 'webkit';
@@ -32,17 +33,18 @@ export interface VisitorsBrowser {
   visitor: string;
   clock: Clock;
   evidence: Evidence;
+  network: Network;
   /** Whether the visitor will close the browser and come back. */
   closesBrowser: boolean;
 }
 
 /** A browser of their own for a visitor. */
 export async function newAgent(kind: AgentKind, its: VisitorsBrowser): Promise<Agent> {
-  const { visitor, clock, evidence, closesBrowser } = its;
-  if (kind === 'http') return new HttpAgent(visitor, clock, evidence);
+  const { visitor, clock, evidence, network, closesBrowser } = its;
+  if (kind === 'http') return new HttpAgent(visitor, clock, evidence, network);
   // Loaded only when it is used: Playwright takes longer to load than the whole HTTP agent.
   const { BrowserAgent } = await import('./browser/browser-agent');
-  return new BrowserAgent(visitor, clock, evidence, { browser: BROWSERS[kind], closesBrowser });
+  return new BrowserAgent(visitor, clock, evidence, { browser: BROWSERS[kind], closesBrowser }, network);
 }
 
 /** Ends what the agents of this process have in common. */

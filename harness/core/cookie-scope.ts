@@ -1,15 +1,21 @@
-/** RFC 6265 5.1.3: the host is the domain, or ends with a dot and the domain. */
-export function domainCovers(domain: string | null, host = ''): boolean {
-  const bare = domain?.replace(/^\./, '').toLowerCase();
-  return bare !== undefined && (host === bare || host.endsWith(`.${bare}`));
+import { canonicalDomain, domainMatch, pathMatch } from 'tough-cookie';
+
+/** A Domain in the form that browsers compare: in ASCII, in lower case, without the leading dot that says nothing. */
+export function asciiDomain(domain: string): string {
+  return canonicalDomain(domain) ?? '';
 }
 
-/** RFC 6265 5.1.4: the path is the cookie's, or lies below it at a slash. */
-export function pathCovers(cookiePath: string | null, path: string): boolean {
-  if (cookiePath === null) return false;
-  return (
-    path === cookiePath || `${path}/`.startsWith(cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`)
-  );
+/** RFC 6265 5.1.3: the host is the domain, or ends with a dot and the domain. */
+export function domainCovers(domain: string | null, host = ''): boolean {
+  return domainMatch(host, domain ?? undefined) ?? false;
+}
+
+/**
+ * Whether a cookie's Path reaches all pages of a wiki (RFC 6265 5.1.4).
+ * @param base the path of the wiki's address, with its last slash or without
+ */
+export function pathCovers(cookiePath: string | null, base: string): boolean {
+  return cookiePath !== null && pathMatch(base.replace(/\/?$/, '/'), cookiePath);
 }
 
 /** The same address on a host beside its own, under the same parent: outside the Domain of a cookie without one. */

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Network } from '../agents/network';
 import { type Clock, wallClock } from '../core/clock';
 import { describeDuration } from '../core/duration';
 import { SetUpError } from '../core/errors';
@@ -55,6 +56,7 @@ export interface Launch {
  * is left of it then.
  */
 export async function launch(
+  network: Network,
   plan: LaunchPlan,
   settings: LaunchSettings,
   certificate?: Certificate,
@@ -78,7 +80,7 @@ export async function launch(
       environment: { ...environment, ...Object.fromEntries(own) },
     });
     const ready = addressOf(plan, settings, certificate ? 'https' : 'http', port);
-    await answers(launched, plan, ready);
+    await answers(network, launched, plan, ready);
     return {
       port,
       ready,
@@ -110,11 +112,12 @@ function writeCertificate({ key, cert }: Certificate, folder: string): { key: st
 }
 
 async function answers(
+  network: Network,
   launched: LaunchedProcess,
   { file, command, ready }: LaunchPlan,
   url: URL,
 ): Promise<void> {
-  const inTheWay = await untilAnswers(url, ready.within, () => launched.ending !== undefined);
+  const inTheWay = await untilAnswers(network, url, ready.within, () => launched.ending !== undefined);
   const { ending } = launched;
   if (!ending && inTheWay === undefined) return;
   const what = ending

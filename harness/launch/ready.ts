@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { send } from '../agents/http/transport';
+import type { Network } from '../agents/network';
 import type { Clock } from '../core/clock';
 import { HOUR, SECOND } from '../core/duration';
 
@@ -13,6 +13,7 @@ const DATE_TO_FOLLOW_WITHIN = 3 * SECOND;
  * undefined when it answers. `givenUp` is asked before each attempt.
  */
 export async function untilAnswers(
+  network: Network,
   url: URL,
   within: number,
   givenUp: () => boolean,
@@ -21,7 +22,7 @@ export async function untilAnswers(
   let seen = 'nothing';
   while (!givenUp() && Date.now() < deadline) {
     try {
-      const { status } = await send(url, 'GET', {}, undefined, Math.max(1, deadline - Date.now()));
+      const { status } = await network.send(url, 'GET', {}, undefined, Math.max(1, deadline - Date.now()));
       if (status < 500) return undefined;
       seen = `status ${status}`;
     } catch (error) {
@@ -33,11 +34,11 @@ export async function untilAnswers(
 }
 
 /** Moves a wiki's clock by an hour and tells by its Date header, where it sends one, whether its time has moved. */
-export async function movesTime(url: URL, clock: Clock): Promise<boolean> {
+export async function movesTime(network: Network, url: URL, clock: Clock): Promise<boolean> {
   await clock.advance?.(HOUR);
   const deadline = Date.now() + DATE_TO_FOLLOW_WITHIN;
   while (Date.now() < deadline) {
-    const { headers } = await send(url, 'GET', {}, undefined);
+    const { headers } = await network.send(url);
     if (typeof headers.date !== 'string') return true;
     if (Math.abs(Date.parse(headers.date) - clock.now()) < HOUR / 2) return true;
     await pause(PAUSE);

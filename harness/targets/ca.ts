@@ -1,10 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { trust } from '../agents/http/transport';
 import { SetUpError } from '../core/errors';
 
-/** Has the agents trust the certificates of a file in PEM form. `key` says where the target file names it. */
-export function trustFile(file: string, key: string): void {
+/** The certificates of a file in PEM form. Throws SetUpError for another; `key` says where the target file names it. */
+export function readCertificates(file: string, key: string): string {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -14,5 +13,5 @@ export function trustFile(file: string, key: string): void {
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : 'it is no such file';
     throw new SetUpError(`${key}: ${file} is to have a certificate in PEM form, and ${why}.`);
   }
-  trust(text);
+  return text;
 }

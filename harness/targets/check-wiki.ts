@@ -34,7 +34,9 @@ async function withAgent<T>(newAgent: NewAgent, use: (agent: Agent) => Promise<T
 }
 
 async function openFront(agent: Agent, wiki: Wiki): Promise<Page> {
-  const page = await agent.open(address(wiki, wiki.places.front));
+  const front = address(wiki, wiki.places.front);
+  const page = await agent.open(front);
+  assertOwnOrigin(wiki, front, page);
   // A private wiki shows its front page to nobody who has not signed in.
   if (page.status >= 400 && !isClosed(page)) {
     throw new SetUpError(
@@ -53,6 +55,16 @@ async function openFront(agent: Agent, wiki: Wiki): Promise<Page> {
     );
   }
   return page;
+}
+
+/** Requests that no browser would send don't follow redirects: they would be answered by another host than pages are. */
+function assertOwnOrigin({ base }: Wiki, front: URL, page: Page): void {
+  const other = page.exchanges.find(({ url }) => url.origin !== base.origin)?.url;
+  if (!other) return;
+  // Who reads a private wiki may be sent elsewhere to sign in.
+  const signsIn = other.pathname !== front.pathname && page.$('input[type=password]').length > 0;
+  if (signsIn) return;
+  throw new SetUpError(`${base.href} leads to ${new URL(base.pathname, other).href}: say that as url`);
 }
 
 /** Where the suite can't see who is signed in, rules about who is not would seem to hold. */

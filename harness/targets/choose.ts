@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { Network } from '../agents/network';
 import { SetUpError } from '../core/errors';
 import { requirements } from '../core/requirements';
 import type { Generation } from '../core/settings';
-import { MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
+import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
+import { baseAddress } from './base-address';
 import type { Target } from './target';
 
 const BOTH: readonly Generation[] = ['session-service', 'auth-list'];
@@ -37,7 +39,7 @@ export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promis
   return targetFromFile(path, env);
 }
 
-/** A mutant is a wiki of the generation whose requirement it breaks, session-service where it is both's. */
+/** A mutant, or an equivalent, is of the generation whose requirement its folder names, session-service otherwise. */
 async function mutantAt(path: string): Promise<Target> {
   const { ReferenceTarget } = await import('./reference');
   const { default: mutation } = await import(resolve(path));
@@ -76,8 +78,11 @@ async function byUrl(named: string): Promise<Target> {
     );
   }
   const { RunningTarget } = await import('./running');
-  const wiki: Wiki = { name: url.host, base: withSlash(url), places: MOINMOIN_PLACES, settings: {} };
-  return new RunningTarget({ name: url.href, generation: 'session-service', wikis: [wiki], accounts: [] });
+  const network = new Network();
+  const base = baseAddress(named, network);
+  const wiki: Wiki = { name: base.host, base, places: MOINMOIN_PLACES, settings: {} };
+  const { href: name } = base;
+  return new RunningTarget({ name, generation: 'session-service', wikis: [wiki], accounts: [] }, network);
 }
 
 function notFound(named: string): string {

@@ -1,10 +1,11 @@
 import { basename, dirname, join } from 'node:path';
-import { bePolite } from '../agents/http/manners';
+import { Network } from '../agents/network';
 import { SetUpError } from '../core/errors';
 import { keepSecret } from '../core/secrets';
 import { NOTHING_CONFIGURED, type Settings } from '../core/settings';
-import { type Account, MOINMOIN_PLACES, type Wiki, withSlash } from '../wiki/wiki';
-import { trustFile } from './ca';
+import { type Account, MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
+import { baseAddress } from './base-address';
+import { readCertificates } from './ca';
 import type { Target } from './target';
 import { readTargetFile, type TargetFile, targetFileAt } from './target-file';
 
@@ -13,12 +14,14 @@ export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Prom
   const file = readTargetFile(path);
   const name = file.name ?? basename(path, '.yaml');
   const at = targetFileAt(path);
-  if (file.ca) trustFile(join(dirname(at), file.ca), `${at}: ca`);
+  const network = new Network();
+  if (file.ca) network.trust(readCertificates(join(dirname(at), file.ca), `${at}: ca`));
   const accounts = accountsOf(file, path, env);
-  if (file.launch) return launched(file, file.launch, { name, accounts, path });
-  if (file.polite) bePolite(file.polite);
+  if (file.launch) return launched(file, file.launch, { name, accounts, path, network });
+  if (file.polite) network.throttle(file.polite);
   const { RunningTarget } = await import('./running');
-  return new RunningTarget({ name, generation: file.generation, wikis: wikisOf(file, name), accounts });
+  const { generation } = file;
+  return new RunningTarget({ name, generation, wikis: wikisOf(file, name, network), accounts }, network);
 }
 
 function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Account[] {
@@ -38,13 +41,15 @@ function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Acc
 function wikisOf(
   { url = '', cookieName: names, settings, places, wikis, polite }: TargetFile,
   name: string,
+  network: Network,
 ): Wiki[] {
   const entries = wikis ?? [{ url, name, settings, places }];
   return entries.map((wiki) => {
+    const base = baseAddress(wiki.url, network);
     const cookieNames = wiki.cookieName ?? names;
     return {
-      name: wiki.name ?? wiki.url,
-      base: withSlash(new URL(wiki.url)),
+      name: wiki.name ?? base.href,
+      base,
       places: { ...MOINMOIN_PLACES, ...places, ...wiki.places },
       settings: { ...settings, ...wiki.settings },
       ...(cookieNames ? { cookieNames } : {}),
@@ -56,20 +61,23 @@ function wikisOf(
 async function launched(
   { generation, places, cookieName: cookieNames }: TargetFile,
   { folder, settings, auth, farm, https, ...plan }: NonNullable<TargetFile['launch']>,
-  { name, accounts, path }: { name: string; accounts: Account[]; path: string },
+  { name, accounts, path, network }: { name: string; accounts: Account[]; path: string; network: Network },
 ): Promise<Target> {
   const { LaunchedTarget } = await import('./launched');
   const file = targetFileAt(path);
-  return new LaunchedTarget({
-    name,
-    generation,
-    places: { ...MOINMOIN_PLACES, ...places },
-    ...(cookieNames ? { cookieNames } : {}),
-    accounts,
-    plan: { ...plan, file, cwd: join(dirname(file), folder) },
-    takes: settings ?? (Object.keys(NOTHING_CONFIGURED) as (keyof Settings)[]),
-    ...(auth ? { authMethods: auth } : {}),
-    farm,
-    https,
-  });
+  return new LaunchedTarget(
+    {
+      name,
+      generation,
+      places: { ...MOINMOIN_PLACES, ...places },
+      ...(cookieNames ? { cookieNames } : {}),
+      accounts,
+      plan: { ...plan, file, cwd: join(dirname(file), folder) },
+      takes: settings ?? (Object.keys(NOTHING_CONFIGURED) as (keyof Settings)[]),
+      ...(auth ? { authMethods: auth } : {}),
+      farm,
+      https,
+    },
+    network,
+  );
 }

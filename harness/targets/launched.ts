@@ -1,3 +1,4 @@
+import { Network } from '../agents/network';
 import type { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
 import { configured, type Generation } from '../core/settings';
@@ -29,8 +30,11 @@ export class LaunchedTarget implements Target {
   #launcher: Launcher;
   #result: Promise<ProbeResult> | undefined;
 
-  constructor(readonly wiki: LaunchableWiki) {
-    this.#launcher = new Launcher(wiki);
+  constructor(
+    readonly wiki: LaunchableWiki,
+    readonly network = new Network(),
+  ) {
+    this.#launcher = new Launcher(wiki, network);
     this.name = wiki.name;
     this.generations = [wiki.generation];
   }
@@ -81,7 +85,7 @@ export class LaunchedTarget implements Target {
 
   #probe(): Promise<ProbeResult> {
     this.#result ??= this.#unconfigured().then(({ wikis, accounts }) =>
-      probe(wikis.get('first') as Wiki, accounts),
+      probe(wikis.get('first') as Wiki, accounts, this.network),
     );
     return this.#result;
   }

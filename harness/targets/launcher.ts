@@ -1,3 +1,4 @@
+import type { Network } from '../agents/network';
 import { type Clock, wallClock } from '../core/clock';
 import type { Scheme } from '../core/settings';
 import { type Generation, NOTHING_CONFIGURED, type Settings } from '../core/settings';
@@ -40,7 +41,10 @@ const LAST_MOMENTS = 1_000;
 export class Launcher {
   #timeMoves: Promise<boolean> | undefined;
 
-  constructor(readonly wiki: LaunchableWiki) {}
+  constructor(
+    readonly wiki: LaunchableWiki,
+    readonly network: Network,
+  ) {}
 
   /** Throws SetUpError, with what it printed, for a command that does not work. */
   async launch(sites: readonly ConfiguredSite[], scheme: Scheme): Promise<LaunchedFarm> {
@@ -72,14 +76,14 @@ export class Launcher {
 
   async #start(sites: readonly ConfiguredSite[], scheme: Scheme, accounts: Account[], more: Settings) {
     const { plan, places, cookieNames } = this.wiki;
-    const certificate = scheme === 'https' ? await certificateForHttps() : undefined;
+    const certificate = scheme === 'https' ? await this.#certificate() : undefined;
     const given = {
       wikis: sites.map(({ role: name, host = HOST, path, settings }) => {
         return { name, host, path, settings: { ...settings, ...more } };
       }),
       accounts,
     };
-    const launched = await launch(plan, given, certificate);
+    const launched = await launch(this.network, plan, given, certificate);
     const wikis = sites.map((site): [Site['role'], Wiki] => {
       const settings = { ...NOTHING_CONFIGURED, ...site.settings };
       const base = baseAt(site, launched.port, scheme);
@@ -91,16 +95,18 @@ export class Launcher {
     return { ...launched, wikis };
   }
 
+  /** Loading what makes one takes a while, and few runs need it. */
+  async #certificate(): Promise<Certificate> {
+    const { theCertificate } = await import('./reference');
+    const certificate = await theCertificate();
+    this.network.trust(certificate.cert);
+    return certificate;
+  }
+
   /** A program that libfaketime has no effect on must not be blamed for sessions that don't end. */
   async #clock({ clock, ready }: Launch): Promise<Clock> {
     if (!clock.advance) return clock;
-    this.#timeMoves ??= movesTime(ready, clock);
+    this.#timeMoves ??= movesTime(this.network, ready, clock);
     return (await this.#timeMoves) ? clock : wallClock('a program that libfaketime has an effect on');
   }
-}
-
-/** Loading what makes one takes a while, and few runs need it. */
-async function certificateForHttps(): Promise<Certificate> {
-  const { theCertificate } = await import('./reference');
-  return theCertificate();
 }

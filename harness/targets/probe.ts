@@ -1,5 +1,6 @@
 import type { Agent } from '../agents/agent';
 import { HttpAgent } from '../agents/http/http-agent';
+import type { Network } from '../agents/network';
 import { wallClock } from '../core/clock';
 import { HOUR } from '../core/duration';
 import { NotTestable, SetUpError } from '../core/errors';
@@ -22,11 +23,16 @@ export interface ProbeResult {
   anonymousHours: number | undefined;
 }
 
-const newBrowser = async (visitor: string, evidence: Evidence) =>
-  new HttpAgent(visitor, wallClock(), evidence);
+const browsersOn = (network: Network) => async (visitor: string, evidence: Evidence) =>
+  new HttpAgent(visitor, wallClock(), evidence, network);
 
 /** Looks at a wiki as an anonymous visitor, and for its macros as a user where nobody else may read them. */
-export async function probe(wiki: Wiki, accounts: readonly Account[]): Promise<ProbeResult> {
+export async function probe(
+  wiki: Wiki,
+  accounts: readonly Account[],
+  network: Network,
+): Promise<ProbeResult> {
+  const newBrowser = browsersOn(network);
   const evidence = new Evidence();
   const agent = await newBrowser('the suite', evidence);
   const anonymousReaders = !isClosed(await agent.open(address(wiki, wiki.places.front)));
@@ -39,7 +45,9 @@ export async function probe(wiki: Wiki, accounts: readonly Account[]): Promise<P
     anonymousReaders,
     exampleMacro,
     dictMacro: readDictLine(dict) !== undefined,
-    anonymousHours: anonymousReaders ? await anonymousHours(wiki, evidence, exampleMacro) : undefined,
+    anonymousHours: anonymousReaders
+      ? await anonymousHours(wiki, evidence, exampleMacro, newBrowser)
+      : undefined,
   };
 }
 
@@ -57,6 +65,7 @@ async function anonymousHours(
   wiki: Wiki,
   { exchanges }: Evidence,
   asked: boolean,
+  newBrowser: ReturnType<typeof browsersOn>,
 ): Promise<number | undefined> {
   const own = exchanges.filter(({ url }) => url.hostname === wiki.base.hostname);
   const given = own.flatMap(({ setCookies }) => setCookies.filter(isGiven));

@@ -1,14 +1,14 @@
 import { type Policies, type SessionStore, selfSigned, startReference } from '../../reference';
-import { trust } from '../agents/http/transport';
+import { Network } from '../agents/network';
 import { VirtualClock } from '../core/clock';
 import { configured, type Generation, type Settings } from '../core/settings';
-import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
+import { MOINMOIN_PLACES, type Places, type Wiki } from '../wiki/wiki';
 import { cast } from './cast';
 import { DOMAIN } from './layouts';
 import type { Farm, Target } from './target';
 import { baseAt, type Site, settingsFor, type Wish } from './wish';
 
-type Started = Awaited<ReturnType<typeof startReference>>;
+type Started = Pick<Awaited<ReturnType<typeof startReference>>, 'stop'>;
 
 /** What a wiki does otherwise than the reference. */
 export interface Mutation {
@@ -17,22 +17,29 @@ export interface Mutation {
   store?: () => SessionStore;
   /** What becomes of the settings that a keeper gives a wiki. */
   settings?: (given: object, generation: Generation) => object;
+  /** Starts a server before the one of that port, and answers its own. Over HTTPS there is none. */
+  front?: (port: number) => Promise<Front>;
+  /** Where it has what is elsewhere on the reference. */
+  places?: Partial<Places>;
+}
+
+interface Front {
+  readonly port: number;
+  stop(): Promise<void>;
 }
 
 let certificate: ReturnType<typeof selfSigned> | undefined;
 
-/** A trusted certificate for wikis on this machine. One for all: to make it and to trust it takes longer than a start. */
+/** A certificate for wikis on this machine. One for all: to make it takes longer than a start. */
 export function theCertificate(): ReturnType<typeof selfSigned> {
-  certificate ??= selfSigned(['localhost', '127.0.0.1', DOMAIN, `*.${DOMAIN}`]).then((made) => {
-    trust(made.cert);
-    return made;
-  });
+  certificate ??= selfSigned(['localhost', '127.0.0.1', DOMAIN, `*.${DOMAIN}`]);
   return certificate;
 }
 
 /** The reference in this process, on a virtual clock: one instance for each distinct set of wikis and settings. */
 export class ReferenceTarget implements Target {
   readonly oneProgram = true;
+  readonly network = new Network();
   #farms = new Map<string, Promise<{ started: Started[]; farm: Farm }>>();
 
   constructor(
@@ -63,11 +70,17 @@ export class ReferenceTarget implements Target {
     await Promise.all(started.map((reference) => reference.stop()));
   }
 
+  async #certificate() {
+    const made = await theCertificate();
+    this.network.trust(made.cert);
+    return made;
+  }
+
   async #start(wish: Wish): Promise<{ started: Started[]; farm: Farm }> {
     const clock = new VirtualClock();
     const accounts = cast();
-    const { policies = {}, store, settings = (given: object) => given } = this.mutation;
-    const tls = wish.scheme === 'https' ? { tls: await theCertificate() } : {};
+    const { policies = {}, store, front, settings = (given: object) => given } = this.mutation;
+    const tls = wish.scheme === 'https' ? { tls: await this.#certificate() } : {};
     const start = (sites: readonly Site[], remote: object) =>
       startReference({
         wikis: sites.map(({ role, host, path }) => ({
@@ -88,13 +101,15 @@ export class ReferenceTarget implements Target {
     const [remoteSites, sites] = [wish.sites.filter(isRemote), wish.sites.filter((site) => !isRemote(site))];
     const remote = remoteSites.length > 0 ? await start(remoteSites, { xmlrpc: true }) : undefined;
     const here = await start(sites, remote ? { interwiki: { Remote: `${remote.url}/` } } : {});
+    const before = wish.scheme === 'https' ? undefined : await front?.(here.port);
+    const at = (site: Site, port = 0) => wikiAt(site, wish, port, this.mutation.places);
     const wikis = [
-      ...sites.map((site) => wikiAt(site, wish, here.port)),
-      ...remoteSites.map((site) => wikiAt(site, wish, remote?.port ?? 0)),
+      ...sites.map((site) => at(site, (before ?? here).port)),
+      ...remoteSites.map((site) => at(site, remote?.port)),
     ];
     const headers = { userHeader: 'x-remote-user', tokenHeader: 'x-session-token' };
     return {
-      started: remote ? [here, remote] : [here],
+      started: [before, here, remote].filter((each) => each !== undefined),
       farm: {
         wikis: new Map(wikis),
         clock,
@@ -109,14 +124,14 @@ export class ReferenceTarget implements Target {
 
 const isRemote = ({ role }: Site) => role === 'remote';
 
-function wikiAt(site: Site, wish: Wish, port: number): [Site['role'], Wiki] {
+function wikiAt(site: Site, wish: Wish, port: number, places: Partial<Places> = {}): [Site['role'], Wiki] {
   const { role } = site;
   return [
     role,
     {
       name: role,
       base: baseAt(site, port, wish.scheme),
-      places: MOINMOIN_PLACES,
+      places: { ...MOINMOIN_PLACES, ...places },
       settings: settingsFor(wish, role),
     },
   ];

@@ -1,3 +1,4 @@
+import { Network } from '../agents/network';
 import { wallClock } from '../core/clock';
 import { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
@@ -39,7 +40,10 @@ export class RunningTarget implements Target {
   readonly live: boolean;
   #probes = new Map<Wiki, Promise<ProbeResult>>();
 
-  constructor(readonly running: Running) {
+  constructor(
+    readonly running: Running,
+    readonly network = new Network(),
+  ) {
     this.name = running.name;
     this.generations = [running.generation];
     this.live = running.wikis.some(({ live }) => live);
@@ -121,7 +125,7 @@ export class RunningTarget implements Target {
   }
 
   #probe(wiki: Wiki): Promise<ProbeResult> {
-    const result = this.#probes.get(wiki) ?? probe(wiki, this.running.accounts);
+    const result = this.#probes.get(wiki) ?? probe(wiki, this.running.accounts, this.network);
     this.#probes.set(wiki, result);
     return result;
   }

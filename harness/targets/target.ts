@@ -1,3 +1,4 @@
+import type { Network } from '../agents/network';
 import type { Clock } from '../core/clock';
 import type { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
@@ -26,6 +27,8 @@ export interface Farm {
 /** What an operator can do: provide a wiki with these settings, move its clock, say what it can't do. */
 export interface Target {
   readonly name: string;
+  /** By which the wikis are reached. */
+  readonly network: Network;
   readonly generations: readonly Generation[];
   /** Whether all of its wikis are one program with other settings, which names its cookies alike. */
   readonly oneProgram: boolean;

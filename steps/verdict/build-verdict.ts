@@ -1,4 +1,5 @@
 import type { Level } from '../../harness/core/requirements';
+import { maskSecrets } from '../../harness/core/secrets';
 import type { Target } from '../../harness/targets/target';
 import { applyBaseline, type Baseline } from '../../harness/verdict/baseline';
 import { applyDependencies } from '../../harness/verdict/dependencies';
@@ -24,7 +25,7 @@ export function buildVerdict(preparation: Preparation, collector: Collector): Ve
   const results = applyDependencies(collector.results);
   const applied = baseline && applyBaseline(baseline, { results, scenarios, levels, today: today() });
   return judge({
-    target: target?.name ?? process.env.WIKI ?? 'reference',
+    target: target?.name ?? maskSecrets(process.env.WIKI ?? 'reference'),
     agent,
     generations: target?.generations ?? [],
     levels,

@@ -3,6 +3,7 @@ import { checkAgent, newAgent } from '../../harness/agents/choose';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
 import type { Level } from '../../harness/core/requirements';
+import { maskSecrets } from '../../harness/core/secrets';
 import { applyEntry } from '../../harness/verdict/baseline';
 import type { Rerun } from '../../harness/verdict/explain';
 import { removeOldFailures } from '../../harness/verdict/files';
@@ -33,19 +34,11 @@ async function prepare(agent: string): Promise<Preparation> {
   let levels: Level[] = ['documented'];
   try {
     levels = decidingLevels(process.env.LEVEL);
-    const kind = theAgentKind({ agent });
-    await checkAgent(kind);
+    await checkAgent(theAgentKind({ agent }));
     const baseline = await theBaseline();
-    const { target } = await theRun({ agent });
-    await target.check(() =>
-      newAgent(kind, {
-        visitor: 'the suite',
-        clock: wallClock(),
-        evidence: new Evidence(),
-        closesBrowser: false,
-      }),
-    );
-    return { agent, levels, target, baseline };
+    const run = await theRun({ agent });
+    await run.check();
+    return { agent, levels, target: run.target, baseline };
   } catch (error) {
     return { agent, levels, abandoned: whyNotJudged(error) };
   }
@@ -105,7 +98,8 @@ const plugin: Plugin<Options> = {
 /** The line that runs a scenario again, by that agent. */
 function rerunBy(agent: string): Rerun {
   const { WIKI, LEVEL } = process.env;
-  const settings = { WIKI, AGENT: agent === 'http' ? undefined : agent, LEVEL };
+  const wiki = WIKI && maskSecrets(WIKI);
+  const settings = { WIKI: wiki, AGENT: agent === 'http' ? undefined : agent, LEVEL };
   const variables = Object.entries(settings).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
   return ({ location }) => [...variables, 'npx cucumber-js', location].join(' ');
 }

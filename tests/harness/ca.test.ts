@@ -26,7 +26,7 @@ test('a wiki with a certificate of its own is reached once its target file names
       message: /is not trusted: .*: ca: …/,
     });
     const trusting = await chooseTarget(targetFile('trusting.yaml', `${url}ca: wiki.pem\n`));
-    await trusting.check(newAgent);
+    await trusting.check(() => newAgent(trusting.network));
   } finally {
     await reference.stop();
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Network } from '../../harness/agents/network';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
 import { checkWiki as check } from '../../harness/targets/check-wiki';
@@ -124,7 +125,7 @@ for (const [what, anonymous] of CLOSED) {
       return `<p id="userhome">Ana</p>${url.pathname === '/SessionMacro' ? '<p>Set to value 1</p>' : ''}`;
     });
     await checkWiki(wiki, [ANA]);
-    const results = [await probe(wiki, [ANA]), await probe(wiki, [])];
+    const results = [await probe(wiki, [ANA], new Network()), await probe(wiki, [], new Network())];
     assert.deepEqual(
       results.map(({ anonymousReaders, exampleMacro }) => [anonymousReaders, exampleMacro]),
       [
@@ -153,4 +154,17 @@ for (const [what, anonymous] of CLOSED) {
 test('a page that is closed without a way to sign in is no wiki', async () => {
   const wiki = await smallWiki(() => ({ status: 403, body: 'no' }));
   await assert.rejects(checkWiki(wiki, []), { message: /answers 403 and shows no sign of a wiki/ });
+});
+
+test('a wiki that answers under another address is not judged under this one', async () => {
+  const canonical = await smallWiki(({ url }) => (url.pathname === '/other-in' ? SIGN_IN_FORM : LINK));
+  const sendingTo = (place: (path: string) => string) =>
+    smallWiki(({ url }) => ({ location: new URL(place(url.pathname), canonical.base).href }));
+  const wiki = await sendingTo((path) => path);
+  await assert.rejects(checkWiki(wiki, []), {
+    name: 'SetUpError',
+    message: `${wiki.base.href} leads to ${canonical.base.href}: say that as url`,
+  });
+  await assert.rejects(checkWiki(await sendingTo(() => '/start'), []), /: say that as url$/);
+  await checkWiki(await sendingTo(() => '/other-in'), []);
 });

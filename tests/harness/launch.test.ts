@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { send, trust } from '../../harness/agents/http/transport';
+import { Network } from '../../harness/agents/network';
 import { keepSecret } from '../../harness/core/secrets';
 import { findLibfaketime } from '../../harness/launch/faketime';
 import { launch } from '../../harness/launch/launch';
@@ -27,7 +27,7 @@ async function nothingIsLeft({ settings, pids }: Shown): Promise<void> {
 }
 
 test('a launched wiki is told port, data, wikis and accounts, and nothing is left of it when it is stopped', async () => {
-  const { port, stop } = await launch(planOf('serve'), SETTINGS);
+  const { port, stop } = await launch(new Network(), planOf('serve'), SETTINGS);
   const shown = await show(port);
   const { data, ...told } = shown.settings;
   assert.deepEqual(told, { port, ...SETTINGS });
@@ -40,16 +40,17 @@ test('a launched wiki is told port, data, wikis and accounts, and nothing is lef
 
 test('where HTTPS is wanted, it is told its certificate', async () => {
   const certificate = await selfSigned(['127.0.0.1']);
-  trust(certificate.cert);
-  const { ready, stop } = await launch(planOf('serve'), SETTINGS, certificate);
+  const network = new Network();
+  network.trust(certificate.cert);
+  const { ready, stop } = await launch(network, planOf('serve'), SETTINGS, certificate);
   assert.equal(ready.protocol, 'https:');
-  assert.equal((await send(ready, 'GET', {}, undefined)).status, 200);
+  assert.equal((await network.send(ready)).status, 200);
   await stop();
 });
 
 test('a command that prints an error and exits is reported with what it printed, without the password', async () => {
   for (const { password } of SETTINGS.accounts) keepSecret(password);
-  await assert.rejects(launch(planOf('fail'), SETTINGS), ({ name, message }: Error) => {
+  await assert.rejects(launch(new Network(), planOf('fail'), SETTINGS), ({ name, message }: Error) => {
     assert.equal(name, 'SetUpError');
     assert.match(message, /^targets\/fixture\.yaml: launch: ".*" ended with exit code 3 before it answered/);
     assert.match(message, /\| no wiki for Ana with «masked»/);
@@ -61,16 +62,18 @@ test('a command that never gets ready is reported with the limit and the address
   const plan = planOf('silent', { ready: { path: 'FrontPage', within: 300 } });
   const message =
     /did not answer at http:\/\/127\.0\.0\.1:\d+\/FrontPage within .*ECONNREFUSED\.\nIt printed nothing/;
-  await assert.rejects(launch(plan, SETTINGS), { name: 'SetUpError', message });
+  await assert.rejects(launch(new Network(), plan, SETTINGS), { name: 'SetUpError', message });
 });
 
 test('a program that there is not is reported', async () => {
   const message = /could not be started: there is no such program/;
-  await assert.rejects(launch(planOf('', { command: ['no-such-program'] }), SETTINGS), { message });
+  await assert.rejects(launch(new Network(), planOf('', { command: ['no-such-program'] }), SETTINGS), {
+    message,
+  });
 });
 
 test('a wiki that dies says how, and what it printed', async () => {
-  const { port, outage, gone, stop } = await launch(planOf('serve'), SETTINGS);
+  const { port, outage, gone, stop } = await launch(new Network(), planOf('serve'), SETTINGS);
   assert.equal(await outage(0), undefined);
   await assert.rejects(fetch(`http://127.0.0.1:${port}/die`));
   assert.match((await outage(10_000)) ?? '', /^The wiki was ended by SIGKILL\. It printed nothing\./);
@@ -91,9 +94,13 @@ test('nothing is left when the run itself is killed', async () => {
 
 const library = findLibfaketime();
 test("libfaketime moves a launched wiki's time", { skip: library ? false : 'no libfaketime' }, async () => {
-  const { port, ready, clock, stop } = await launch(planOf('serve', { clock: 'libfaketime' }), SETTINGS);
+  const { port, ready, clock, stop } = await launch(
+    new Network(),
+    planOf('serve', { clock: 'libfaketime' }),
+    SETTINGS,
+  );
   assert.ok(Math.abs((await show(port)).now - Date.now()) < 60_000);
-  assert.ok(await movesTime(ready, clock));
+  assert.ok(await movesTime(new Network(), ready, clock));
   await clock.advance?.(10 * 365 * 24 * 3_600_000);
   assert.ok(Math.abs((await show(port)).now - clock.now()) < 60_000);
   assert.ok(clock.now() > Date.now() + 9 * 365 * 24 * 3_600_000);

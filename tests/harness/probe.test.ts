@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Network } from '../../harness/agents/network';
 import { CONDITIONS } from '../../harness/targets/conditions';
 import { LAYOUTS } from '../../harness/targets/layouts';
 import { probe } from '../../harness/targets/probe';
@@ -22,12 +23,12 @@ for (const [what, setCookies, hours] of seen) {
       () => ({ setCookies, body }),
       what.includes('nothing') ? {} : { cookieNames: ['MOIN_SESSION'] },
     );
-    assert.equal((await probe(wiki, [])).anonymousHours, hours);
+    assert.equal((await probe(wiki, [], new Network())).anonymousHours, hours);
   });
 }
 
 test('no cookie of a wiki that had nothing to keep shows nothing', async () => {
-  assert.equal((await probe(await smallWiki(() => 'a page'), [])).anonymousHours, undefined);
+  assert.equal((await probe(await smallWiki(() => 'a page'), [], new Network())).anonymousHours, undefined);
 });
 
 test('a cookie until the browser is closed does not show that anonymous sessions are disabled', async () => {

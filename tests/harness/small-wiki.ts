@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Agent } from '../../harness/agents/agent';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
+import type { Network } from '../../harness/agents/network';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
 import { MOINMOIN_PLACES, type Places, type Wiki } from '../../harness/wiki/wiki';
@@ -15,6 +16,7 @@ export interface Asked {
   body: string;
   contentType: string;
   cookie: string;
+  authorization: string;
 }
 
 export interface Told {
@@ -30,7 +32,8 @@ export const SIGN_IN_FORM =
   '<form method="post" action="/in"><input name="name"><input type="password" name="password"><button>In</button></form>';
 
 /** A visitor's browser, over HTTP. */
-export const newAgent = async (): Promise<Agent> => new HttpAgent('Ana', wallClock(), new Evidence());
+export const newAgent = async (network?: Network): Promise<Agent> =>
+  new HttpAgent('Ana', wallClock(), new Evidence(), network);
 
 /** A wiki that answers as a function says; it goes with the process. */
 export async function smallWiki(
@@ -50,6 +53,7 @@ export async function smallWiki(
       body: sent,
       contentType: headers['content-type'] ?? '',
       cookie: headers.cookie ?? '',
+      authorization: headers.authorization ?? '',
     };
     asked.push(its);
     const told = answer(its);

@@ -4,15 +4,16 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { type TestContext, test } from 'node:test';
 import { createServer as createSecureServer, Server as SecureServer } from 'node:tls';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { send, trust } from '../../harness/agents/http/transport';
 import { LONGEST } from '../../harness/agents/http/whole-answer';
+import { Network } from '../../harness/agents/network';
 import { Wire } from '../../harness/agents/wire/wire';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
 import { selfSigned } from '../../reference';
 
 const SHORT = 100;
-const wire = new Wire(wallClock(), new Evidence());
+const network = new Network();
+const wire = new Wire(wallClock(), new Evidence(), network);
 
 /** A server's port; the server sends each connection what `answer` does once the header of a request is there. */
 async function serve(test: TestContext, server: Server, answer: (socket: Socket, request: string) => void) {
@@ -68,7 +69,7 @@ test('over HTTPS the bytes go out as they are, once the certificate is trusted',
     name: 'SetUpError',
     message: /The certificate of https:\/\/a\.farm\.test:\d+ is not trusted: .* in the target file: ca: …/,
   });
-  trust(cert);
+  network.trust(cert);
   assert.equal((await ask('a.farm.test')).status, 204);
   assert.equal((await ask('127.0.0.1')).status, 204);
   assert.match(seen[0] ?? '', /^FROBNICATE \/ HTTP\/1\.1\r\n.*\r\nCookie: a\0\xff\r\n/s);
@@ -159,17 +160,14 @@ for (const [encoding, encode] of Object.entries({
     const port = await serve(test, createServer(), (socket) => socket.end(head + body, 'latin1'));
     const url = new URL(`http://127.0.0.1:${port}/`);
     assert.equal((await wire.send({ method: 'GET', url })).body, 'wiki ß');
-    assert.equal((await send(url, 'GET', {}, undefined)).body, 'wiki ß');
+    assert.equal((await network.send(url)).body, 'wiki ß');
   });
 }
 
 test('a body that is not in its encoding, in one that is not known, or longer than any page, is told as such', async (test) => {
   const get = async (header: string, body: string) =>
-    send(
+    network.send(
       await answering(test, `HTTP/1.1 200 OK\r\n${header}Content-Length: ${body.length}\r\n\r\n`, body),
-      'GET',
-      {},
-      undefined,
     );
   await assert.rejects(
     get('Content-Encoding: gzip\r\n', 'wiki'),
@@ -194,14 +192,17 @@ test('an answer that drips has a deadline, by the wire and by the HTTP agent', a
   const url = await dripping(test);
   const came = /its end had not come after 0\.1 seconds; until then there was status 200 and \d+ bytes/;
   const { clock, evidence } = wire;
-  await assert.rejects(new Wire(clock, evidence, SHORT).send({ method: 'GET', url }), {
+  await assert.rejects(new Wire(clock, evidence, network, SHORT).send({ method: 'GET', url }), {
     name: 'SetUpError',
     message: new RegExp(`^GET http://127\\.0\\.0\\.1:\\d+/page was not answered: ${came.source}`),
   });
-  await assert.rejects(send(url, 'GET', {}, undefined, SHORT), came);
+  await assert.rejects(network.send(url, 'GET', {}, undefined, SHORT), came);
 });
 
 test('an answer whose header never ends is told as such', async (test) => {
   const url = await answering(test, 'HTTP/1.1 200 OK\r\nDate');
-  await assert.rejects(send(url, 'GET', {}, undefined, SHORT), /until then there was no whole header/);
+  await assert.rejects(
+    network.send(url, 'GET', {}, undefined, SHORT),
+    /until then there was no whole header/,
+  );
 });

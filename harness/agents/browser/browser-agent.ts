@@ -6,11 +6,13 @@ import type { Exchange } from '../../core/exchange';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../forms/form';
-import { assertUnlimited, heedLimit } from '../limited';
+import { assertAddressAccepted } from '../long-address';
+import { Network } from '../network';
 import { Page } from '../page';
 import { readExchange } from './exchanges';
 import { fillIn, send } from './fill-in';
 import type { BrowserName } from './find-browser';
+import { sendHeaders } from './headers';
 import { Jar, KEPT_AT_MOST } from './jar';
 import { preserve } from './preserve';
 import { newProfile, type Profile, removeProfile } from './running';
@@ -44,13 +46,14 @@ export class BrowserAgent implements Agent {
     readonly clock: Clock,
     readonly evidence: Evidence,
     readonly options: BrowserAgentOptions,
+    readonly network = new Network(),
   ) {
     this.#jar = new Jar(clock);
   }
 
   async open(url: URL): Promise<Page> {
-    assertUnlimited(url);
-    const { tab } = await this.#ready();
+    this.network.assertNotRateLimited(url);
+    const { tab } = await this.#ready(url);
     return this.#saw(await tab.open(url));
   }
 
@@ -58,7 +61,7 @@ export class BrowserAgent implements Agent {
     if (form.page !== this.#shown) {
       throw new SetUpError(`${this.visitor} has left ${form.page.url.href}, whose form was to be sent`);
     }
-    const { tab } = await this.#ready();
+    const { tab } = await this.#ready(form.action);
     await fillIn(tab.page, form);
     return this.#saw(await tab.leave(`the form on ${form.page.url.href}`, () => send(tab.page, form)));
   }
@@ -85,7 +88,6 @@ export class BrowserAgent implements Agent {
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
     Object.assign(this.#headers, headers);
-    await (await this.#open()).context.setExtraHTTPHeaders(this.#headers);
   }
 
   async refuseCookies(): Promise<void> {
@@ -115,7 +117,7 @@ export class BrowserAgent implements Agent {
   }
 
   async submitFromAnotherSite(url: URL): Promise<Page> {
-    const { context, tab } = await this.#ready();
+    const { context, tab } = await this.#ready(url);
     const form = `<form method="post" action="${url.href.replaceAll('&', '&amp;')}"><button>Send</button></form>`;
     await context.route(ANOTHER_SITE.href, (route) =>
       route.fulfill({ contentType: 'text/html', body: form }),
@@ -155,10 +157,18 @@ export class BrowserAgent implements Agent {
     return this.#window;
   }
 
-  /** The window, with the cookies taken out that have ended on the wiki's clock. */
-  async #ready(): Promise<Window> {
+  /**
+   * The window for a visit to that address, with the cookies taken out that have ended on the wiki's clock, and with
+   * the headers that authenticate the visitor there.
+   */
+  async #ready({ origin }: URL): Promise<Window> {
     const window = await this.#open();
     await this.#jar.dropEnded(window);
+    await sendHeaders(window, {
+      own: this.#headers,
+      visited: origin,
+      authorizations: this.network.authorizations,
+    });
     return window;
   }
 
@@ -176,7 +186,11 @@ export class BrowserAgent implements Agent {
       );
     }
     for (const exchange of exchanges) this.evidence.record(exchange);
-    for (const exchange of exchanges) heedLimit(exchange);
+    for (const exchange of exchanges) {
+      this.network.detectRateLimit(exchange);
+      if (Object.keys(this.#headers).length === 0) this.network.detectLockout(exchange);
+      assertAddressAccepted(exchange);
+    }
     this.#shown = new Page(exchanges, html, {
       encoding,
       url: new URL(url),

@@ -1,15 +1,24 @@
 import type { Page as BrowserPage, CDPSession, Cookie } from 'playwright-core';
 import type { SetCookie } from '../../core/set-cookie';
+import { pairBytes, tooLong } from '../http/parse-cookie';
 
 /** What Chromium itself says about cookies, over its DevTools protocol. */
 export class Devtools {
   #refused = new Map<string, string>();
+  #headersFor: (url: URL) => Record<string, string> = () => ({});
 
   private constructor(readonly session: CDPSession) {
     session.on('Network.responseReceivedExtraInfo', ({ blockedCookies }) => {
       for (const { cookieLine, blockedReasons } of blockedCookies) {
-        this.#refused.set(cookieLine, blockedReasons.map(inWords).join(', '));
+        const reasons = blockedReasons.map((reason) => inWords(reason, cookieLine));
+        this.#refused.set(cookieLine, reasons.join(', '));
       }
+    });
+    session.on('Fetch.requestPaused', ({ requestId, request }) => {
+      const all = { ...request.headers, ...this.#headersFor(new URL(request.url)) };
+      const headers = Object.entries(all).map(([name, value]) => ({ name, value }));
+      // The page may be gone by now, and its request with it.
+      session.send('Fetch.continueRequest', { requestId, headers }).catch(() => {});
     });
   }
 
@@ -23,6 +32,12 @@ export class Devtools {
       session.send('Network.setCacheDisabled', { cacheDisabled: true }),
     ]);
     return devtools;
+  }
+
+  /** From now on each request, one that follows a redirect too, goes out with what this says of its address. */
+  async sendHeaders(headersFor: (url: URL) => Record<string, string>): Promise<void> {
+    this.#headersFor = headersFor;
+    await this.session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   }
 
   /** Notes which of these cookies the browser did not take, and why. */
@@ -40,6 +55,7 @@ export class Devtools {
 }
 
 /** InvalidDomain: "invalid domain". */
-function inWords(reason: string): string {
+function inWords(reason: string, line: string): string {
+  if (reason === 'NameValuePairExceedsMaxSize') return tooLong(pairBytes(line));
   return reason.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

@@ -2,7 +2,7 @@ import type { BrowserContext, Cookie } from 'playwright-core';
 import { pathMatch } from 'tough-cookie';
 import type { Clock } from '../../core/clock';
 import { DAY, SECOND } from '../../core/duration';
-import type { Exchange } from '../../core/exchange';
+import { type Exchange, header } from '../../core/exchange';
 import type { SetCookie } from '../../core/set-cookie';
 import type { StoredCookie } from '../../core/stored-cookie';
 import { Jar as HttpJar } from '../http/jar';
@@ -48,12 +48,12 @@ export class Jar {
   }
 
   /** Takes in the cookies of an answer that did not come to the browser itself, by what tough-cookie makes of them. */
-  async receive(window: Window, { url, setCookies }: Exchange): Promise<void> {
+  async receive(window: Window, { url, setCookies, headers }: Exchange): Promise<void> {
     const before = await this.all(window);
     const jar = new HttpJar(this.clock);
     jar.hold(before);
     for (const cookie of setCookies) {
-      const refused = jar.receive(cookie.line, url);
+      const refused = jar.receive(cookie.line, url, header({ headers }, 'date'));
       if (refused) cookie.refused = refused;
     }
     const after = jar.all();

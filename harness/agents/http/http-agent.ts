@@ -3,15 +3,16 @@ import { SetUpError } from '../../core/errors';
 import type { Evidence } from '../../core/evidence';
 import { type Exchange, header } from '../../core/exchange';
 import { readSetCookie } from '../../core/set-cookie';
+import { shownAddress } from '../../core/shown-address';
 import { needsScripts, noBrowser } from '../../core/skip-reasons';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../forms/form';
 import type { Body } from '../forms/submission';
-import { assertUnlimited, heedLimit } from '../limited';
+import { assertAddressAccepted } from '../long-address';
+import { Network } from '../network';
 import { addressFrom, Page } from '../page';
 import { Jar } from './jar';
-import { send } from './transport';
 import { unanswered } from './unanswered';
 
 const REDIRECTS_AT_MOST = 10;
@@ -21,6 +22,8 @@ interface Message {
   url: URL;
   form?: { entries: [string, string][]; body: Body };
   headers?: Record<string, string>;
+  /** What sendHeaders said, where it may go. */
+  credentials: Record<string, string>;
 }
 
 /** A visitor's browser, as far as it goes over HTTP. */
@@ -34,6 +37,7 @@ export class HttpAgent implements Agent {
     readonly visitor: string,
     readonly clock: Clock,
     readonly evidence: Evidence,
+    readonly network = new Network(),
   ) {
     this.#jar = new Jar(clock);
   }
@@ -72,9 +76,9 @@ export class HttpAgent implements Agent {
     this.#jar.replay(cookies);
   }
 
-  async receive({ url, setCookies }: Exchange): Promise<void> {
+  async receive({ url, setCookies, headers }: Exchange): Promise<void> {
     for (const cookie of setCookies) {
-      const refused = this.#jar.receive(cookie.line, url);
+      const refused = this.#jar.receive(cookie.line, url, header({ headers }, 'date'));
       if (refused) cookie.refused = refused;
     }
   }
@@ -106,9 +110,9 @@ export class HttpAgent implements Agent {
 
   async end(): Promise<void> {}
 
-  async #follow(first: Message): Promise<Page> {
+  async #follow(first: Omit<Message, 'credentials'>): Promise<Page> {
     const exchanges: Exchange[] = [];
-    let message = first;
+    let message: Message = { ...first, credentials: this.#headers };
     for (;;) {
       const { exchange, encoding } = await this.#exchange(message);
       exchanges.push(exchange);
@@ -117,24 +121,24 @@ export class HttpAgent implements Agent {
       if (!redirected) return new Page(exchanges, exchange.body, { encoding });
       if (exchanges.length > REDIRECTS_AT_MOST) {
         throw new SetUpError(
-          `${first.url.href} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location}`,
+          `${shownAddress(first.url)} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location.slice(0, 300)}`,
         );
       }
       message = redirect(message, exchange.status, addressFrom(message.url, location));
     }
   }
 
-  async #exchange({ method, url, form, headers }: Message) {
+  async #exchange({ method, url, form, headers, credentials }: Message) {
     const cookie = this.#jar.headerFor(url);
     const sent = {
       accept: 'text/html',
       ...(cookie ? { cookie } : {}),
       ...(form ? { 'content-type': form.body.contentType } : {}),
       ...headers,
-      ...this.#headers,
+      ...credentials,
     };
-    assertUnlimited(url);
-    const response = await send(url, method, sent, form?.body.bytes).catch((error) => {
+    this.network.assertNotRateLimited(url);
+    const response = await this.network.send(url, method, sent, form?.body.bytes).catch((error) => {
       throw unanswered(method, url, error);
     });
     const { status, headers: received, body } = response;
@@ -154,14 +158,19 @@ export class HttpAgent implements Agent {
     };
     await this.receive(exchange);
     this.evidence.record(exchange);
-    heedLimit(exchange);
+    this.network.detectRateLimit(exchange);
+    if (Object.keys(credentials).length === 0) this.network.detectLockout(exchange);
+    assertAddressAccepted(exchange);
     return { exchange, encoding: response.encoding };
   }
 }
 
-/** RFC 9110 15.4: 303, and by custom 301 and 302 after a POST, go on as a GET. */
 function redirect(message: Message, status: number, url: URL): Message {
+  // Fetch, HTTP-redirect fetch: "if request's current URL's origin is not same origin with locationURL's origin", what
+  // authenticates goes no further.
+  const credentials = url.origin === message.url.origin ? message.credentials : {};
+  // RFC 9110 15.4: 303, and by custom 301 and 302 after a POST, go on as a GET.
   const goesOnAsGet = status === 303 || ((status === 301 || status === 302) && message.method === 'POST');
-  if (goesOnAsGet || message.method === 'GET') return { method: 'GET', url };
-  return { ...message, url };
+  if (goesOnAsGet || message.method === 'GET') return { method: 'GET', url, credentials };
+  return { ...message, url, credentials };
 }

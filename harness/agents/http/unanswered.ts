@@ -1,4 +1,5 @@
 import { NotTestable, SetUpError } from '../../core/errors';
+import { shownAddress } from '../../core/shown-address';
 
 /** What Node.js calls a certificate that nobody known signed. */
 const NOT_TRUSTED = [
@@ -19,5 +20,5 @@ export function unanswered(method: string, url: URL, error: Error & { code?: str
         'that signed it, in PEM form, in the target file: ca: …',
     );
   }
-  return new SetUpError(`${method} ${url.href} was not answered: ${what}. Is the wiki up?`);
+  return new SetUpError(`${method} ${shownAddress(url)} was not answered: ${what}. Is the wiki up?`);
 }

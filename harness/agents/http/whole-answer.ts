@@ -1,4 +1,3 @@
-import { errors } from 'undici';
 import { SECOND } from '../../core/duration';
 import { decodePage } from '../charset';
 import { decoded } from './content-encoding';
@@ -12,12 +11,15 @@ const ANSWER_WITHIN = 60 * SECOND;
 /** Bytes of the largest answer that is read: no page of a wiki is as long, and what never ends has to have an end. */
 export const LONGEST = 16 * 1024 * 1024;
 
-/** What any answer is read by. */
-export const LIMITS = {
-  headersTimeout: SILENT_AT_MOST,
-  bodyTimeout: SILENT_AT_MOST,
-  maxHeaderSize: 64 * 1024,
-};
+/** How Node.js reads any answer: whether it keeps to the letter of HTTP is nobody's question here. */
+export const READ_AS = { maxHeaderSize: 64 * 1024, insecureHTTPParser: true };
+
+/** Nothing came for SILENT_AT_MOST. */
+export class SilentError extends Error {
+  constructor() {
+    super(`nothing came for ${SILENT_AT_MOST / SECOND} seconds`);
+  }
+}
 
 export interface Response {
   status: number;
@@ -28,7 +30,7 @@ export interface Response {
   encoding: string;
 }
 
-/** An answer whose body is still to come, as undici and as Node.js give it. */
+/** An answer whose body is still to come. */
 export interface Parts {
   statusCode: number;
   headers: Response['headers'];
@@ -66,6 +68,5 @@ export async function wholeAnswer(
 
 function whyLate(error: unknown, { aborted }: AbortSignal, within: number): string | undefined {
   if (aborted) return `its end had not come after ${within / SECOND} seconds`;
-  const silent = error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError;
-  return silent ? `nothing came for ${SILENT_AT_MOST / SECOND} seconds` : undefined;
+  return error instanceof SilentError ? error.message : undefined;
 }

@@ -1,8 +1,14 @@
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { errors } from 'undici';
-import { LIMITS, type Parts, type Response, SILENT_AT_MOST, wholeAnswer } from '../http/whole-answer';
+import {
+  type Parts,
+  READ_AS,
+  type Response,
+  SILENT_AT_MOST,
+  SilentError,
+  wholeAnswer,
+} from '../http/whole-answer';
 
 /** What comes over a socket, from now on and kept until it is read. What is written here goes nowhere. */
 export class Incoming extends Duplex {
@@ -21,7 +27,7 @@ export class Incoming extends Duplex {
 
   /** The whole answer to a request that was written to the socket itself. */
   async answer(method: string, within: number | undefined): Promise<Response> {
-    this.socket.setTimeout(SILENT_AT_MOST, () => this.destroy(new errors.BodyTimeoutError()));
+    this.socket.setTimeout(SILENT_AT_MOST, () => this.destroy(new SilentError()));
     try {
       return await wholeAnswer((signal) => this.#read(method, signal), within);
     } finally {
@@ -31,11 +37,8 @@ export class Incoming extends Duplex {
 
   /** Node.js reads it, wherever it ends, in the belief that a request of its own went out. */
   #read(method: string, signal: AbortSignal): Promise<Parts> {
-    const { maxHeaderSize } = LIMITS;
-    // Whether an answer keeps to the letter of HTTP is nobody's question here.
-    const options = { method, signal, maxHeaderSize, insecureHTTPParser: true };
     return new Promise((done, fail) => {
-      const asked = request({ ...options, createConnection: () => this });
+      const asked = request({ ...READ_AS, method, signal, createConnection: () => this });
       asked.on('error', fail);
       asked.on('response', (answer) => {
         done({ statusCode: answer.statusCode ?? 0, headers: answer.headersDistinct, body: answer });

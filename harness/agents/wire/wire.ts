@@ -5,10 +5,9 @@ import type { Evidence } from '../../core/evidence';
 import { type Exchange, header } from '../../core/exchange';
 import { readSetCookie } from '../../core/set-cookie';
 import { type Agent, cookieHeader } from '../agent';
-import { connect } from '../http/transport';
 import { unanswered } from '../http/unanswered';
 import { type Response, SILENT_AT_MOST } from '../http/whole-answer';
-import { assertUnlimited, heedLimit } from '../limited';
+import { Network } from '../network';
 import { Incoming } from './incoming';
 
 /** Bytes that are sent before looking whether an answer has come. */
@@ -46,6 +45,7 @@ export class Wire {
   constructor(
     readonly clock: Clock,
     readonly evidence: Evidence,
+    readonly network = new Network(),
     readonly within?: number,
   ) {}
 
@@ -63,15 +63,15 @@ export class Wire {
   /** Sends a request save for the last `held` bytes of its body. */
   async begin(request: WireRequest, from?: Agent, held = 1): Promise<HeldRequest> {
     const { method, url } = request;
-    assertUnlimited(url);
+    this.network.assertNotRateLimited(url);
     const explain = (error: Error) => {
       throw unanswered(method, url, error);
     };
     const withCookies = await inTheNameOf(from, request);
-    const socket = await connect(url).catch(explain);
+    const socket = await this.network.connect(url).catch(explain);
     // A server may answer before it has the whole request, and close the connection.
     const incoming = new Incoming(socket);
-    const bytes = serialize(withCookies);
+    const bytes = this.#serialize(withCookies);
     const sent = sendUntilAnswered(incoming, bytes.subarray(0, bytes.length - held)).catch((error) => {
       throw new AnswerLost(unanswered(method, url, error).message);
     });
@@ -84,11 +84,17 @@ export class Wire {
         const exchange = this.#exchange(withCookies, response, from?.visitor);
         await from?.receive(exchange);
         this.evidence.record(exchange);
-        heedLimit(exchange);
+        this.network.detectRateLimit(exchange);
         return exchange;
       },
       abandon: () => incoming.destroy(),
     };
+  }
+
+  #serialize(request: WireRequest): Buffer {
+    const authorization = this.network.authorizations.get(request.url.origin);
+    if (!authorization || names(request, 'authorization')) return serialize(request);
+    return serialize({ ...request, headers: [['Authorization', authorization], ...(request.headers ?? [])] });
   }
 
   #exchange(
@@ -145,10 +151,14 @@ export function formPost(
   return { method: 'POST', url, headers: [type, ...headers], body, form };
 }
 
-function serialize({ method, url, target, headers = [], body }: WireRequest): Buffer {
+function names({ headers = [] }: WireRequest, name: string): boolean {
+  return headers.some(([header]) => header.toLowerCase() === name);
+}
+
+function serialize(request: WireRequest): Buffer {
+  const { method, url, target, headers = [], body } = request;
   const lines: (string | Buffer)[] = [`${method} ${target ?? url.pathname + url.search} HTTP/1.1\r\n`];
-  const named = (name: string) => headers.some(([header]) => header.toLowerCase() === name);
-  if (!named('host')) lines.push(`Host: ${url.host}\r\n`);
+  if (!names(request, 'host')) lines.push(`Host: ${url.host}\r\n`);
   lines.push('Connection: close\r\n');
   if (body !== undefined) lines.push(`Content-Length: ${Buffer.byteLength(body)}\r\n`);
   for (const [name, value] of headers) lines.push(`${name}: `, value, '\r\n');

@@ -16,6 +16,8 @@ before(async () => {
       setting(`dated=1; Expires=${expires}; Path=/`)(request, response);
     },
     '/ever': setting('ever=1; Max-Age=315360000; Path=/'),
+    '/large': setting(`large=${'x'.repeat(4096)}; Path=/`),
+    '/secure': setting('secure=1; Secure; Path=/'),
     '/foreign': setting('foreign=1; Domain=other.test; Path=/'),
     '/farm/one': setting('farm=1; Path=/farm'),
     '/moved': (_, response) => {
@@ -45,6 +47,24 @@ test('a cookie that the browser refuses is in the evidence, with the browser’s
   await browser.open(wiki.url('/foreign', 'a.farm.test'));
   assert.deepEqual(await browser.cookies(), []);
   assert.equal(wiki.evidence.exchanges.at(-1)?.setCookies[0]?.refused, 'invalid domain');
+});
+
+test('a cookie that is too large is refused in the words of the HTTP agent', async () => {
+  await wiki.browser().open(wiki.url('/large'));
+  const [large] = wiki.evidence.exchanges.at(-1)?.setCookies ?? [];
+  assert.equal(large?.refused, 'name and value are 4101 bytes, over 4096');
+});
+
+test('the browser takes and sends a Secure cookie over http on this machine alone', async () => {
+  const browser = wiki.browser();
+  for (const [host, sent] of [
+    ['127.0.0.1', 'secure=1'],
+    ['localhost', 'secure=1'],
+    ['wiki.test', 'none'],
+  ] as const) {
+    await browser.open(wiki.url('/secure', host));
+    assert.equal((await browser.open(wiki.url('/shows', host))).text, sent, host);
+  }
 });
 
 test('the browser says where it sends a cookie: not to a path that begins with the same letters', async () => {

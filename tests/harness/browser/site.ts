@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { BrowserAgent, type BrowserAgentOptions } from '../../../harness/agents/browser/browser-agent';
 import { closeAll } from '../../../harness/agents/browser/window';
+import type { Network } from '../../../harness/agents/network';
 import { VirtualClock } from '../../../harness/core/clock';
 import { Evidence } from '../../../harness/core/evidence';
 
@@ -11,7 +12,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export interface Site {
   url(path: string, host?: string): URL;
   /** A browser to visit it with, whose visits end within a second and a half. */
-  browser(options?: Partial<BrowserAgentOptions>): BrowserAgent;
+  browser(options?: Partial<BrowserAgentOptions>, network?: Network): BrowserAgent;
   clock: VirtualClock;
   evidence: Evidence;
   stop(): Promise<void>;
@@ -33,9 +34,9 @@ export async function site(pages: Record<string, string | Handler>): Promise<Sit
     clock,
     evidence,
     url: (path, host = '127.0.0.1') => new URL(path, `http://${host}:${port}`),
-    browser: (options) => {
+    browser: (options, network) => {
       const all = { browser: 'chromium', closesBrowser: false, limit: LIMIT, ...options } as const;
-      const agent = new BrowserAgent('Ana', clock, evidence, all);
+      const agent = new BrowserAgent('Ana', clock, evidence, all, network);
       agents.push(agent);
       return agent;
     },

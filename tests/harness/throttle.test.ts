@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { before, test } from 'node:test';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
-import { bePolite } from '../../harness/agents/http/manners';
+import { Network } from '../../harness/agents/network';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
 import { chooseRememberMe } from '../../harness/wiki/preferences';
@@ -21,7 +21,8 @@ const server = createServer((request: IncomingMessage, response) => {
     response.end('<p>a page</p>');
   });
 }).unref();
-const agent = new HttpAgent('a visitor', wallClock(), new Evidence());
+const network = new Network();
+const agent = new HttpAgent('a visitor', wallClock(), new Evidence(), network);
 const address = () => new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 
 before(async () => {
@@ -29,7 +30,7 @@ before(async () => {
 });
 
 test('polite requests are made one at a time, with a pause between, under a name that says whom to ask', async () => {
-  bePolite({ pause: PAUSE, requestsAtMost: 10, contact: 'keeper@wiki.test' });
+  network.throttle({ pause: PAUSE, requestsAtMost: 10, contact: 'keeper@wiki.test' });
   await Promise.all([1, 2, 3].map(() => agent.open(address())));
   assert.deepEqual(
     seen.map((each) => each.underWay),
@@ -41,7 +42,7 @@ test('polite requests are made one at a time, with a pause between, under a name
 });
 
 test('past the ceiling nothing more is asked, and what is left says so', async () => {
-  bePolite({ pause: 0, requestsAtMost: 1 });
+  network.throttle({ pause: 0, requestsAtMost: 1 });
   await agent.open(address());
   const asked = seen.length;
   await assert.rejects(agent.open(address()), {

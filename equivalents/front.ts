@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Bytes of the longest headers: the dict macro takes values of any size in the address. */
+const HEADERS = 256 * 1024;
+
+/** A request on its way to the wiki. */
+export interface Asked {
+  method: string;
+  /** Path and query. */
+  target: string;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** An answer on its way back. */
+export interface Answered {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** What a server or a page before the reference does otherwise, without breaking a rule. */
+export interface Habit {
+  request?(asked: Asked): Asked;
+  answer?(answered: Answered, asked: Asked): Answered;
+}
+
+/** An answer's page, where it is one, as `change` makes it. */
+export function page(change: (html: string, asked: Asked) => string): Habit {
+  return {
+    answer: (answered, asked) => {
+      if (!/html/.test(answered.headers['content-type'] ?? '')) return answered;
+      return { ...answered, body: Buffer.from(change(answered.body.toString(), asked)) };
+    },
+  };
+}
+
+/** Each Set-Cookie line of an answer as `change` makes it. */
+export function setCookies(change: (line: string, asked: Asked) => string | string[]): Habit {
+  return {
+    answer: (answered, asked) => {
+      const lines = answered.headers['set-cookie']?.flatMap((line) => change(line, asked));
+      return lines ? { ...answered, headers: { ...answered.headers, 'set-cookie': lines } } : answered;
+    },
+  };
+}
+
+/** Serves what a wiki on this machine answers, by a habit; resolves to its own port. */
+export async function startFront(
+  upstream: number,
+  { request = (asked) => asked, answer = (answered) => answered }: Habit,
+): Promise<{ port: number; stop(): Promise<void> }> {
+  const server = createServer({ maxHeaderSize: HEADERS }, async (incoming, outgoing) => {
+    try {
+      const { method = 'GET', url = '/', headers } = incoming;
+      const asked = request({ method, target: url, headers, body: await read(incoming) });
+      const answered = answer(await askUpstream(upstream, asked), asked);
+      const { 'transfer-encoding': _chunked, connection: _hop, ...kept } = answered.headers;
+      const length = method === 'HEAD' ? {} : { 'content-length': `${answered.body.length}` };
+      outgoing.writeHead(answered.status, { ...kept, ...length });
+      outgoing.end(answered.body);
+    } catch {
+      outgoing.destroy();
+    }
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      server.closeAllConnections();
+      await once(server.close(), 'close');
+    },
+  };
+}
+
+async function askUpstream(port: number, { method, target, headers, body }: Asked): Promise<Answered> {
+  const length = body.length > 0 ? { 'content-length': `${body.length}` } : {};
+  const { 'transfer-encoding': _chunked, ...kept } = headers;
+  const outgoing = ask({
+    host: '127.0.0.1',
+    port,
+    method,
+    path: target,
+    headers: { ...kept, ...length },
+    agent: false,
+    maxHeaderSize: HEADERS,
+  });
+  outgoing.end(body);
+  const [incoming] = await once(outgoing, 'response');
+  return { status: incoming.statusCode, headers: incoming.headers, body: await read(incoming) };
+}
+
+async function read(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { runSuite } from '../mutants/suite';
+import { Collector } from '../steps/verdict/collector';
+import type { Equivalent } from './equivalent';
+
+export interface Job {
+  name: string;
+}
+
+export interface EquivalentResult {
+  name: string;
+  /** Where its verdict is not the reference's, which holds in every scenario. */
+  problems: string[];
+}
+
+async function tryEquivalent({ name }: Job): Promise<EquivalentResult> {
+  const { default: its }: { default: Equivalent } = await import(join(__dirname, 'habits', `${name}.ts`));
+  const collector = new Collector();
+  await runSuite(`equivalents/habits/${name}`, { tagExpression: 'not @needs-browser' }, collector);
+  const declared = its.notTestable ?? {};
+  const wrong = collector.results.filter(({ requirement, outcome }) => {
+    if (outcome === 'notTestable') return !(requirement in declared);
+    return outcome !== 'pass' && outcome !== 'notApplicable';
+  });
+  const needless = Object.keys(declared).filter(
+    (id) =>
+      !collector.results.some(({ requirement, outcome }) => requirement === id && outcome === 'notTestable'),
+  );
+  return {
+    name,
+    problems: [
+      ...wrong.map(
+        ({ requirement, name: scenario, outcome, reason }) =>
+          `${requirement}, "${scenario}": ${outcome}: ${reason}`,
+      ),
+      ...needless.map((id) => `declares that ${id} is not testable in full, and it is`),
+      ...collector.unfinished(),
+    ],
+  };
+}
+
+process.on('message', async (job: Job) => {
+  process.send?.(await tryEquivalent(job));
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { HttpAgent } from '../../harness/agents/http/http-agent';
+import { wallClock } from '../../harness/core/clock';
+import { Evidence } from '../../harness/core/evidence';
+import { smallWiki } from './small-wiki';
+
+const newAgent = () => new HttpAgent('Ana', wallClock(), new Evidence());
+
+test('what authenticates a visitor does not follow a redirect to another origin, nor back from it', async () => {
+  const other = await smallWiki(({ url }) => ({
+    location: new URL('/end', url.searchParams.get('to') ?? '').href,
+  }));
+  const wiki = await smallWiki(({ url }) => {
+    if (url.pathname === '/here') return { location: '/there' };
+    if (url.pathname === '/there')
+      return { location: new URL(`/back?to=${wiki.base.href}`, other.base).href };
+    return 'the end';
+  });
+  const agent = newAgent();
+  await agent.sendHeaders({ Authorization: 'Basic YW5hOnh4' });
+  assert.equal((await agent.open(new URL('/here', wiki.base))).text, 'the end');
+  const sent = [...wiki.asked, ...other.asked].map(
+    ({ url, authorization }) => `${url.pathname} ${authorization}`,
+  );
+  assert.deepEqual(sent, ['/here Basic YW5hOnh4', '/there Basic YW5hOnh4', '/end ', '/back ']);
+});
+
+for (const status of [400, 414, 431]) {
+  test(`a ${status} to an address that is longer than servers take says nothing about the wiki`, async () => {
+    const wiki = await smallWiki(() => ({ status }));
+    const long = new URL(`/page?session=${'x'.repeat(5000)}`, wiki.base);
+    await assert.rejects(newAgent().open(long), ({ name, message }: Error) => {
+      assert.equal(name, 'NotTestable');
+      assert.match(
+        message,
+        new RegExp(`answers ${status} to an address of 50\\d\\d characters: http://\\S+/page\\?…$`),
+      );
+      return message.length < 500;
+    });
+    assert.equal((await newAgent().open(wiki.base)).status, status);
+  });
+}
+
+test('no message shows the whole of a long address', async () => {
+  await assert.rejects(
+    newAgent().open(new URL(`http://127.0.0.1:1/?${'x'.repeat(5000)}`)),
+    ({ message }: Error) => {
+      assert.match(message, /x… \(5\d+ characters\) was not answered: /);
+      return message.length < 500;
+    },
+  );
+});
