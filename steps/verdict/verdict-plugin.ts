@@ -1,7 +1,5 @@
 import type { Plugin } from '@cucumber/cucumber/api';
-import { checkAgent, newAgent } from '../../harness/agents/choose';
-import { wallClock } from '../../harness/core/clock';
-import { Evidence } from '../../harness/core/evidence';
+import { checkAgent } from '../../harness/agents/choose';
 import type { Level } from '../../harness/core/requirements';
 import { maskSecrets } from '../../harness/core/secrets';
 import { applyEntry } from '../../harness/verdict/baseline';
