@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { MINUTE } from '../harness/core/duration';
 import { NotTestable, SetUpError } from '../harness/core/errors';
 import { clockFixed, noCleaningUp } from '../harness/core/skip-reasons';
-import { exactly } from '../harness/targets/wish';
+import { exactly } from '../harness/targets/wiki-request';
 import { configuredLifetime } from './cookie-lifetime';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';

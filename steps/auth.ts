@@ -3,7 +3,7 @@ import { NotApplicable, NotTestable, SetUpError } from '../harness/core/errors';
 import { header } from '../harness/core/exchange';
 import type { Generation } from '../harness/core/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
-import { exactly } from '../harness/targets/wish';
+import { exactly } from '../harness/targets/wiki-request';
 import { passwordForm } from '../harness/wiki/sign-in-form';
 import { fillSignIn } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';

@@ -2,7 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { hostBelow, outsideOf, siblingOf } from '../harness/core/cookie-scope';
 import { NotTestable } from '../harness/core/errors';
 import { lifetimeOf } from '../harness/core/settings';
-import type { Site } from '../harness/targets/wish';
+import type { Placement } from '../harness/targets/wiki-request';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -145,7 +145,7 @@ Then(
   /^(Ana)'s browser no longer sends the cookie of her session to (the wiki|the other wiki)$/,
   async function (this: Scenario, name: string, where: string) {
     const visitor = await this.visitor({ name, account: 'user' });
-    const role: Site['role'] = where === 'the wiki' ? 'first' : 'second';
+    const role: Placement['role'] = where === 'the wiki' ? 'first' : 'second';
     const { base } = await this.wiki(role);
     const before = await sessionCookiesAmong(this, this.sentBefore.get(role) ?? []);
     const control = this.checks.control(
@@ -164,7 +164,7 @@ Then(
 
 When(
   '{visitor} sends the cookie of the {which} wiki to the {which} wiki as its own',
-  async function (this: Scenario, person: Person, from: Site['role'], to: Site['role']) {
+  async function (this: Scenario, person: Person, from: Placement['role'], to: Placement['role']) {
     const visitor = await this.visitor(person);
     const [issuer, receiver] = [await this.wiki(from), await this.wiki(to)];
     const other = await this.newVisitor('another browser');

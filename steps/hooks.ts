@@ -35,8 +35,8 @@ setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
         return 'skipped';
       }
       if (error instanceof Error) hideSecrets(error);
-      const outage = error instanceof SetUpError ? await this.outage() : undefined;
-      if (outage) throw new SetUpError(`${(error as Error).message}\n${outage}`);
+      const exitReport = error instanceof SetUpError ? await this.exitReport() : undefined;
+      if (exitReport) throw new SetUpError(`${(error as Error).message}\n${exitReport}`);
       throw error;
     }
   };

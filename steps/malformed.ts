@@ -2,7 +2,7 @@ import { Given, When } from '@cucumber/cucumber';
 import { malformed } from '../harness/forged/malformed';
 import { openRedirectRequests } from '../harness/forged/open-redirect';
 import { remoteSignIn } from '../harness/forged/remote-call';
-import { exactly } from '../harness/targets/wish';
+import { exactly } from '../harness/targets/wiki-request';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 

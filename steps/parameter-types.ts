@@ -3,7 +3,7 @@ import { parseDuration } from '../harness/core/duration';
 import type { Generation, Scheme } from '../harness/core/settings';
 import { CONDITIONS, type ConditionName } from '../harness/targets/conditions';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
-import type { Condition } from '../harness/targets/wish';
+import type { Condition } from '../harness/targets/wiki-request';
 
 /** Somebody in a scenario. `account` is absent for an anonymous visitor. */
 export interface Person {

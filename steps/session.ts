@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Control } from '../harness/core/checks';
 import { NotTestable } from '../harness/core/errors';
-import type { Site } from '../harness/targets/wish';
+import type { Placement } from '../harness/targets/wiki-request';
 import { type DictOperation, useDict } from '../harness/wiki/dict-macro';
 import { describeReading } from '../harness/wiki/example-macro';
 import { checkSessionLasts } from '../harness/wiki/session/lasts';
@@ -17,8 +17,8 @@ const KEY = 'key';
 const longText = (characters: number) => 'Aß0'.repeat(Math.ceil(characters / 3)).slice(0, characters);
 
 async function lasts(scenario: Scenario, visitor: Visitor, duration: number): Promise<void> {
-  const newcomer = () => scenario.newVisitor(visitor.name, visitor.account);
-  await checkSessionLasts(newcomer, await scenario.wiki(), duration, scenario.checks);
+  const newVisitor = () => scenario.newVisitor(visitor.name, visitor.account);
+  await checkSessionLasts(newVisitor, await scenario.wiki(), duration, scenario.checks);
 }
 
 Then(
@@ -59,7 +59,7 @@ async function extension(
   scenario: Scenario,
   visitor: Visitor,
   operations: DictOperation[],
-  role: Site['role'] = 'first',
+  role: Placement['role'] = 'first',
 ) {
   const wiki = await scenario.wiki(role);
   const reading = await useDict(visitor.agent, wiki, operations);
@@ -193,7 +193,7 @@ async function isAbsent(
   scenario: Scenario,
   visitor: Visitor,
   key: string,
-  role: Site['role'] = 'first',
+  role: Placement['role'] = 'first',
 ): Promise<void> {
   const [found] = await extension(scenario, visitor, [['has', key]], role);
   const control = await valuesShown(scenario, visitor);
@@ -240,7 +240,7 @@ Then('the keys of the session are {string}', async function (this: Scenario, key
   this.checks.equal(results[0], [key], 'The keys of request.session');
 });
 
-async function store(scenario: Scenario, person: Person, role: Site['role']): Promise<void> {
+async function store(scenario: Scenario, person: Person, role: Placement['role']): Promise<void> {
   const visitor = await scenario.visitor(person);
   // The first request of an anonymous visitor stores nothing: it brings the cookie.
   await extension(scenario, visitor, [], role);
@@ -255,21 +255,21 @@ async function store(scenario: Scenario, person: Person, role: Site['role']): Pr
 
 When(
   '{visitor} stores a value at the {which} wiki',
-  async function (this: Scenario, person: Person, role: Site['role']) {
+  async function (this: Scenario, person: Person, role: Placement['role']) {
     await store(this, person, role);
   },
 );
 
 Given(
   '{visitor} has stored a value at the {which} wiki',
-  async function (this: Scenario, person: Person, role: Site['role']) {
+  async function (this: Scenario, person: Person, role: Placement['role']) {
     await store(this, person, role);
   },
 );
 
 Then(
   '{visitor} finds the value at the {which} wiki',
-  async function (this: Scenario, person: Person, role: Site['role']) {
+  async function (this: Scenario, person: Person, role: Placement['role']) {
     const visitor = await this.visitor(person);
     const [found] = await extension(this, visitor, [['get', KEY]], role);
     const holds = found === A_VALUE;

@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { NotTestable } from '../harness/core/errors';
-import type { Site } from '../harness/targets/wish';
+import type { Placement } from '../harness/targets/wiki-request';
 import { chooseRememberMe } from '../harness/wiki/preferences';
 import { beginSession } from '../harness/wiki/session/lasts';
 import { passwordForm } from '../harness/wiki/sign-in-form';
@@ -31,7 +31,7 @@ async function signsIn(this: Scenario, person: Person): Promise<void> {
 Given('{visitor} has signed in', signsIn);
 When('{visitor} signs in', signsIn);
 
-async function signsInAt(this: Scenario, person: Person, role: Site['role']): Promise<void> {
+async function signsInAt(this: Scenario, person: Person, role: Placement['role']): Promise<void> {
   const visitor = await this.visitor(person);
   await visitor.signIn(await this.wiki(role));
 }
@@ -105,9 +105,12 @@ When('{visitor} opens a page and comes back', async function (this: Scenario, pe
   for (const place of ['front', 'another', 'front'] as const) await visitor.open(await this.wiki(), place);
 });
 
-When('{visitor} opens the {which} wiki', async function (this: Scenario, person: Person, role: Site['role']) {
-  await (await this.visitor(person)).open(await this.wiki(role), 'front');
-});
+When(
+  '{visitor} opens the {which} wiki',
+  async function (this: Scenario, person: Person, role: Placement['role']) {
+    await (await this.visitor(person)).open(await this.wiki(role), 'front');
+  },
+);
 
 When('{visitor} closes the browser and comes back', async function (this: Scenario, person: Person) {
   await (await this.visitor(person)).agent.closeAndComeBack();

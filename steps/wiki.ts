@@ -2,7 +2,7 @@ import { Given } from '@cucumber/cucumber';
 import type { Lifetime, Scheme } from '../harness/core/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
 import type { LayoutName } from '../harness/targets/layouts';
-import { type Condition, exactly } from '../harness/targets/wish';
+import { type Condition, exactly } from '../harness/targets/wiki-request';
 import type { Scenario } from './world';
 
 Given('a wiki with cookie_lifetime {lifetime}', function (this: Scenario, cookie_lifetime: Lifetime) {

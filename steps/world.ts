@@ -11,7 +11,7 @@ import type { StoredCookie } from '../harness/core/stored-cookie';
 import type { Run } from '../harness/run';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
 import type { Farm } from '../harness/targets/target';
-import { type Condition, inGeneration, type Site } from '../harness/targets/wish';
+import { type Condition, inGeneration, type Placement } from '../harness/targets/wiki-request';
 import { chooseRememberMe } from '../harness/wiki/preferences';
 import { Visitor } from '../harness/wiki/visitor';
 import { type Account, nearestWiki, type Wiki } from '../harness/wiki/wiki';
@@ -52,7 +52,7 @@ export class Scenario extends World<{ agent?: string }> {
   /** Exchanges of requests that no browser would send. */
   readonly rawExchanges: Exchange[] = [];
   /** What a browser sent to each wiki of the farm before its user signed out. */
-  readonly sentBefore = new Map<Site['role'], StoredCookie[]>();
+  readonly sentBefore = new Map<Placement['role'], StoredCookie[]>();
   /** The cookie value that was sent and means nothing. */
   garbage = '';
   /** Requests that are not sent in full yet. */
@@ -78,7 +78,7 @@ export class Scenario extends World<{ agent?: string }> {
     const farm = await target.provide({
       generation: this.generation,
       layout: this.layout,
-      sites: LAYOUTS[this.layout].sites,
+      placements: LAYOUTS[this.layout].placements,
       conditions: inGeneration(this.conditions, this.generation),
       ...(this.scheme ? { scheme: this.scheme } : {}),
     });
@@ -87,12 +87,12 @@ export class Scenario extends World<{ agent?: string }> {
   }
 
   /** How the wiki ended, where it was launched and is no more. */
-  async outage(): Promise<string | undefined> {
+  async exitReport(): Promise<string | undefined> {
     const farm = await this.#farm?.catch(() => undefined);
-    return farm?.outage?.();
+    return farm?.exitReport?.();
   }
 
-  async wiki(role: Site['role'] = 'first'): Promise<Wiki> {
+  async wiki(role: Placement['role'] = 'first'): Promise<Wiki> {
     const wiki = (await this.farm()).wikis.get(role);
     if (!wiki) throw new SetUpError(`the scenario speaks of a ${role} wiki that it did not ask for`);
     return wiki;

@@ -27,7 +27,7 @@ export interface Settings {
   xmlrpc?: boolean | null;
   /** Other wikis that this one may call, by name. */
   interwiki?: Readonly<Record<string, string>> | null;
-  /** Addresses of front servers whose word on who the user is counts. */
+  /** Addresses of reverse proxies whose word on who the user is counts. */
   trusted_proxies?: readonly string[] | null;
 }
 

@@ -76,7 +76,7 @@ export const noAnonymousReaders = () =>
     'places: front and exampleMacro: pages that everybody may read, or a wiki that has some',
   );
 
-/** Requests that no browser makes would worry the keeper of a wiki that others use. */
+/** Requests that no browser makes would worry the operator of a wiki that others use. */
 export const tooRough = () =>
   new NotTestable(
     'a wiki that nobody else uses is needed: in polite mode the hardening level is left out',

@@ -8,7 +8,7 @@ import { nearest } from './nearest';
 export interface YamlFile<T> {
   content: T;
   document: Document;
-  /** FILE:LINE of a key or an item, or for want of it of its nearest parent. */
+  /** FILE:LINE of a key or an item, or otherwise of its nearest parent. */
   where(path: readonly PropertyKey[]): string;
 }
 

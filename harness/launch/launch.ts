@@ -44,9 +44,9 @@ export interface Launch {
   ready: URL;
   clock: Clock;
   /** Resolves when it has ended, by itself or because it was stopped. */
-  gone: Promise<unknown>;
+  exited: Promise<unknown>;
   /** How it ended and what it printed; undefined when it has not ended within `ms`. */
-  outage(ms: number): Promise<string | undefined>;
+  exitReport(ms: number): Promise<string | undefined>;
   /** Ends all of its processes and removes its folder. */
   stop(): Promise<void>;
 }
@@ -74,7 +74,7 @@ export async function launch(
     const fill = (text: string) =>
       text.replaceAll('{port}', `${port}`).replaceAll('{settings}', file).replaceAll('{data}', data);
     const own = Object.entries(plan.environment).map(([name, value]) => [name, fill(value)]);
-    const gone = launched.start({
+    const exited = launched.start({
       command: plan.command.map(fill),
       cwd: plan.cwd,
       environment: { ...environment, ...Object.fromEntries(own) },
@@ -85,10 +85,10 @@ export async function launch(
       port,
       ready,
       clock,
-      gone,
-      outage: async (ms) => {
-        const ending = await launched.endedWithin(ms);
-        return ending && `The wiki ${ending}. ${launched.output.tail()}`;
+      exited,
+      exitReport: async (ms) => {
+        const exit = await launched.endedWithin(ms);
+        return exit && `The wiki ${exit}. ${launched.output.tail()}`;
       },
       stop: () => launched.stop(),
     };
@@ -117,18 +117,18 @@ async function answers(
   { file, command, ready }: LaunchPlan,
   url: URL,
 ): Promise<void> {
-  const inTheWay = await untilAnswers(network, url, ready.within, () => launched.ending !== undefined);
-  const { ending } = launched;
-  if (!ending && inTheWay === undefined) return;
-  const what = ending
-    ? `${ending} before it answered at ${url.href}`
+  const inTheWay = await untilAnswers(network, url, ready.within, () => launched.exit !== undefined);
+  const { exit } = launched;
+  if (!exit && inTheWay === undefined) return;
+  const what = exit
+    ? `${exit} before it answered at ${url.href}`
     : `did not answer at ${url.href} within ${describeDuration(ready.within)}; seen last: ${inTheWay}`;
-  const taken = ending && (await isTaken(Number(url.port)));
+  const taken = exit && (await isTaken(Number(url.port)));
   const lines = [
     `${file}: launch: "${command.join(' ')}" ${what}.`,
     launched.output.tail(),
     ...(taken ? [`Port ${url.port} was taken by another program meanwhile.`] : []),
-    ...(ending ? [] : ['launch: ready: says which address is asked, and for how long.']),
+    ...(exit ? [] : ['launch: ready: says which address is asked, and for how long.']),
   ];
   throw new SetUpError(lines.join('\n'));
 }

@@ -4,14 +4,14 @@ import { SetUpError } from '../core/errors';
 export const AT_ONCE = 8;
 
 /** What runs until it is stopped, or ends by itself. */
-export interface Ending {
+export interface Exiting {
   /** Resolves when it has ended. */
-  gone: Promise<unknown>;
+  exited: Promise<unknown>;
   stop(): Promise<void>;
 }
 
 /** Launches that are used again, each under a key that says what was launched. */
-export class LaunchPool<Launch extends Ending> {
+export class LaunchPool<Launch extends Exiting> {
   /** The least recently used first. */
   #launches = new Map<string, Promise<Launch>>();
   #failures = new Map<string, string>();
@@ -39,11 +39,11 @@ export class LaunchPool<Launch extends Ending> {
 
   /** What failed is not tried again, and what has ended is launched again. */
   #watch(key: string, launch: Promise<Launch>): void {
-    const gone = () => {
+    const exited = () => {
       if (this.#launches.get(key) === launch) this.#end(key);
     };
     launch.then(
-      (running) => running.gone.then(gone),
+      (running) => running.exited.then(exited),
       (error: Error) => {
         this.#failures.set(key, error.message);
         this.#launches.delete(key);

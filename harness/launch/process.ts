@@ -27,7 +27,7 @@ export class LaunchedProcess {
   readonly folder = mkdtempSync(join(tmpdir(), 'wiki-session-conformance-'));
   readonly output = new Output();
   /** How it ended, in words; undefined as long as it runs. */
-  ending: string | undefined;
+  exit: string | undefined;
   #watchdog: Watchdog;
   #ended: Promise<string> | undefined;
 
@@ -40,33 +40,33 @@ export class LaunchedProcess {
     const [program = '', ...args] = command;
     const env = { ...process.env, ...environment };
     const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    if (child.pid) this.#watchdog.guard(child.pid);
+    if (child.pid) this.#watchdog.watch(child.pid);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => this.output.take(chunk));
       (stream as Socket).unref();
     }
     child.unref();
-    this.#ended = ended(child, command).then((ending) => {
-      this.ending = ending;
-      return ending;
+    this.#ended = ended(child, command).then((exit) => {
+      this.exit = exit;
+      return exit;
     });
     return this.#ended;
   }
 
   /** How it ended, or undefined when it has not within `ms`. */
   async endedWithin(ms: number): Promise<string | undefined> {
-    if (this.ending !== undefined) return this.ending;
+    if (this.exit !== undefined) return this.exit;
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), ms);
     });
-    const ending = await Promise.race([this.#ended, patience]);
+    const exit = await Promise.race([this.#ended, patience]);
     clearTimeout(timer);
-    return ending;
+    return exit;
   }
 
   async stop(): Promise<void> {
-    await this.#watchdog.strike();
+    await this.#watchdog.terminate();
   }
 }
 

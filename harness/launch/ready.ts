@@ -34,7 +34,7 @@ export async function untilAnswers(
 }
 
 /** Moves a wiki's clock by an hour and tells by its Date header, where it sends one, whether its time has moved. */
-export async function movesTime(network: Network, url: URL, clock: Clock): Promise<boolean> {
+export async function clockIsControllable(network: Network, url: URL, clock: Clock): Promise<boolean> {
   await clock.advance?.(HOUR);
   const deadline = Date.now() + DATE_TO_FOLLOW_WITHIN;
   while (Date.now() < deadline) {

@@ -43,12 +43,12 @@ export class Watchdog {
   }
 
   /** The process group that it is to end. */
-  guard(group: number): void {
+  watch(group: number): void {
     this.#shell.stdin?.write(`${group}\n`);
   }
 
   /** Ends the process group and removes the folder. */
-  async strike(): Promise<void> {
+  async terminate(): Promise<void> {
     this.#shell.ref();
     this.#shell.stdin?.end();
     await this.#ended;

@@ -1,6 +1,6 @@
 import { domainCovers, pathCovers } from '../core/cookie-scope';
 import { lifetimeOf, type Settings } from '../core/settings';
-import type { Condition, Site } from './wish';
+import type { Condition, Placement } from './wiki-request';
 
 function lifetime(
   text: string,
@@ -97,22 +97,24 @@ export const CONDITIONS = {
   'cookie_domain covers both hosts': {
     text: 'a cookie_domain that covers both hosts',
     example: { cookie_domain: '.farm.test' },
-    holds: ({ cookie_domain }, sites) =>
+    holds: ({ cookie_domain }, placements) =>
       cookie_domain === undefined
         ? undefined
-        : pair(sites).every(({ host }) => domainCovers(cookie_domain, host)),
+        : pair(placements).every(({ host }) => domainCovers(cookie_domain, host)),
   },
   'cookie_path covers both paths': {
     text: 'a cookie_path that covers both paths',
     example: { cookie_path: '/farm/' },
-    holds: ({ cookie_path }, sites) =>
-      cookie_path === undefined ? undefined : pair(sites).every(({ path }) => pathCovers(cookie_path, path)),
+    holds: ({ cookie_path }, placements) =>
+      cookie_path === undefined
+        ? undefined
+        : pair(placements).every(({ path }) => pathCovers(cookie_path, path)),
   },
   'cookie_path covers the first path': {
     text: 'a cookie_path that covers the first path alone',
     example: { cookie_path: '/farm/one' },
-    holds: ({ cookie_path }, sites) => {
-      const [first, second] = pair(sites);
+    holds: ({ cookie_path }, placements) => {
+      const [first, second] = pair(placements);
       if (cookie_path === undefined || !first || !second) return undefined;
       return pathCovers(cookie_path, first.path) && !pathCovers(cookie_path, second.path);
     },
@@ -121,4 +123,4 @@ export const CONDITIONS = {
 
 export type ConditionName = keyof typeof CONDITIONS;
 
-const pair = (sites: readonly Site[]) => sites.filter(({ role }) => role !== 'third');
+const pair = (placements: readonly Placement[]) => placements.filter(({ role }) => role !== 'third');

@@ -17,9 +17,9 @@ import { checkWiki, type NewAgent } from './check-wiki';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
 import { LAYOUTS } from './layouts';
 import { type ProbeResult, probe } from './probe';
-import { takesNot } from './taken';
+import { unsupportedSetting } from './supported-settings';
 import type { Farm, Target } from './target';
-import { settingsFor, type Wish } from './wish';
+import { settingsFor, type WikiRequest } from './wiki-request';
 
 /** A wiki that is launched with what a scenario needs, once for each distinct set of wikis and settings. */
 export class LaunchedTarget implements Target {
@@ -45,12 +45,15 @@ export class LaunchedTarget implements Target {
     await checkWiki(wikis.get('first') as Wiki, accounts, newAgent);
   }
 
-  async provide(wish: Wish): Promise<Farm> {
-    this.#refuse(wish);
-    const sites = wish.sites.map((site) => ({ ...site, settings: configured(settingsFor(wish, site.role)) }));
-    const { scheme = 'http' } = wish;
-    const key = JSON.stringify([scheme, sites]);
-    return (await this.#pool.get(key, () => this.#launcher.launch(sites, scheme))).farm;
+  async provide(request: WikiRequest): Promise<Farm> {
+    this.#refuse(request);
+    const placements = request.placements.map((placement) => ({
+      ...placement,
+      settings: configured(settingsFor(request, placement.role)),
+    }));
+    const { scheme = 'http' } = request;
+    const key = JSON.stringify([scheme, placements]);
+    return (await this.#pool.get(key, () => this.#launcher.launch(placements, scheme))).farm;
   }
 
   async lacks(need: TargetNeed): Promise<NotTestable | undefined> {
@@ -65,7 +68,7 @@ export class LaunchedTarget implements Target {
       case 'farm':
         return farm ? undefined : noFarmLaunched('a farm');
       case 'remote':
-        return takesNot(this.wiki, { interwiki: {}, xmlrpc: true }, 'a remote wiki');
+        return unsupportedSetting(this.wiki, { interwiki: {}, xmlrpc: true }, 'a remote wiki');
       case 'https':
         return https ? undefined : noHttpsLaunched();
       case 'cleaning-up':
@@ -96,21 +99,29 @@ export class LaunchedTarget implements Target {
 
   #unconfigured(): Promise<Farm> {
     const { generation } = this.wiki;
-    return this.provide({ generation, layout: 'one wiki', sites: LAYOUTS['one wiki'].sites, conditions: [] });
+    return this.provide({
+      generation,
+      layout: 'one wiki',
+      placements: LAYOUTS['one wiki'].placements,
+      conditions: [],
+    });
   }
 
-  #refuse(wish: Wish): void {
-    const { sites, layout } = wish;
-    const elsewhere = sites.length > 1 || sites[0]?.host || sites[0]?.path !== '/';
-    const remote = sites.some(({ role }) => role === 'remote');
+  #refuse(request: WikiRequest): void {
+    const { placements, layout } = request;
+    const elsewhere = placements.length > 1 || placements[0]?.host || placements[0]?.path !== '/';
+    const remote = placements.some(({ role }) => role === 'remote');
     if (!this.wiki.farm && elsewhere && !remote) {
-      throw noFarmLaunched(`${sites.length > 1 ? 'a farm on ' : ''}${layout}`);
+      throw noFarmLaunched(`${placements.length > 1 ? 'a farm on ' : ''}${layout}`);
     }
-    if (wish.scheme === 'https' && !this.wiki.https) throw noHttpsLaunched();
-    const settings = wish.conditions.map(({ text, example }) => takesNot(this.wiki, example, text));
-    const lack = [remote && takesNot(this.wiki, { interwiki: {}, xmlrpc: true }, layout), ...settings].find(
-      Boolean,
+    if (request.scheme === 'https' && !this.wiki.https) throw noHttpsLaunched();
+    const settings = request.conditions.map(({ text, example }) =>
+      unsupportedSetting(this.wiki, example, text),
     );
+    const lack = [
+      remote && unsupportedSetting(this.wiki, { interwiki: {}, xmlrpc: true }, layout),
+      ...settings,
+    ].find(Boolean);
     if (lack) throw lack;
   }
 }

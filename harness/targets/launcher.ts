@@ -3,16 +3,16 @@ import { type Clock, wallClock } from '../core/clock';
 import type { Scheme } from '../core/settings';
 import { type Generation, NOTHING_CONFIGURED, type Settings } from '../core/settings';
 import { type Certificate, type Launch, type LaunchPlan, launch } from '../launch/launch';
-import type { Ending } from '../launch/pool';
-import { movesTime } from '../launch/ready';
+import type { Exiting } from '../launch/pool';
+import { clockIsControllable } from '../launch/ready';
 import type { Account, Places, Wiki } from '../wiki/wiki';
-import { cast } from './cast';
-import type { Taken } from './taken';
+import type { SupportedSettings } from './supported-settings';
 import type { Farm } from './target';
-import { baseAt, HOST, type Site } from './wish';
+import { testAccounts } from './test-accounts';
+import { baseAt, HOST, type Placement } from './wiki-request';
 
 /** A wiki that can be launched. */
-export interface LaunchableWiki extends Taken {
+export interface LaunchableWiki extends SupportedSettings {
   name: string;
   generation: Generation;
   places: Places;
@@ -26,16 +26,16 @@ export interface LaunchableWiki extends Taken {
   https: boolean;
 }
 
-export interface LaunchedFarm extends Ending {
+export interface LaunchedFarm extends Exiting {
   farm: Farm;
 }
 
-export interface ConfiguredSite extends Site {
+export interface ConfiguredPlacement extends Placement {
   settings: Settings;
 }
 
 /** How long a wiki that does not answer is given to have ended, in milliseconds. */
-const LAST_MOMENTS = 1_000;
+const TIME_TO_EXIT = 1_000;
 
 /** Launches a wiki's command. */
 export class Launcher {
@@ -47,21 +47,21 @@ export class Launcher {
   ) {}
 
   /** Throws SetUpError, with what it printed, for a command that does not work. */
-  async launch(sites: readonly ConfiguredSite[], scheme: Scheme): Promise<LaunchedFarm> {
-    const accounts = this.wiki.accounts.length > 0 ? [...this.wiki.accounts] : cast();
+  async launch(placements: readonly ConfiguredPlacement[], scheme: Scheme): Promise<LaunchedFarm> {
+    const accounts = this.wiki.accounts.length > 0 ? [...this.wiki.accounts] : testAccounts();
     // A remote wiki is a server of its own, which the others know by the name Remote.
-    const remoteSites = sites.filter(({ role }) => role === 'remote');
+    const remoteSites = placements.filter(({ role }) => role === 'remote');
     const remote =
       remoteSites.length > 0 && (await this.#start(remoteSites, scheme, accounts, { xmlrpc: true }));
     const known = remote ? { interwiki: { Remote: `${remote.ready.origin}/` } } : {};
-    const others = sites.filter((site) => !remoteSites.includes(site));
+    const others = placements.filter((placement) => !remoteSites.includes(placement));
     const here = await this.#start(others, scheme, accounts, known).catch(async (error) => {
       if (remote) await remote.stop();
       throw error;
     });
     const all = remote ? [here, remote] : [here];
     return {
-      gone: Promise.race(all.map(({ gone }) => gone)),
+      exited: Promise.race(all.map(({ exited }) => exited)),
       stop: async () => {
         await Promise.all(all.map(({ stop }) => stop()));
       },
@@ -69,27 +69,32 @@ export class Launcher {
         wikis: new Map(all.flatMap(({ wikis }) => wikis)),
         clock: await this.#clock(here),
         accounts,
-        outage: () => Promise.race(all.map(({ outage }) => outage(LAST_MOMENTS))),
+        exitReport: () => Promise.race(all.map(({ exitReport }) => exitReport(TIME_TO_EXIT))),
       },
     };
   }
 
-  async #start(sites: readonly ConfiguredSite[], scheme: Scheme, accounts: Account[], more: Settings) {
+  async #start(
+    placements: readonly ConfiguredPlacement[],
+    scheme: Scheme,
+    accounts: Account[],
+    more: Settings,
+  ) {
     const { plan, places, cookieNames } = this.wiki;
     const certificate = scheme === 'https' ? await this.#certificate() : undefined;
     const given = {
-      wikis: sites.map(({ role: name, host = HOST, path, settings }) => {
+      wikis: placements.map(({ role: name, host = HOST, path, settings }) => {
         return { name, host, path, settings: { ...settings, ...more } };
       }),
       accounts,
     };
     const launched = await launch(this.network, plan, given, certificate);
-    const wikis = sites.map((site): [Site['role'], Wiki] => {
-      const settings = { ...NOTHING_CONFIGURED, ...site.settings };
-      const base = baseAt(site, launched.port, scheme);
+    const wikis = placements.map((placement): [Placement['role'], Wiki] => {
+      const settings = { ...NOTHING_CONFIGURED, ...placement.settings };
+      const base = baseAt(placement, launched.port, scheme);
       return [
-        site.role,
-        { name: site.role, base, places, settings, ...(cookieNames ? { cookieNames } : {}) },
+        placement.role,
+        { name: placement.role, base, places, settings, ...(cookieNames ? { cookieNames } : {}) },
       ];
     });
     return { ...launched, wikis };
@@ -106,7 +111,7 @@ export class Launcher {
   /** A program that libfaketime has no effect on must not be blamed for sessions that don't end. */
   async #clock({ clock, ready }: Launch): Promise<Clock> {
     if (!clock.advance) return clock;
-    this.#timeMoves ??= movesTime(this.network, ready, clock);
+    this.#timeMoves ??= clockIsControllable(this.network, ready, clock);
     return (await this.#timeMoves) ? clock : wallClock('a program that libfaketime has an effect on');
   }
 }

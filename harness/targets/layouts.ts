@@ -1,56 +1,60 @@
 import { domainCovers, pathCovers } from '../core/cookie-scope';
 import type { Settings } from '../core/settings';
-import type { Site } from './wish';
+import type { Placement } from './wiki-request';
 
 export const DOMAIN = 'farm.test';
 
 /** A farm's layout: where a configurable target puts its wikis, and which running farms are laid out that way. */
 export interface Layout {
-  sites: readonly Site[];
+  placements: readonly Placement[];
   /** `settings` are the first wiki's: they say what is outside. */
-  fits(sites: readonly Site[], settings: Settings): boolean;
+  fits(placements: readonly Placement[], settings: Settings): boolean;
 }
 
-const differ = (sites: readonly Site[], what: 'host' | 'path') => sites[0]?.[what] !== sites[1]?.[what];
+const differ = (placements: readonly Placement[], what: 'host' | 'path') =>
+  placements[0]?.[what] !== placements[1]?.[what];
 
 const twoHosts: Layout = {
-  sites: [
+  placements: [
     { role: 'first', host: `a.${DOMAIN}`, path: '/' },
     { role: 'second', host: `b.${DOMAIN}`, path: '/' },
   ],
-  fits: (sites) => sites.length >= 2 && differ(sites, 'host') && !differ(sites, 'path'),
+  fits: (placements) => placements.length >= 2 && differ(placements, 'host') && !differ(placements, 'path'),
 };
 
 const twoPaths: Layout = {
-  sites: [
+  placements: [
     { role: 'first', host: DOMAIN, path: '/farm/one' },
     { role: 'second', host: DOMAIN, path: '/farm/two' },
   ],
-  fits: (sites) => sites.length >= 2 && !differ(sites, 'host') && differ(sites, 'path'),
+  fits: (placements) => placements.length >= 2 && !differ(placements, 'host') && differ(placements, 'path'),
 };
 
 const nestedNames: Layout = {
-  sites: [
+  placements: [
     { role: 'first', host: DOMAIN, path: '/farm/one' },
     { role: 'second', host: DOMAIN, path: '/farm/one-more' },
   ],
-  fits: (sites) => {
-    const [one, other] = [sites[0]?.path ?? '', sites[1]?.path ?? ''];
+  fits: (placements) => {
+    const [one, other] = [placements[0]?.path ?? '', placements[1]?.path ?? ''];
     return (
-      differ(sites, 'path') && !differ(sites, 'host') && other.startsWith(one) && !pathCovers(one, other)
+      differ(placements, 'path') &&
+      !differ(placements, 'host') &&
+      other.startsWith(one) &&
+      !pathCovers(one, other)
     );
   },
 };
 
 const twoHostsAndPaths: Layout = {
-  sites: [
+  placements: [
     { role: 'first', host: `a.${DOMAIN}`, path: '/farm/one' },
     { role: 'second', host: `b.${DOMAIN}`, path: '/farm/two' },
   ],
-  fits: (sites) => sites.length >= 2 && differ(sites, 'host') && differ(sites, 'path'),
+  fits: (placements) => placements.length >= 2 && differ(placements, 'host') && differ(placements, 'path'),
 };
 
-type Outside = (third: Site, settings: Settings) => boolean;
+type Outside = (third: Placement, settings: Settings) => boolean;
 
 const outsideDomain: Outside = ({ host }, { cookie_domain }) =>
   typeof cookie_domain === 'string' && !domainCovers(cookie_domain, host);
@@ -58,19 +62,19 @@ const outsideDomain: Outside = ({ host }, { cookie_domain }) =>
 const outsidePath: Outside = ({ path }, { cookie_path }) =>
   typeof cookie_path === 'string' && !pathCovers(cookie_path, path);
 
-function withThird(layout: Layout, outside: Outside, third: Omit<Site, 'role'>): Layout {
+function withThird(layout: Layout, outside: Outside, third: Omit<Placement, 'role'>): Layout {
   return {
-    sites: [...layout.sites, { role: 'third', ...third }],
-    fits: (sites, settings) =>
-      sites[2] !== undefined && layout.fits(sites, settings) && outside(sites[2], settings),
+    placements: [...layout.placements, { role: 'third', ...third }],
+    fits: (placements, settings) =>
+      placements[2] !== undefined && layout.fits(placements, settings) && outside(placements[2], settings),
   };
 }
 
 /** Every layout a scenario may ask for, by its name in the features. */
 export const LAYOUTS = {
-  'one wiki': { sites: [{ role: 'first', path: '/' }], fits: () => true },
+  'one wiki': { placements: [{ role: 'first', path: '/' }], fits: () => true },
   'a wiki and its remote wiki': {
-    sites: [
+    placements: [
       { role: 'first', path: '/' },
       { role: 'remote', path: '/' },
     ],
@@ -78,11 +82,11 @@ export const LAYOUTS = {
     fits: () => false,
   },
   'one wiki on a host with a name': {
-    sites: [{ role: 'first', host: `a.${DOMAIN}`, path: '/' }],
+    placements: [{ role: 'first', host: `a.${DOMAIN}`, path: '/' }],
     fits: ([first]) => /[a-z]\./i.test(first?.host ?? ''),
   },
   'one wiki under a path': {
-    sites: [{ role: 'first', path: '/farm/one' }],
+    placements: [{ role: 'first', path: '/farm/one' }],
     fits: ([first]) => first?.path !== '/',
   },
   'two hosts': twoHosts,

@@ -3,10 +3,10 @@ import { Network } from '../agents/network';
 import { VirtualClock } from '../core/clock';
 import { configured, type Generation, type Settings } from '../core/settings';
 import { MOINMOIN_PLACES, type Places, type Wiki } from '../wiki/wiki';
-import { cast } from './cast';
 import { DOMAIN } from './layouts';
 import type { Farm, Target } from './target';
-import { baseAt, type Site, settingsFor, type Wish } from './wish';
+import { testAccounts } from './test-accounts';
+import { baseAt, type Placement, settingsFor, type WikiRequest } from './wiki-request';
 
 type Started = Pick<Awaited<ReturnType<typeof startReference>>, 'stop'>;
 
@@ -15,7 +15,7 @@ export interface Mutation {
   policies?: Partial<Policies>;
   /** Called for each server. */
   store?: () => SessionStore;
-  /** What becomes of the settings that a keeper gives a wiki. */
+  /** What becomes of the settings that an operator gives a wiki. */
   settings?: (given: object, generation: Generation) => object;
   /** Starts a server before the one of that port, and answers its own. Over HTTPS there is none. */
   front?: (port: number) => Promise<Front>;
@@ -50,12 +50,15 @@ export class ReferenceTarget implements Target {
 
   async check(): Promise<void> {}
 
-  async provide(wish: Wish): Promise<Farm> {
-    const plan = wish.sites.map((site) => ({ ...site, settings: settingsFor(wish, site.role) }));
-    const key = JSON.stringify([wish.generation, wish.scheme, plan]);
+  async provide(request: WikiRequest): Promise<Farm> {
+    const plan = request.placements.map((placement) => ({
+      ...placement,
+      settings: settingsFor(request, placement.role),
+    }));
+    const key = JSON.stringify([request.generation, request.scheme, plan]);
     let farm = this.#farms.get(key);
     if (!farm) {
-      farm = this.#start(wish);
+      farm = this.#start(request);
       this.#farms.set(key, farm);
     }
     return (await farm).farm;
@@ -76,18 +79,18 @@ export class ReferenceTarget implements Target {
     return made;
   }
 
-  async #start(wish: Wish): Promise<{ started: Started[]; farm: Farm }> {
+  async #start(request: WikiRequest): Promise<{ started: Started[]; farm: Farm }> {
     const clock = new VirtualClock();
-    const accounts = cast();
+    const accounts = testAccounts();
     const { policies = {}, store, front, settings = (given: object) => given } = this.mutation;
-    const tls = wish.scheme === 'https' ? { tls: await this.#certificate() } : {};
-    const start = (sites: readonly Site[], remote: object) =>
+    const tls = request.scheme === 'https' ? { tls: await this.#certificate() } : {};
+    const start = (placements: readonly Placement[], remote: object) =>
       startReference({
-        wikis: sites.map(({ role, host, path }) => ({
+        wikis: placements.map(({ role, host, path }) => ({
           name: role,
           path,
-          generation: wish.generation,
-          settings: { ...settings(forReference(settingsFor(wish, role)), wish.generation), ...remote },
+          generation: request.generation,
+          settings: { ...settings(forReference(settingsFor(request, role)), request.generation), ...remote },
           ...(host ? { host } : {}),
         })),
         accounts,
@@ -98,14 +101,17 @@ export class ReferenceTarget implements Target {
       });
 
     // A remote wiki is a server of its own, which the others know by the name Remote.
-    const [remoteSites, sites] = [wish.sites.filter(isRemote), wish.sites.filter((site) => !isRemote(site))];
+    const [remoteSites, placements] = [
+      request.placements.filter(isRemote),
+      request.placements.filter((placement) => !isRemote(placement)),
+    ];
     const remote = remoteSites.length > 0 ? await start(remoteSites, { xmlrpc: true }) : undefined;
-    const here = await start(sites, remote ? { interwiki: { Remote: `${remote.url}/` } } : {});
-    const before = wish.scheme === 'https' ? undefined : await front?.(here.port);
-    const at = (site: Site, port = 0) => wikiAt(site, wish, port, this.mutation.places);
+    const here = await start(placements, remote ? { interwiki: { Remote: `${remote.url}/` } } : {});
+    const before = request.scheme === 'https' ? undefined : await front?.(here.port);
+    const at = (placement: Placement, port = 0) => wikiAt(placement, request, port, this.mutation.places);
     const wikis = [
-      ...sites.map((site) => at(site, (before ?? here).port)),
-      ...remoteSites.map((site) => at(site, remote?.port)),
+      ...placements.map((placement) => at(placement, (before ?? here).port)),
+      ...remoteSites.map((placement) => at(placement, remote?.port)),
     ];
     const headers = { userHeader: 'x-remote-user', tokenHeader: 'x-session-token' };
     return {
@@ -122,17 +128,22 @@ export class ReferenceTarget implements Target {
   }
 }
 
-const isRemote = ({ role }: Site) => role === 'remote';
+const isRemote = ({ role }: Placement) => role === 'remote';
 
-function wikiAt(site: Site, wish: Wish, port: number, places: Partial<Places> = {}): [Site['role'], Wiki] {
-  const { role } = site;
+function wikiAt(
+  placement: Placement,
+  request: WikiRequest,
+  port: number,
+  places: Partial<Places> = {},
+): [Placement['role'], Wiki] {
+  const { role } = placement;
   return [
     role,
     {
       name: role,
-      base: baseAt(site, port, wish.scheme),
+      base: baseAt(placement, port, request.scheme),
       places: { ...MOINMOIN_PLACES, ...places },
-      settings: settingsFor(wish, role),
+      settings: settingsFor(request, role),
     },
   ];
 }

@@ -19,7 +19,7 @@ import { checkWiki, type NewAgent } from './check-wiki';
 import { LAYOUTS } from './layouts';
 import { type ProbeResult, probe } from './probe';
 import type { Farm, Target } from './target';
-import { type Condition, conditionsFor, type Site, type Wish } from './wish';
+import { type Condition, conditionsFor, type Placement, type WikiRequest } from './wiki-request';
 
 /** What is known of a wiki, or of the wikis of a farm, that somebody else runs. */
 export interface Running {
@@ -30,7 +30,7 @@ export interface Running {
 }
 
 /** One way to give the wikis of a farm the parts of a scenario. */
-type Seating = readonly { site: Site; wiki: Wiki }[];
+type Assignment = readonly { placement: Placement; wiki: Wiki }[];
 
 /** A wiki, or a farm, that runs already: it is judged as it is, by the real time. */
 export class RunningTarget implements Target {
@@ -53,15 +53,15 @@ export class RunningTarget implements Target {
     for (const wiki of this.running.wikis) await checkWiki(wiki, this.running.accounts, newAgent);
   }
 
-  /** The first seating, in the order of the target file, that is laid out as the wish says and meets its conditions. */
-  async provide(wish: Wish): Promise<Farm> {
-    let lack = notLaidOut(wish);
+  /** The first assignment, in the order of the target file, that is laid out as the request says and meets its conditions. */
+  async provide(request: WikiRequest): Promise<Farm> {
+    let lack = notLaidOut(request);
     let found = false;
-    for (const seating of seatings(this.running.wikis, wish.sites)) {
-      const sites = seating.map(({ site }) => site);
-      if (!LAYOUTS[wish.layout].fits(sites, seating[0]?.wiki.settings ?? {})) continue;
-      const missing = await this.#lack(wish, seating);
-      if (!missing) return this.#farm(seating);
+    for (const assignment of assignments(this.running.wikis, request.placements)) {
+      const placements = assignment.map(({ placement }) => placement);
+      if (!LAYOUTS[request.layout].fits(placements, assignment[0]?.wiki.settings ?? {})) continue;
+      const missing = await this.#lack(request, assignment);
+      if (!missing) return this.#farm(assignment);
       if (!found) lack = missing;
       found = true;
     }
@@ -101,18 +101,18 @@ export class RunningTarget implements Target {
     return results.every((result) => result[what]);
   }
 
-  #farm(seating: Seating): Farm {
-    const wikis = new Map(seating.map(({ site, wiki }) => [site.role, wiki]));
+  #farm(assignment: Assignment): Farm {
+    const wikis = new Map(assignment.map(({ placement, wiki }) => [placement.role, wiki]));
     return { wikis, clock: wallClock(), accounts: this.running.accounts };
   }
 
-  /** What stands between these wikis and the wish. */
-  async #lack(wish: Wish, seating: Seating): Promise<NotTestable | undefined> {
-    const sites = seating.map(({ site }) => site);
-    for (const { site, wiki } of seating) {
-      if (wish.scheme && wiki.base.protocol !== `${wish.scheme}:`) return noScheme(wish.scheme);
-      for (const condition of conditionsFor(wish, site.role)) {
-        let holds = condition.holds(wiki.settings, sites);
+  /** What stands between these wikis and the request. */
+  async #lack(request: WikiRequest, assignment: Assignment): Promise<NotTestable | undefined> {
+    const placements = assignment.map(({ placement }) => placement);
+    for (const { placement, wiki } of assignment) {
+      if (request.scheme && wiki.base.protocol !== `${request.scheme}:`) return noScheme(request.scheme);
+      for (const condition of conditionsFor(request, placement.role)) {
+        let holds = condition.holds(wiki.settings, placements);
         const { seen } = condition;
         if (holds === undefined && seen) {
           const { anonymousHours } = await this.#probe(wiki);
@@ -131,27 +131,27 @@ export class RunningTarget implements Target {
   }
 }
 
-function seatings(wikis: readonly Wiki[], sites: readonly Site[]): Seating[] {
-  const [seat, ...rest] = sites;
+function assignments(wikis: readonly Wiki[], placements: readonly Placement[]): Assignment[] {
+  const [seat, ...rest] = placements;
   if (!seat) return [[]];
   return wikis.flatMap((wiki) => {
-    const others = seatings(
+    const others = assignments(
       wikis.filter((other) => other !== wiki),
       rest,
     );
-    return others.map((seating) => [{ site: siteOf(wiki, seat.role), wiki }, ...seating]);
+    return others.map((assignment) => [{ placement: placementOf(wiki, seat.role), wiki }, ...assignment]);
   });
 }
 
-function siteOf({ base }: Wiki, role: Site['role']): Site {
+function placementOf({ base }: Wiki, role: Placement['role']): Placement {
   return { role, host: base.hostname, path: base.pathname.replace(/(?<=.)\/$/, '') };
 }
 
-function notLaidOut({ layout, sites }: Wish): NotTestable {
-  if (sites.length === 1) {
+function notLaidOut({ layout, placements }: WikiRequest): NotTestable {
+  if (placements.length === 1) {
     return new NotTestable(`${layout} is needed`, 'the url of such a wiki, or a target that launches one');
   }
-  return sites.some(({ role }) => role === 'remote') ? noRemote() : noFarm(layout);
+  return placements.some(({ role }) => role === 'remote') ? noRemote() : noFarm(layout);
 }
 
 function unmet(condition: Condition, wiki: Wiki, holds: boolean | undefined): NotTestable {

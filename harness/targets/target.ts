@@ -5,23 +5,23 @@ import type { TargetNeed } from '../core/needs';
 import type { Generation } from '../core/settings';
 import type { Account, Wiki } from '../wiki/wiki';
 import type { NewAgent } from './check-wiki';
-import type { Site, Wish } from './wish';
+import type { Placement, WikiRequest } from './wiki-request';
 
-/** The wikis that a target provides for a wish: one, or a farm. */
+/** The wikis that a target provides for a request: one, or a farm. */
 export interface Farm {
-  wikis: ReadonlyMap<Site['role'], Wiki>;
+  wikis: ReadonlyMap<Placement['role'], Wiki>;
   clock: Clock;
   accounts: Account[];
   /** What the wiki has stored of sessions; absent where the suite can't see it. */
   stored?: { sessions(): Promise<number>; cleanUp(): Promise<unknown> };
   /** Disables an account, or enables it again; absent where the suite can't. */
   disable?(account: Account, disabled: boolean): void;
-  /** The request header in which a front server names the user (auth method header_auth), where there is one. */
+  /** The request header in which a reverse proxy names the user (auth method header_auth), where there is one. */
   userHeader?: string;
   /** The header in which a visitor gets a session token and sends it back (auth method token_session). */
   tokenHeader?: string;
   /** How the wiki ended and what it printed, where it was launched and is no more; waits for it a moment. */
-  outage?(): Promise<string | undefined>;
+  exitReport?(): Promise<string | undefined>;
 }
 
 /** What an operator can do: provide a wiki with these settings, move its clock, say what it can't do. */
@@ -36,8 +36,8 @@ export interface Target {
   readonly live?: boolean;
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
   check(newAgent: NewAgent): Promise<void>;
-  /** Throws NotTestable for a wish that this target can't grant. */
-  provide(wish: Wish): Promise<Farm>;
+  /** Throws NotTestable for a request that this target can't grant. */
+  provide(request: WikiRequest): Promise<Farm>;
   /** Why a scenario with this need can't be tested at all; undefined where it may be, as far as `provide` grants it. */
   lacks(need: TargetNeed): Promise<NotTestable | undefined>;
   /** Ends what `provide` began. */

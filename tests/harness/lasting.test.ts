@@ -16,7 +16,7 @@ function slowWiki(answersAfter: number, lasts: number) {
       now += ms;
     },
   };
-  const newcomer = async () => {
+  const newVisitor = async () => {
     let ends: number | undefined;
     let known = false;
     const openExampleMacro = async () => {
@@ -29,7 +29,7 @@ function slowWiki(answersAfter: number, lasts: number) {
     const agent = { cookies: async () => [], replay: async () => {}, keepsCookiesAtMost: Infinity };
     return { name: 'a visitor', farm: { clock }, agent, openExampleMacro } as unknown as Visitor;
   };
-  return newcomer;
+  return newVisitor;
 }
 
 const check = (answersAfter: number, lasts: number) =>

@@ -9,7 +9,7 @@ import { Network } from '../../harness/agents/network';
 import { keepSecret } from '../../harness/core/secrets';
 import { findLibfaketime } from '../../harness/launch/faketime';
 import { launch } from '../../harness/launch/launch';
-import { movesTime } from '../../harness/launch/ready';
+import { clockIsControllable } from '../../harness/launch/ready';
 import { selfSigned } from '../../reference';
 import { isThere, planOf, SETTINGS } from './fixtures/launching';
 
@@ -73,11 +73,11 @@ test('a program that there is not is reported', async () => {
 });
 
 test('a wiki that dies says how, and what it printed', async () => {
-  const { port, outage, gone, stop } = await launch(new Network(), planOf('serve'), SETTINGS);
-  assert.equal(await outage(0), undefined);
+  const { port, exitReport, exited, stop } = await launch(new Network(), planOf('serve'), SETTINGS);
+  assert.equal(await exitReport(0), undefined);
   await assert.rejects(fetch(`http://127.0.0.1:${port}/die`));
-  assert.match((await outage(10_000)) ?? '', /^The wiki was ended by SIGKILL\. It printed nothing\./);
-  await gone;
+  assert.match((await exitReport(10_000)) ?? '', /^The wiki was ended by SIGKILL\. It printed nothing\./);
+  await exited;
   await stop();
 });
 
@@ -100,7 +100,7 @@ test("libfaketime moves a launched wiki's time", { skip: library ? false : 'no l
     SETTINGS,
   );
   assert.ok(Math.abs((await show(port)).now - Date.now()) < 60_000);
-  assert.ok(await movesTime(new Network(), ready, clock));
+  assert.ok(await clockIsControllable(new Network(), ready, clock));
   await clock.advance?.(10 * 365 * 24 * 3_600_000);
   assert.ok(Math.abs((await show(port)).now - clock.now()) < 60_000);
   assert.ok(clock.now() > Date.now() + 9 * 365 * 24 * 3_600_000);

@@ -7,7 +7,7 @@ import { AT_ONCE, LaunchPool } from '../../harness/launch/pool';
 class FakeLaunch {
   stopped = false;
   end = () => {};
-  readonly gone = new Promise<void>((resolve) => {
+  readonly exited = new Promise<void>((resolve) => {
     this.end = resolve;
   });
 
@@ -41,7 +41,7 @@ test('what has ended is launched again', async () => {
   const pool = new LaunchPool<FakeLaunch>();
   const first = await pool.get('a', begin);
   first.end();
-  await first.gone;
+  await first.exited;
   await Promise.resolve();
   const second = await pool.get('a', begin);
   assert.notEqual(second, first);

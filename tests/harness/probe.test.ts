@@ -42,7 +42,7 @@ test('a cookie until the browser is closed does not show that anonymous sessions
   const wish = {
     generation: 'session-service',
     layout: 'one wiki',
-    sites: LAYOUTS['one wiki'].sites,
+    placements: LAYOUTS['one wiki'].placements,
     conditions: [CONDITIONS['anonymous sessions disabled']],
   } as const;
   await assert.rejects(target.provide(wish), {

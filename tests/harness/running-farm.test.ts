@@ -4,7 +4,7 @@ import type { Settings } from '../../harness/core/settings';
 import { CONDITIONS } from '../../harness/targets/conditions';
 import { LAYOUTS, type LayoutName } from '../../harness/targets/layouts';
 import { RunningTarget } from '../../harness/targets/running';
-import { type Condition, exactly } from '../../harness/targets/wish';
+import { type Condition, exactly } from '../../harness/targets/wiki-request';
 import { MOINMOIN_PLACES } from '../../harness/wiki/wiki';
 
 function farmOf(...wikis: [address: string, settings?: Settings][]): RunningTarget {
@@ -20,8 +20,8 @@ function farmOf(...wikis: [address: string, settings?: Settings][]): RunningTarg
 
 /** Which wikis of the farm take part, by their roles. */
 async function seats(target: RunningTarget, layout: LayoutName, ...conditions: Condition[]) {
-  const { sites } = LAYOUTS[layout];
-  const { wikis } = await target.provide({ generation: 'session-service', layout, sites, conditions });
+  const { placements } = LAYOUTS[layout];
+  const { wikis } = await target.provide({ generation: 'session-service', layout, placements, conditions });
   return Object.fromEntries([...wikis].map(([role, { base }]) => [role, base.href]));
 }
 

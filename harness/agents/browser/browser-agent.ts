@@ -16,7 +16,7 @@ import { sendHeaders } from './headers';
 import { Jar, KEPT_AT_MOST } from './jar';
 import { preserve } from './preserve';
 import { newProfile, type Profile, removeProfile } from './running';
-import type { Arrival } from './tab';
+import type { Navigation } from './tab';
 import { closeMeanwhile, closeWindow, openWindow, type Window } from './window';
 
 const VISIT_LIMIT = 20_000;
@@ -172,7 +172,7 @@ export class BrowserAgent implements Agent {
     return window;
   }
 
-  async #saw({ responses, document, html, url, encoding }: Arrival): Promise<Page> {
+  async #saw({ responses, document, html, url, encoding }: Navigation): Promise<Page> {
     const window = await this.#open();
     const exchanges = await Promise.all(
       responses.map((response) => readExchange(response, this.visitor, this.clock)),

@@ -5,7 +5,7 @@ import { SetUpError } from '../../core/errors';
 import { SHOWN, type Shown } from './shown';
 
 /** Where a click led: what was answered on the way, to scripts too, and the page as the browser has it. */
-export interface Arrival extends Shown {
+export interface Navigation extends Shown {
   responses: Response[];
   /** The answer that brought the page, or the last that a script made a page of. */
   document: Response;
@@ -61,7 +61,7 @@ export class Tab {
   }
 
   /** Opens an address and waits until the page has loaded. */
-  async open(url: URL): Promise<Arrival> {
+  async open(url: URL): Promise<Navigation> {
     return this.#arrive(url.href, () => this.page.goto(url.href, { waitUntil: 'load' }));
   }
 
@@ -69,7 +69,7 @@ export class Tab {
    * Does something that leads to another page, a press of a button say, and waits until that has loaded, or until a
    * script has asked the site for something and made another page of this one.
    */
-  async leave(what: string, act: () => Promise<void>): Promise<Arrival> {
+  async leave(what: string, act: () => Promise<void>): Promise<Navigation> {
     return this.#arrive(what, async () => {
       const before = await this.shown(what);
       const arrived = Promise.race([this.#loaded(), this.#changedByScript(before)]);
@@ -115,7 +115,7 @@ export class Tab {
     return within(this.limit, this.page.evaluate<Shown>(SHOWN), stuck);
   }
 
-  async #arrive(what: string, act: () => Promise<Response | null>): Promise<Arrival> {
+  async #arrive(what: string, act: () => Promise<Response | null>): Promise<Navigation> {
     this.#troubles = [];
     this.#loading.clear();
     this.#answer = undefined;
@@ -136,7 +136,7 @@ export class Tab {
     }
   }
 
-  async #arrived(document: Response, shown: Shown): Promise<Arrival> {
+  async #arrived(document: Response, shown: Shown): Promise<Navigation> {
     const scripted = this.#scripted.splice(0);
     const visit = scripted.includes(document) ? [] : await chain(document);
     // Scripts of the page that was left asked before it was; those of the page that is shown asked after it came.

@@ -62,22 +62,22 @@ async function beginByVisit(visitor: Visitor, wiki: Wiki): Promise<BegunSession>
 /**
  * That a session begun now lasts `duration` ms (documented level: a lifetime is what happens, not only what the
  * cookie says). Three browsers begin one each and are not used until: just before the end, which is also the control
- * of what follows; just after it; just after it, by a browser that sends its cookies all the same. `newcomer` gives
+ * of what follows; just after it; just after it, by a browser that sends its cookies all the same. `newVisitor` gives
  * such a browser.
  */
 export async function checkSessionLasts(
-  newcomer: () => Promise<Visitor>,
+  newVisitor: () => Promise<Visitor>,
   wiki: Wiki,
   duration: number,
   checks: Checks,
 ): Promise<void> {
-  const before = await beginSession(await newcomer(), wiki);
+  const before = await beginSession(await newVisitor(), wiki);
   const { clock } = before.visitor.farm;
   if (!clock.advance) throw clockFixed(clock.remedy);
   const firstBegan = clock.now();
   const [after, replaying] = [
-    await beginSession(await newcomer(), wiki),
-    await beginSession(await newcomer(), wiki),
+    await beginSession(await newVisitor(), wiki),
+    await beginSession(await newVisitor(), wiki),
   ];
   const lastBegan = clock.now();
   // A slow wiki's clock has gone on by itself meanwhile.

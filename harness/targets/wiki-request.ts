@@ -12,15 +12,15 @@ export interface Condition {
   example: Settings;
   /** The same, where the auth-list generation says it by other settings. */
   inAuthList?: Condition;
-  holds(settings: Settings, sites: readonly Site[]): boolean | undefined;
+  holds(settings: Settings, placements: readonly Placement[]): boolean | undefined;
   /** What an anonymous visitor can see of it: the hours that their cookie lasts, 0 when they get none. */
   seen?(anonymousHours: number): boolean;
   /** Which wikis of a farm it is for; all but the outsiders when absent. */
-  only?: Site['role'];
+  only?: Placement['role'];
 }
 
-/** Where one wiki of the wish is to be. */
-export interface Site {
+/** Where one wiki of the request is to be. */
+export interface Placement {
   role: 'first' | 'second' | 'third' | 'remote';
   /** Absent: any host will do. */
   host?: string;
@@ -32,14 +32,14 @@ export interface Site {
 export const HOST = '127.0.0.1';
 
 /** The base URL of a wiki that is put there on this machine. */
-export function baseAt({ host = HOST, path }: Site, port: number, scheme: Scheme = 'http'): URL {
+export function baseAt({ host = HOST, path }: Placement, port: number, scheme: Scheme = 'http'): URL {
   return new URL(`${scheme}://${host}:${port}${path === '/' ? '/' : `${path}/`}`);
 }
 
 /** The wikis that a scenario asks a target for. */
-export interface Wish {
+export interface WikiRequest {
   generation: Generation;
-  sites: readonly Site[];
+  placements: readonly Placement[];
   /** What the layout is called in the scenario. */
   layout: LayoutName;
   conditions: readonly Condition[];
@@ -47,14 +47,16 @@ export interface Wish {
   scheme?: Scheme;
 }
 
-/** The settings that a configurable target gives one wiki of the wish. */
-export function settingsFor(wish: Wish, role: Site['role']): Settings {
-  return Object.assign({}, ...conditionsFor(wish, role).map(({ example }) => example));
+/** The settings that a configurable target gives one wiki of the request. */
+export function settingsFor(request: WikiRequest, role: Placement['role']): Settings {
+  return Object.assign({}, ...conditionsFor(request, role).map(({ example }) => example));
 }
 
-/** The conditions of a wish that are for one wiki of it. */
-export function conditionsFor(wish: Wish, role: Site['role']): Condition[] {
-  return wish.conditions.filter(({ only }) => (only ? only === role : role !== 'third' && role !== 'remote'));
+/** The conditions of a request that are for one wiki of it. */
+export function conditionsFor(request: WikiRequest, role: Placement['role']): Condition[] {
+  return request.conditions.filter(({ only }) =>
+    only ? only === role : role !== 'third' && role !== 'remote',
+  );
 }
 
 /** That settings are exactly these. */

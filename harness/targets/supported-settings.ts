@@ -2,14 +2,18 @@ import { NotTestable } from '../core/errors';
 import { configured, type Settings } from '../core/settings';
 
 /** What the command of a launched wiki takes. */
-export interface Taken {
+export interface SupportedSettings {
   takes: readonly (keyof Settings)[];
   /** Methods of the auth list; all when absent. */
   authMethods?: readonly string[];
 }
 
 /** What a command lacks of the settings that are needed, where it lacks some. `what` is the need in words. */
-export function takesNot(taken: Taken, needed: Settings, what: string): NotTestable | undefined {
+export function unsupportedSetting(
+  taken: SupportedSettings,
+  needed: Settings,
+  what: string,
+): NotTestable | undefined {
   const names = Object.keys(configured(needed)) as (keyof Settings)[];
   const untaken = names.find((name) => !taken.takes.includes(name));
   if (untaken) {

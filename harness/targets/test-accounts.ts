@@ -9,7 +9,7 @@ const account = (name: string, more: Partial<Account>): Account => ({
   ...more,
 });
 
-const CAST = [
+const TEST_ACCOUNTS = [
   account('AnaForgets', { remember_me: false }),
   account('BenForgets', { remember_me: false }),
   account('AnaRemembers', { remember_me: true }),
@@ -17,9 +17,9 @@ const CAST = [
   account('SueSuper', { remember_me: false, superuser: true }),
   account('DanDisabled', { remember_me: false, disabled: true }),
 ];
-for (const { password } of CAST) keepSecret(password);
+for (const { password } of TEST_ACCOUNTS) keepSecret(password);
 
 /** The accounts of a wiki that is set up for a run: two for each choice of remember_me, and the special ones. */
-export function cast(): Account[] {
-  return CAST.map((one) => ({ ...one }));
+export function testAccounts(): Account[] {
+  return TEST_ACCOUNTS.map((one) => ({ ...one }));
 }
