@@ -1,0 +1,29 @@
+"""Serves the wikis of a WIKI_SETTINGS file with a real MediaWiki on SQLite, until SIGTERM."""
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+
+from launching import php, settings
+import launch_site
+
+KEYS = ('cookie_lifetime', 'cookie_domain', 'cookie_path', 'cookie_name', 'cookie_secure', 'cookie_httponly')
+
+
+def main():
+    given = settings.read_settings(KEYS, farm=True)
+    settings.check_lifetime_pair(given)
+    folder = os.path.abspath(os.environ.get('MEDIAWIKI_FOLDER') or '/usr/share/mediawiki')
+    if not os.path.isfile(os.path.join(folder, 'maintenance', 'install.php')):
+        raise settings.SettingsError('there is no MediaWiki in %s: apt-get install mediawiki, or name its folder in '
+                                     'MEDIAWIKI_FOLDER' % folder)
+    runner = php.find_php(('mbstring', 'xml', 'intl', 'pdo_sqlite'))
+    launch_site.install(runner, folder, given)
+    php.write_sites(given['data'], [launch_site.site(given['data'], wiki, given['port']) for wiki in given['wikis']])
+    os.environ['MEDIAWIKI_FOLDER'] = folder
+    php.serve(runner, given['port'], folder, os.path.join(HERE, 'router.php'), {})
+
+
+if __name__ == '__main__':
+    settings.run('mediawiki', main)

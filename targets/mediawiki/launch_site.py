@@ -1,0 +1,92 @@
+"""Installs a fresh MediaWiki, and turns MoinMoin's settings into MediaWiki's own."""
+import json
+import os
+import re
+import subprocess
+
+from launching.content import walk, write
+from launching.settings import SettingsError
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+PAGES = [('SessionMacro', '<sessionmacro/>\n'), ('SessionDict', '<sessiondict/>\n')]
+
+# "For ever": what MoinMoin gives a user who chose remember_me is ten years.
+REMEMBERED_SECONDS = 20 * 365 * 24 * 3600
+
+# What all wikis of a launch have besides what MediaWiki's own installer wrote.
+COMMON = r"""<?php
+require %(installed)s;
+wfLoadExtension('SessionMacros', %(extension)s);
+// libfaketime moves the database's clock, and not APCu's.
+$wgSessionCacheType = CACHE_DB;
+$wgJobRunRate = 0;
+// A cheap hash: the default one takes longer than the rest of a sign-in.
+$wgPasswordConfig['pbkdf2']['cost'] = 1;
+"""
+
+
+def install(php, folder, given):
+    """The wikis of a farm share one database, so that a session is of use in each of them."""
+    data = given['data']
+    os.makedirs(data, exist_ok=True)
+    perform([php, os.path.join(folder, 'maintenance', 'install.php'), '--confpath', data, '--dbtype', 'sqlite',
+             '--dbpath', os.path.join(data, 'db'), '--dbname', 'wiki', '--server', 'http://127.0.0.1', '--scriptpath',
+             '', '--lang', 'en', '--pass', os.urandom(12).hex(), 'Wiki', 'WikiSysop'])
+    write(os.path.join(data, 'common.php'), COMMON % {
+        'installed': in_php(os.path.join(data, 'LocalSettings.php')),
+        'extension': in_php(os.path.join(HERE, 'SessionMacros', 'extension.json')),
+    })
+    content = {'pages': dict(walk() + PAGES), 'accounts': given['accounts']}
+    perform([php, os.path.join(HERE, 'populate.php')], json.dumps(content), MW_INSTALL_PATH=folder,
+            MW_CONFIG_FILE=os.path.join(data, 'common.php'))
+
+
+def perform(command, given='', **environment):
+    done = subprocess.run(command, input=given, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          env=dict(os.environ, **environment))
+    if done.returncode:
+        raise SettingsError('%s says: %s' % (os.path.basename(command[1]), done.stdout.strip()))
+
+
+def site(data, wiki, port):
+    """What router.php needs of one wiki; its LocalSettings.php is written."""
+    site_id = re.sub(r'\W', '_', wiki['name'])
+    path = os.path.join(data, 'LocalSettings_%s.php' % site_id)
+    lines = ['$%s = %s;\n' % (name, in_php(value)) for name, value in configuration(wiki, site_id, port).items()]
+    write(path, '<?php\nrequire %s;\n%s' % (in_php(os.path.join(data, 'common.php')), ''.join(lines)))
+    return {'host': wiki['host'].lower(), 'path': wiki['path'], 'settings': path}
+
+
+def configuration(wiki, site_id, port):
+    given = wiki['settings']
+    prefix = wiki['path'].rstrip('/')
+    # MediaWiki's own default is the database's name. A farm's wikis have one each, and whoever shares sets one prefix.
+    shared = 'farm' if given.get('cookie_domain') or given.get('cookie_path') else site_id
+    name = given.get('cookie_name') or shared
+    chosen = {
+        'wgSitename': wiki['name'],
+        'wgServer': 'http://%s:%d' % (wiki['host'], port),
+        'wgScriptPath': prefix,
+        'wgArticlePath': prefix + '/$1',
+        'wgResourceBasePath': prefix,
+        'wgCookiePrefix': site_id if name == 'siteidmagic' else name,
+    }
+    for ours, key in (('wgCookieDomain', 'cookie_domain'), ('wgCookiePath', 'cookie_path'),
+                      ('wgCookieSecure', 'cookie_secure'), ('wgCookieHttpOnly', 'cookie_httponly')):
+        if given.get(key) is not None:
+            chosen[ours] = given[key]
+    logged_in = given.get('cookie_lifetime', [0, 0])[1]
+    if logged_in:
+        # One lifetime for everybody: it is of the stored session, whoever's it is.
+        chosen['wgObjectCacheSessionExpiry'] = int(round(abs(logged_in) * 3600))
+        chosen['wgExtendedLoginCookieExpiration'] = REMEMBERED_SECONDS
+        # Below 0, remember_me is to change nothing: MediaWiki then does not offer it.
+        chosen['wgRememberMe'] = 'optional' if logged_in > 0 else 'never'
+    return chosen
+
+
+def in_php(value):
+    if isinstance(value, (bool, int)):
+        return json.dumps(value)
+    return "'%s'" % value.replace('\\', '\\\\').replace("'", "\\'")
