@@ -82,7 +82,7 @@ def configuration(wiki, site_id, port):
         chosen['wgObjectCacheSessionExpiry'] = int(round(abs(logged_in) * 3600))
         chosen['wgExtendedLoginCookieExpiration'] = REMEMBERED_SECONDS
         # Below 0, remember_me is to change nothing: MediaWiki then does not offer it.
-        chosen['wgRememberMe'] = 'optional' if logged_in > 0 else 'never'
+        chosen['wgRememberMe'] = 'choose' if logged_in > 0 else 'never'
     return chosen
 
 
