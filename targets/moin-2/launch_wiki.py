@@ -1,0 +1,138 @@
+"""Makes Moin applications of the wikis' settings, and serves each at its host and path."""
+import datetime
+import io
+import os
+import re
+
+from moin.app import before_wiki, create_app_ext, teardown_wiki
+from moin.config import AclConfig, IndexStorageConfig, PasswordHasherConfig
+from moin.config.default import DefaultConfig
+from moin.constants.keys import CONTENTTYPE, NAME
+from moin.constants.namespaces import NAMESPACE_DEFAULT, NAMESPACE_USERPROFILES, NAMESPACE_USERS
+from moin.storage import create_mapping
+from moin.user import create_user
+
+from launching.content import walk
+from launching.settings import SettingsError
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+PAGES = [('SessionMacro', '<<SessionMacro>>\n'), ('SessionDict', '<<SessionDict>>\n')]
+
+# The same for every wiki of the launch, and for no other launch.
+SECRET = os.urandom(32).hex()
+
+EVERYTHING = 'All:read,write,create,destroy,admin'
+
+
+class Wikis:
+    """The WSGI application: requests go to the wiki whose host and path they are for."""
+
+    def __init__(self):
+        self.sites = []
+
+    def create(self, given):
+        # The most specific path first: a wiki at / must not swallow one at /farm.
+        for wiki in sorted(given['wikis'], key=lambda wiki: -len(wiki['path'])):
+            first = not self.sites
+            app = application(wiki, given, first)
+            if first:
+                fill(app, given['accounts'])
+            self.sites.append((wiki['host'].lower(), wiki['path'].rstrip('/'), app))
+
+    def __call__(self, environ, start_response):
+        host = environ.get('HTTP_HOST', '').rsplit(':', 1)[0].lower()
+        path = environ.get('PATH_INFO', '')
+        for known, prefix, app in self.sites:
+            # A wiki alone answers to any name.
+            if (len(self.sites) == 1 or host == known) and (path + '/').startswith(prefix + '/'):
+                environ['SCRIPT_NAME'], environ['PATH_INFO'] = prefix, path[len(prefix):]
+                return app(environ, start_response)
+        start_response('404 Not Found', [('Content-Type', 'text/plain')])
+        return [b'No wiki here: %s%s\n' % (host.encode(), path.encode())]
+
+
+def application(wiki, given, create):
+    # One secret, one storage: a session is of use in another wiki only when that one believes it and knows its user.
+    namespace_mapping, backend_mapping, acl_mapping = storage(given)
+    return create_app_ext(
+        flask_config_dict=dict(SECRET_KEY=SECRET, **flask_settings(wiki)),
+        moin_config_class=config_class(wiki, given),
+        namespace_mapping=namespace_mapping, backend_mapping=backend_mapping, acl_mapping=acl_mapping,
+        create_backend=create)
+
+
+def flask_settings(wiki):
+    given = wiki['settings']
+    site_id = re.sub(r'\W', '_', wiki['name'])
+    name = given.get('cookie_name') or 'session'
+    chosen = {'SESSION_COOKIE_NAME': site_id if name == 'siteidmagic' else name}
+    for ours, key in (('SESSION_COOKIE_DOMAIN', 'cookie_domain'), ('SESSION_COOKIE_PATH', 'cookie_path'),
+                      ('SESSION_COOKIE_SECURE', 'cookie_secure'), ('SESSION_COOKIE_HTTPONLY', 'cookie_httponly')):
+        if given.get(key) is not None:
+            chosen[ours] = given[key]
+    logged_in = given.get('cookie_lifetime', [0, 0])[1]
+    if logged_in:
+        # One lifetime for everybody: how old a signed cookie may be that is believed.
+        chosen['PERMANENT_SESSION_LIFETIME'] = datetime.timedelta(hours=abs(logged_in))
+    return chosen
+
+
+def storage(given):
+    uri = 'stores:fs:%s/%%(backend)s/%%(kind)s' % os.path.join(given['data'], 'wiki')
+    names = {NAMESPACE_DEFAULT: 'default', NAMESPACE_USERS: 'users', NAMESPACE_USERPROFILES: 'userprofiles'}
+    acls = {name: AclConfig(before='All:' if name == NAMESPACE_USERPROFILES else EVERYTHING, default='', after='',
+                            hierarchic=False) for name in names}
+    return create_mapping(uri, names, {name: uri for name in names.values()}, acls)
+
+
+def config_class(wiki, given):
+    superusers = ','.join(account['name'] for account in given['accounts'] if account.get('superuser'))
+    url = 'http://%s:%d%s/' % (wiki['host'], given['port'], wiki['path'].rstrip('/'))
+
+    class Config(DefaultConfig):
+        wikiconfig_dir = given['data']
+        instance_dir = os.path.join(given['data'], 'wiki')
+        data_dir = os.path.join(instance_dir, 'data')
+        wiki_local_dir = os.path.join(given['data'], 'wiki_local')
+        index_storage = IndexStorageConfig(name='FileStorage', args=(os.path.join(instance_dir, 'index'),), kwargs={})
+        default_root = 'FrontPage'
+        interwikiname = 'First'
+        interwiki_map = {'Self': url, 'First': url}
+        sitename = wiki['name']
+        plugin_dirs = [os.path.join(HERE, 'plugins')]
+        acl_functions = '%s:superuser' % superusers if superusers else ''
+        email_tracebacks = False
+        # A cheap hash: the default one takes longer than the rest of a sign-in.
+        password_hasher_config = PasswordHasherConfig(time_cost=1, memory_cost=8, parallelism=1, hash_len=16, salt_len=16)
+
+    return Config
+
+
+def fill(app, accounts):
+    with app.test_request_context('/'):
+        before_wiki()
+        for name, text in walk() + PAGES:
+            app.storage[name].store_revision({NAME: [name], CONTENTTYPE: 'text/x.moin.wiki;charset=utf-8'},
+                                             io.BytesIO(text.encode('utf-8')))
+        for account in accounts:
+            problem = create_user(account['name'], account['password'], '%s@example.test' % account['name'],
+                                  is_disabled=account.get('disabled', False))
+            if problem:
+                raise SettingsError('the account %s: %s' % (account['name'], problem))
+        teardown_wiki('')
+
+
+def listen(given, application):
+    from werkzeug.serving import WSGIRequestHandler, make_server
+
+    class Quiet(WSGIRequestHandler):
+        def log_request(self, *_):
+            pass
+
+    tls = given.get('tls')
+    try:
+        return make_server('127.0.0.1', given['port'], application, threaded=True, request_handler=Quiet,
+                           ssl_context=(tls['certificate'], tls['key']) if tls else None)
+    except (OSError, SystemExit):
+        raise SettingsError('cannot listen on port %d' % given['port'])
