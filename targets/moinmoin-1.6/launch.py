@@ -2,9 +2,10 @@
 import os
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-from launch_settings import SettingsError, read_settings
+from launch_settings import read_settings
+from launching.settings import SettingsError, run
 
 
 def import_moinmoin(packages):
@@ -26,7 +27,7 @@ def import_moinmoin(packages):
 
 
 def main():
-    settings = read_settings(os.environ)
+    settings = read_settings()
     import_moinmoin(os.environ.get('MOINMOIN_PYTHONPATH'))
     import launch_content
     import launch_server
@@ -41,8 +42,4 @@ def main():
 
 
 if __name__ == '__main__':
-    try:
-        main()
-    except SettingsError as problem:
-        sys.stderr.write('moinmoin-1.6: %s\n' % problem)
-        sys.exit(1)
+    run('moinmoin-1.6', main)

@@ -7,7 +7,7 @@ from StringIO import StringIO
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from wsgiref.util import setup_testing_defaults
 
-from launch_settings import SettingsError
+from launching.settings import SettingsError
 
 
 class Server(ForkingMixIn, WSGIServer):

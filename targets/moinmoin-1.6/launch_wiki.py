@@ -1,7 +1,5 @@
 """Turns the settings into a MoinMoin configuration."""
-import os
-import sys
-import types
+from launching.moinmoin import add_module
 
 SITE_ID = 'wiki_first'
 
@@ -11,13 +9,7 @@ def register(settings):
     add_module('farmconfig', wikis=[(SITE_ID, r'.')])
     superusers = [account['name'] for account in settings['accounts'] if account.get('superuser')]
     given = settings['wikis'][0]['settings']
-    add_module(SITE_ID, Config=config_class(os.path.abspath(settings['data']), given, superusers))
-
-
-def add_module(name, **contents):
-    module = types.ModuleType(name)
-    module.__dict__.update(contents, __file__=__file__)
-    sys.modules[name] = module
+    add_module(SITE_ID, Config=config_class(settings['data'], given, superusers))
 
 
 def config_class(data, given, superusers):

@@ -3,14 +3,16 @@ import errno
 import os
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+SHARED = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, SHARED)
 
-from launch_settings import SettingsError, read_settings
+from launch_settings import read_settings
+from launching.settings import SettingsError, run
 
 
 def import_moinmoin(packages):
     # MoinMoin reads this when it is imported; its own logging would bury our one clear line.
-    os.environ.setdefault('MOINLOGGINGCONF', os.path.join(os.path.dirname(os.path.abspath(__file__)), 'logging.conf'))
+    os.environ.setdefault('MOINLOGGINGCONF', os.path.join(SHARED, 'launching', 'logging.conf'))
     if packages:
         sys.path.insert(0, os.path.abspath(packages))
     try:
@@ -47,7 +49,7 @@ def serve_https(server, tls):
 
 
 def main():
-    settings = read_settings(os.environ)
+    settings = read_settings()
     import_moinmoin(os.environ.get('MOINMOIN_PYTHONPATH'))
     import launch_content
     import launch_farm
@@ -63,8 +65,4 @@ def main():
 
 
 if __name__ == '__main__':
-    try:
-        main()
-    except SettingsError as problem:
-        sys.stderr.write('moinmoin-1.9: %s\n' % problem)
-        sys.exit(1)
+    run('moinmoin-1.9', main)

@@ -1,10 +1,9 @@
 """Turns the settings into MoinMoin configurations, and requests into calls of the right wiki."""
 import os
 import re
-import sys
-import types
 
-from launch_settings import SettingsError
+from launching.moinmoin import add_module
+from launching.settings import SettingsError
 
 
 class Wiki(object):
@@ -26,8 +25,7 @@ class Wiki(object):
 
 
 def plan(settings):
-    data = os.path.abspath(settings['data'])
-    wikis = [Wiki(described, data) for described in settings['wikis']]
+    wikis = [Wiki(described, settings['data']) for described in settings['wikis']]
     if len(set(wiki.site_id for wiki in wikis)) < len(wikis):
         raise SettingsError('two wikis have names that differ in punctuation only')
     wikis[0].alone = len(wikis) == 1
@@ -57,19 +55,13 @@ def register(wikis, settings):
                  % ('[^/]*?' if wiki.alone else re.escape(wiki.host), re.escape(wiki.path))) for wiki in wikis]
     add_module('farmconfig', wikis=matchers)
     superusers = [account['name'] for account in settings['accounts'] if account.get('superuser')]
-    shared = os.path.join(os.path.abspath(settings['data']), 'shared')
+    shared = os.path.join(settings['data'], 'shared')
     # Empty, but a folder: without one MoinMoin makes its own wherever it was started.
     os.makedirs(os.path.join(shared, 'underlay', 'pages'))
     # Before 1.9.4 it does not make this one.
     os.makedirs(os.path.join(shared, 'user'))
     for wiki in wikis:
         add_module(wiki.site_id, Config=config_class(wiki, shared, superusers))
-
-
-def add_module(name, **contents):
-    module = types.ModuleType(name)
-    module.__dict__.update(contents, __file__=__file__)
-    sys.modules[name] = module
 
 
 def config_class(wiki, shared, superusers):

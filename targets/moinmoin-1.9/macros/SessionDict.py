@@ -1,46 +1,13 @@
-"""Performs the dict operations of the request value "session" on request.session.
-
-session=[["set","k",VALUE],["get","k"],["has","k"],["delete","k"],["keys"]] shows one line:
-SESSION-DICT {"is_new": false, "results": [null, VALUE, true, true, []]} SESSION-DICT-END
-"""
-import json
+"""Performs the dict operations of the request value "session" on request.session."""
+from launching.session_dict import dict_line
 
 Dependencies = ['time']
 
-# What MoinMoin itself keeps in a session; left out of "keys", which is about what extensions store.
+# What MoinMoin itself keeps in a session.
 OWN_KEYS = ('expires', 'setuid', 'trail', 'user.id', 'user.auth_method', 'user.auth_attribs')
 
 
 def execute(macro, args):
     session = macro.request.session
-    try:
-        operations = json.loads(macro.request.values.get('session') or '[]')
-        answer = {'is_new': bool(session.is_new), 'results': [perform(session, *each) for each in operations]}
-    except Exception as problem:
-        answer = {'error': '%s: %s' % (problem.__class__.__name__, problem)}
-    return macro.formatter.text('SESSION-DICT %s SESSION-DICT-END' % markup_free(json.dumps(answer, sort_keys=True)))
-
-
-def perform(session, name, key=None, value=None):
-    if name == 'set':
-        session[key] = value
-        return None
-    if name == 'get':
-        return session[key] if key in session else None
-    if name == 'has':
-        return key in session
-    if name == 'delete':
-        if key not in session:
-            return False
-        del session[key]
-        return True
-    if name == 'keys':
-        return sorted(each for each in session if each not in OWN_KEYS)
-    raise ValueError('no such operation: %s' % name)
-
-
-def markup_free(text):
-    # These characters would reach the visitor as HTML entities; in JSON they occur inside strings only.
-    for character in '<>&\'':
-        text = text.replace(character, '\\u%04x' % ord(character))
-    return text
+    operations = macro.request.values.get('session') or '[]'
+    return macro.formatter.text(dict_line(operations, session, bool(session.is_new), OWN_KEYS))
