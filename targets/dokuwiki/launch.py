@@ -20,7 +20,7 @@ def main():
                                      'DOKUWIKI_FOLDER' % folder)
     runner = php.find_php(('mbstring', 'xml', 'json'))
     data = given['data']
-    launch_site.write_data(data, folder, given['accounts'])
+    launch_site.write_data(data, folder)
     php.write_sites(data, [launch_site.site(data, wiki, given['accounts']) for wiki in given['wikis']])
     os.environ['DOKUWIKI_FOLDER'] = os.path.abspath(folder)
     php.serve(runner, given['port'], folder, os.path.join(HERE, 'router.php'), {

@@ -5,6 +5,7 @@ import os
 import re
 
 from launching.content import walk, write
+from launching.settings import one_lifetime, remembers
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -15,7 +16,7 @@ PAGES = [('SessionMacro', '~~SESSIONMACRO~~\n'), ('SessionDict', '~~SESSIONDICT~
 FOLDERS = ('attic', 'cache', 'index', 'locks', 'log', 'media', 'media_attic', 'media_meta', 'meta', 'tmp')
 
 
-def write_data(data, folder, accounts):
+def write_data(data, folder):
     """The wikis of a farm share pages, accounts and sessions, so that a session is of use in each of them."""
     for name in FOLDERS:
         os.makedirs(os.path.join(data, 'data', name))
@@ -32,13 +33,14 @@ def write_data(data, folder, accounts):
 
 def site(data, wiki, accounts):
     """What router.php needs of one wiki; its conf folder is written."""
-    own = os.path.join(data, 'conf', re.sub(r'\W', '_', wiki['name']))
+    site_id = re.sub(r'\W', '_', wiki['name'])
+    own = os.path.join(data, 'conf', site_id)
     write(os.path.join(own, 'users.auth.php'), ''.join(user_line(account) for account in accounts))
     write(os.path.join(own, 'acl.auth.php'), '*\t@ALL\t8\nsecretpage\t@ALL\t0\nsecretpage\t@admin\t8\n')
     write(os.path.join(own, 'local.php'), '<?php\n' + ''.join(
         "$conf['%s'] = %s;\n" % (key, in_php(value)) for key, value in configuration(data, wiki).items()))
-    return {'host': wiki['host'].lower(), 'path': wiki['path'], 'conf': own + '/', 'plugins': os.path.join(data, 'plugins/'),
-            'session': session(wiki['settings'])}
+    return {'host': wiki['host'].lower(), 'path': wiki['path'], 'conf': own + '/',
+            'plugins': os.path.join(data, 'plugins/'), 'session': session(site_id, wiki['settings'])}
 
 
 def user_line(account):
@@ -67,29 +69,29 @@ def configuration(data, wiki):
     }
     if given.get('cookie_path'):
         chosen['cookiedir'] = given['cookie_path']
-    if 'cookie_lifetime' in given:
-        # Below 0, remember_me is to change nothing: DokuWiki then does not offer it.
-        chosen['rememberme'] = int(given['cookie_lifetime'][1] >= 0)
+    if not remembers(given):
+        # The box is then not in the form.
+        chosen['rememberme'] = 0
     return chosen
 
 
-def session(given):
+def session(site_id, given):
     """Constants that DokuWiki reads, and PHP's own lifetime of a stored session in seconds."""
     constants = {}
-    if given.get('cookie_name'):
-        constants['DOKU_SESSION_NAME'] = given['cookie_name']
+    name = given.get('cookie_name')
+    if name:
+        constants['DOKU_SESSION_NAME'] = site_id if name == 'siteidmagic' else name
     if given.get('cookie_domain'):
         constants['DOKU_SESSION_DOMAIN'] = given['cookie_domain']
-    if any(given.get(key) for key in ('cookie_domain', 'cookie_path', 'cookie_name')):
+    if name or given.get('cookie_domain') or given.get('cookie_path'):
         # The login cookie's own name has the wiki's path in it. Whoever shares sets one name.
-        constants['DOKU_COOKIE'] = 'DW' + (given.get('cookie_name') or 'farm')
-    chosen = {'constants': constants}
-    anonymous = given.get('cookie_lifetime', [0, 12])[0]
-    # One lifetime for everybody: the session begins before anybody signs in. None at all can't be had.
-    if anonymous > 0:
-        seconds = int(round(anonymous * 3600))
-        constants['DOKU_SESSION_LIFETIME'] = chosen['lifetime'] = seconds
-    return chosen
+        constants['DOKU_COOKIE'] = 'DW' + constants.get('DOKU_SESSION_NAME', 'farm')
+    hours = one_lifetime(given)
+    if hours is None:
+        return {'constants': constants}
+    seconds = int(round(hours * 3600))
+    constants['DOKU_SESSION_LIFETIME'] = seconds
+    return {'constants': constants, 'lifetime': seconds}
 
 
 def in_php(value):

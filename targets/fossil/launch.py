@@ -18,7 +18,7 @@ CAPABILITIES = 'hojkfz'
 def main():
     given = settings.read_settings(KEYS)
     settings.check_lifetime_pair(given)
-    fossil = os.environ.get('FOSSIL_PATH') or shutil.which('fossil')
+    fossil = shutil.which(os.environ.get('FOSSIL_PATH') or 'fossil')
     if not fossil:
         raise settings.SettingsError('there is no fossil: apt-get install fossil, or name it in FOSSIL_PATH')
     os.makedirs(given['data'], exist_ok=True)
@@ -51,9 +51,10 @@ def main():
 def configuration(given):
     """Fossil's own settings, as SQL on its configuration table."""
     chosen = {'project-name': 'Fossil', 'index-page': '/wiki?name=FrontPage'}
-    logged_in = given.get('cookie_lifetime', [0, 0])[1]
-    if logged_in:
-        chosen['cookie-expire'] = max(1, round(abs(logged_in)))
+    hours = settings.one_lifetime(given)
+    if hours is not None:
+        # In whole hours, of a sign-in that is remembered and of one that is not.
+        chosen['cookie-expire'] = max(1, round(hours))
     return ''.join("REPLACE INTO config(name, value, mtime) VALUES ('%s', '%s', now());" % (name, value)
                    for name, value in chosen.items())
 

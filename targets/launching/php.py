@@ -13,7 +13,7 @@ WORKERS = '3'
 
 def find_php(extensions):
     """The PHP that PHP_PATH names, or "php". Throws SettingsError where it is missing or lacks one of the extensions."""
-    php = os.environ.get('PHP_PATH') or shutil.which('php')
+    php = shutil.which(os.environ.get('PHP_PATH') or 'php')
     if not php:
         raise SettingsError('there is no php: apt-get install php-cli, or name it in PHP_PATH')
     loaded = subprocess.run([php, '-m'], capture_output=True, text=True, check=True).stdout.lower().split()

@@ -78,6 +78,20 @@ def check_lifetime_pair(settings):
             raise SettingsError('cookie_lifetime in the settings of wiki %s must be a pair of hours' % wiki['name'])
 
 
+def one_lifetime(settings):
+    """Hours, for a wiki with one lifetime for everybody: the logged-in users'; None where it is to keep its own default.
+
+    settings: one wiki's. A lifetime of 0, no session at all, can't be had on such a wiki.
+    """
+    anonymous, logged_in = settings.get('cookie_lifetime') or (0, 0)
+    return abs(logged_in) or abs(anonymous) or None
+
+
+def remembers(settings):
+    """Whether remember_me is to make a difference: below 0 it is not."""
+    return (settings.get('cookie_lifetime') or (0, 0))[1] >= 0
+
+
 def need(given, keys, where):
     for key in keys:
         if not given.get(key):

@@ -5,7 +5,7 @@ import re
 import subprocess
 
 from launching.content import walk, write
-from launching.settings import SettingsError
+from launching.settings import SettingsError, one_lifetime, remembers
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -76,13 +76,13 @@ def configuration(wiki, site_id, port):
                       ('wgCookieSecure', 'cookie_secure'), ('wgCookieHttpOnly', 'cookie_httponly')):
         if given.get(key) is not None:
             chosen[ours] = given[key]
-    logged_in = given.get('cookie_lifetime', [0, 0])[1]
-    if logged_in:
-        # One lifetime for everybody: it is of the stored session, whoever's it is.
-        chosen['wgObjectCacheSessionExpiry'] = int(round(abs(logged_in) * 3600))
+    hours = one_lifetime(given)
+    if hours is not None:
+        chosen['wgObjectCacheSessionExpiry'] = int(round(hours * 3600))
         chosen['wgExtendedLoginCookieExpiration'] = REMEMBERED_SECONDS
-        # Below 0, remember_me is to change nothing: MediaWiki then does not offer it.
-        chosen['wgRememberMe'] = 'choose' if logged_in > 0 else 'never'
+    if not remembers(given):
+        # The box is then not in the form.
+        chosen['wgRememberMe'] = 'never'
     return chosen
 
 

@@ -10,11 +10,13 @@ from launching import settings
 KEYS = ('cookie_lifetime', 'cookie_domain', 'cookie_path', 'cookie_name', 'cookie_secure', 'cookie_httponly')
 
 
-def import_moin():
+def import_moin(packages):
+    if packages:
+        sys.path.insert(0, os.path.abspath(packages))
     try:
         import moin.app
     except ImportError as problem:
-        raise settings.SettingsError('cannot import Moin 2 (%s): pip install --pre "moin>=2.0.0b5" in a virtual '
+        raise settings.SettingsError('cannot import Moin 2 (%s): pip install moin==2.0.0b5 in a virtual '
                                      'environment, and name its Python in MOIN2_PYTHON; this is %s'
                                      % (problem, sys.executable))
     except SyntaxError:
@@ -28,7 +30,7 @@ def import_moin():
 def main():
     given = settings.read_settings(KEYS, farm=True, https=True)
     settings.check_lifetime_pair(given)
-    import_moin()
+    import_moin(os.environ.get('MOIN2_PYTHONPATH'))
     import launch_wiki
     # Before anything is written: a taken port must not cost the caller anything else.
     wikis = launch_wiki.Wikis()

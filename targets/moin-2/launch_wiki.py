@@ -13,14 +13,14 @@ from moin.storage import create_mapping
 from moin.user import create_user
 
 from launching.content import walk
-from launching.settings import SettingsError
+from launching.settings import SettingsError, one_lifetime
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 PAGES = [('SessionMacro', '<<SessionMacro>>\n'), ('SessionDict', '<<SessionDict>>\n')]
 
-# The same for every wiki of the launch, and for no other launch.
-SECRET = os.urandom(32).hex()
+# For the wikis of the launch that share sessions.
+SHARED_SECRET = os.urandom(32).hex()
 
 EVERYTHING = 'All:read,write,create,destroy,admin'
 
@@ -53,10 +53,11 @@ class Wikis:
 
 
 def application(wiki, given, create):
-    # One secret, one storage: a session is of use in another wiki only when that one believes it and knows its user.
+    # One storage, and one secret for those that share: a session is of use in another wiki only when that one believes
+    # it and knows its user.
     namespace_mapping, backend_mapping, acl_mapping = storage(given)
     return create_app_ext(
-        flask_config_dict=dict(SECRET_KEY=SECRET, **flask_settings(wiki)),
+        flask_config_dict=flask_settings(wiki),
         moin_config_class=config_class(wiki, given),
         namespace_mapping=namespace_mapping, backend_mapping=backend_mapping, acl_mapping=acl_mapping,
         create_backend=create)
@@ -66,15 +67,19 @@ def flask_settings(wiki):
     given = wiki['settings']
     site_id = re.sub(r'\W', '_', wiki['name'])
     name = given.get('cookie_name') or 'session'
-    chosen = {'SESSION_COOKIE_NAME': site_id if name == 'siteidmagic' else name}
+    shares = any(given.get(key) for key in ('cookie_domain', 'cookie_path', 'cookie_name'))
+    chosen = {
+        'SECRET_KEY': SHARED_SECRET if shares else os.urandom(32).hex(),
+        'SESSION_COOKIE_NAME': site_id if name == 'siteidmagic' else name,
+    }
     for ours, key in (('SESSION_COOKIE_DOMAIN', 'cookie_domain'), ('SESSION_COOKIE_PATH', 'cookie_path'),
                       ('SESSION_COOKIE_SECURE', 'cookie_secure'), ('SESSION_COOKIE_HTTPONLY', 'cookie_httponly')):
         if given.get(key) is not None:
             chosen[ours] = given[key]
-    logged_in = given.get('cookie_lifetime', [0, 0])[1]
-    if logged_in:
-        # One lifetime for everybody: how old a signed cookie may be that is believed.
-        chosen['PERMANENT_SESSION_LIFETIME'] = datetime.timedelta(hours=abs(logged_in))
+    hours = one_lifetime(given)
+    if hours is not None:
+        # How old a signed cookie may be that is believed.
+        chosen['PERMANENT_SESSION_LIFETIME'] = datetime.timedelta(hours=hours)
     return chosen
 
 

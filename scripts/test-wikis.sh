@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Judges real wikis, each against its baseline: those that are named, or all. What a machine lacks is installed where that
+# can be done (setup-wikis.sh); a wiki that can't be had here is told as not run, and does not fail the others.
+#   npm run test:wikis -- dokuwiki mediawiki
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+known=(moinmoin-1.9 dokuwiki mediawiki moin-2 fossil)
+wikis=("$@")
+[ $# -gt 0 ] || wikis=("${known[@]}")
+for wiki in "${wikis[@]}"; do
+  if [[ " ${known[*]} " != *" $wiki "* ]]; then
+    echo "No wiki to test is called $wiki; there are ${known[*]}." >&2
+    exit 2
+  fi
+done
+
+scripts/setup-wikis.sh "${wikis[@]}"
+
+# Prints why a wiki can't be run, where it can't.
+lacking() {
+  case $1 in
+    moinmoin-1.9)
+      if [ -z "$MOINMOIN_PYTHON" ]; then
+        echo 'there is no Python 2.7: install one (pyenv install 2.7.18), or name it in MOINMOIN_PYTHON'
+      elif [ ! -d "$MOINMOIN_PYTHONPATH" ]; then
+        echo 'pip could not install it'
+      fi
+      ;;
+    moin-2)
+      if [ -z "$MOIN2_PYTHON" ]; then
+        echo 'there is no Python 3.10 or newer: install one, or name it in MOIN2_PYTHON'
+      elif [ ! -d "$MOIN2_PYTHONPATH" ]; then
+        echo 'pip could not install it'
+      fi
+      ;;
+    dokuwiki) [ -e "${DOKUWIKI_FOLDER:-/usr/share/dokuwiki}/doku.php" ] || echo 'apt-get install dokuwiki' ;;
+    mediawiki) [ -e "${MEDIAWIKI_FOLDER:-/usr/share/mediawiki}/index.php" ] || echo 'apt-get install mediawiki' ;;
+    fossil) command -v "${FOSSIL_PATH:-fossil}" >/dev/null || echo 'apt-get install fossil' ;;
+  esac
+}
+
+MOINMOIN_PYTHON=$(scripts/find-python.sh 'sys.version_info[:2] == (2, 7)' "${MOINMOIN_PYTHON:-python2.7}" python2)
+MOIN2_PYTHON=$(scripts/find-python.sh 'sys.version_info >= (3, 10)' "${MOIN2_PYTHON:-python3}")
+export MOINMOIN_PYTHON MOIN2_PYTHON MOINMOIN_PYTHONPATH=$PWD/.cache/moin-1.9.11 MOIN2_PYTHONPATH=$PWD/.cache/moin-2.0.0b5
+
+# Each worker launches wikis of its own, so that one is launched while another is asked.
+workers=$(getconf _NPROCESSORS_ONLN)
+worst=0
+told=()
+for wiki in "${wikis[@]}"; do
+  reason=$(lacking "$wiki")
+  if [ -n "$reason" ]; then
+    told+=("$wiki was not run: $reason")
+    continue
+  fi
+  echo "== $wiki"
+  WIKI=$wiki REPORTS=reports/$wiki npx cucumber-js --tags 'not @hardening' --parallel "$((workers < 4 ? workers : 4))"
+  ended=$?
+  [ "$ended" -gt "$worst" ] && worst=$ended
+  case $ended in
+    0) told+=("$wiki is as its baseline says") ;;
+    1) told+=("$wiki is not as its baseline says") ;;
+    *) told+=("$wiki could not be judged") ;;
+  esac
+done
+printf '%s\n' "${told[@]}"
+exit "$worst"
