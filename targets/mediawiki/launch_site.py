@@ -21,6 +21,8 @@ wfLoadExtension('SessionMacros', %(extension)s);
 // libfaketime moves the database's clock, and not APCu's.
 $wgSessionCacheType = CACHE_DB;
 $wgJobRunRate = 0;
+// An account that is disabled is one that is blocked.
+$wgBlockDisablesLogin = true;
 // A cheap hash: the default one takes longer than the rest of a sign-in.
 $wgPasswordConfig['pbkdf2']['cost'] = 1;
 """

@@ -18,11 +18,16 @@ class Populate extends Maintenance
             $updater->saveRevision(CommentStoreComment::newUnsavedComment('for the suite'));
         }
         foreach ($content['accounts'] as $account) {
-            $this->create($account);
+            $user = $this->create($account);
+            if ($account['disabled'] ?? false) {
+                // By $wgBlockDisablesLogin whoever is blocked can't sign in.
+                MediaWikiServices::getInstance()->getBlockUserFactory()
+                    ->newBlockUser($user, $sysop, 'infinity', 'disabled')->placeBlockUnsafe();
+            }
         }
     }
 
-    private function create(array $account): void
+    private function create(array $account): User
     {
         $user = User::createNew($account['name'], ['email' => "{$account['name']}@example.test"]);
         if (!$user) {
@@ -34,6 +39,7 @@ class Populate extends Maintenance
         if (!$status->isGood()) {
             $this->fatalError("{$account['name']}: " . $status->getWikiText(false, false, 'en'));
         }
+        return $user;
     }
 }
 

@@ -9,7 +9,7 @@ const TARGETS = join(__dirname, '../../targets');
 
 /** What a launcher says of a settings file, and its exit code. Python 3 does for all: they read it before all else. */
 function launch(target: string, settings: object, env: NodeJS.ProcessEnv = {}) {
-  const file = join(newFolder('settings'), 'settings.json');
+  const file = join(newFolder(), 'settings.json');
   writeFileSync(file, JSON.stringify(settings));
   const { status, stdout, stderr } = spawnSync('python3', ['launch.py'], {
     cwd: join(TARGETS, target),
@@ -75,7 +75,7 @@ test('two wikis with the same host and path are refused', () => {
 });
 
 test('a file that is not JSON is told with its path', () => {
-  const file = join(newFolder('settings'), 'settings.json');
+  const file = join(newFolder(), 'settings.json');
   writeFileSync(file, 'port: 1');
   const { stderr } = launch('dokuwiki', settings, { WIKI_SETTINGS: file });
   assert.match(stderr, /^dokuwiki: the settings file .*settings\.json is not JSON: .*\n$/);

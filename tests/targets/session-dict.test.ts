@@ -52,17 +52,18 @@ test('the dict macro in Python tells an operation that there is not', () => {
   assert.deepStrictEqual(inPython([['pop', 'k']]), { error: 'ValueError: no such operation: pop' });
 });
 
-const php = spawnSync('php', ['-v']).status === 0;
+const PHP = 'php';
+const skip = spawnSync(PHP, ['-v']).status === 0 ? false : 'there is no php';
 
-test('the dict macro in PHP performs each operation', { skip: php ? false : 'there is no php' }, () => {
+test('the dict macro in PHP performs each operation', { skip }, () => {
   const script = 'require "session-macros.php"; $own = []; echo dictMacro($own, false, $argv[1]);';
-  assert.deepStrictEqual(dictIn(run('php', ['-r', script, '--', JSON.stringify(OPERATIONS)])), SHOWN);
+  assert.deepStrictEqual(dictIn(run(PHP, ['-r', script, '--', JSON.stringify(OPERATIONS)])), SHOWN);
 });
 
-test('the example macro in PHP stores once', { skip: php ? false : 'there is no php' }, () => {
+test('the example macro in PHP stores once', { skip }, () => {
   const script =
     'require "session-macros.php"; $own = []; foreach ([true, false, false] as $new) echo exampleMacro($own, $new), "\n";';
-  const [first, second, third] = run('php', ['-r', script]).split('\n');
+  const [first, second, third] = run(PHP, ['-r', script]).split('\n');
   assert.strictEqual(first, 'Not storing any state until you send a cookie.');
   const value = /^Set to value (\d+)$/.exec(second ?? '')?.[1];
   assert.ok(value, second);
