@@ -31,10 +31,10 @@ def main():
     given = settings.read_settings(KEYS, farm=True, https=True)
     settings.check_lifetime_pair(given)
     import_moin(os.environ.get('MOIN2_PYTHONPATH'))
-    import launch_wiki
+    import launch_server
     # Before anything is written: a taken port must not cost the caller anything else.
-    wikis = launch_wiki.Wikis()
-    server = launch_wiki.listen(given, wikis)
+    wikis = launch_server.Wikis()
+    server = launch_server.listen(given, wikis)
     wikis.create(given)
     server.serve_forever()
 

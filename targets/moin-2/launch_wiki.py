@@ -1,4 +1,4 @@
-"""Makes Moin applications of the wikis' settings, and serves each at its host and path."""
+"""Makes a Moin application of a wiki's settings, and fills a fresh one."""
 import datetime
 import io
 import os
@@ -23,33 +23,6 @@ PAGES = [('SessionMacro', '<<SessionMacro>>\n'), ('SessionDict', '<<SessionDict>
 SHARED_SECRET = os.urandom(32).hex()
 
 EVERYTHING = 'All:read,write,create,destroy,admin'
-
-
-class Wikis:
-    """The WSGI application: requests go to the wiki whose host and path they are for."""
-
-    def __init__(self):
-        self.sites = []
-
-    def create(self, given):
-        # The most specific path first: a wiki at / must not swallow one at /farm.
-        for wiki in sorted(given['wikis'], key=lambda wiki: -len(wiki['path'])):
-            first = not self.sites
-            app = application(wiki, given, first)
-            if first:
-                fill(app, given['accounts'])
-            self.sites.append((wiki['host'].lower(), wiki['path'].rstrip('/'), app))
-
-    def __call__(self, environ, start_response):
-        host = environ.get('HTTP_HOST', '').rsplit(':', 1)[0].lower()
-        path = environ.get('PATH_INFO', '')
-        for known, prefix, app in self.sites:
-            # A wiki alone answers to any name.
-            if (len(self.sites) == 1 or host == known) and (path + '/').startswith(prefix + '/'):
-                environ['SCRIPT_NAME'], environ['PATH_INFO'] = prefix, path[len(prefix):]
-                return app(environ, start_response)
-        start_response('404 Not Found', [('Content-Type', 'text/plain')])
-        return [b'No wiki here: %s%s\n' % (host.encode(), path.encode())]
 
 
 def application(wiki, given, create):
@@ -126,18 +99,3 @@ def fill(app, accounts):
             if problem:
                 raise SettingsError('the account %s: %s' % (account['name'], problem))
         teardown_wiki('')
-
-
-def listen(given, application):
-    from werkzeug.serving import WSGIRequestHandler, make_server
-
-    class Quiet(WSGIRequestHandler):
-        def log_request(self, *_):
-            pass
-
-    tls = given.get('tls')
-    try:
-        return make_server('127.0.0.1', given['port'], application, threaded=True, request_handler=Quiet,
-                           ssl_context=(tls['certificate'], tls['key']) if tls else None)
-    except (OSError, SystemExit):
-        raise SettingsError('cannot listen on port %d' % given['port'])
