@@ -7,7 +7,7 @@ import re
 from moin.app import before_wiki, create_app_ext, teardown_wiki
 from moin.config import AclConfig, IndexStorageConfig, PasswordHasherConfig
 from moin.config.default import DefaultConfig
-from moin.constants.keys import CONTENTTYPE, NAME
+from moin.constants.keys import ACL, CONTENTTYPE, NAME
 from moin.constants.namespaces import NAMESPACE_DEFAULT, NAMESPACE_USERPROFILES, NAMESPACE_USERS
 from moin.storage import create_mapping
 from moin.user import create_user
@@ -59,7 +59,7 @@ def flask_settings(wiki):
 def storage(given):
     uri = 'stores:fs:%s/%%(backend)s/%%(kind)s' % os.path.join(given['data'], 'wiki')
     names = {NAMESPACE_DEFAULT: 'default', NAMESPACE_USERS: 'users', NAMESPACE_USERPROFILES: 'userprofiles'}
-    acls = {name: AclConfig(before='All:' if name == NAMESPACE_USERPROFILES else EVERYTHING, default='', after='',
+    acls = {name: AclConfig(before='All:' if name == NAMESPACE_USERPROFILES else '', default=EVERYTHING, after='',
                             hierarchic=False) for name in names}
     return create_mapping(uri, names, {name: uri for name in names.values()}, acls)
 
@@ -91,11 +91,18 @@ def fill(app, accounts):
     with app.test_request_context('/'):
         before_wiki()
         for name, text in walk() + PAGES:
-            app.storage[name].store_revision({NAME: [name], CONTENTTYPE: 'text/x.moin.wiki;charset=utf-8'},
-                                             io.BytesIO(text.encode('utf-8')))
+            write_page(app, name, text)
+        readers = ['%s:read' % account['name'] for account in accounts if account.get('superuser')]
+        write_page(app, 'SecretPage', 'Only a superuser reads this.\n', {ACL: ' '.join(readers + ['All:'])})
         for account in accounts:
             problem = create_user(account['name'], account['password'], '%s@example.test' % account['name'],
                                   is_disabled=account.get('disabled', False))
             if problem:
                 raise SettingsError('the account %s: %s' % (account['name'], problem))
         teardown_wiki('')
+
+
+def write_page(app, name, text, more=None):
+    app.storage[name].store_revision(
+        dict({NAME: [name], CONTENTTYPE: 'text/x.moin.wiki;charset=utf-8'}, **(more or {})),
+        io.BytesIO(text.encode('utf-8')))
