@@ -1,5 +1,5 @@
 <?php
-require_once dirname(__DIR__, 2) . '/launching/session-macros.php';
+require_once __DIR__ . '/session-macros.php';
 
 /** Shows the two macros where a page calls them; what they keep is under one key of PHP's session. */
 class action_plugin_sessionmacros extends DokuWiki_Action_Plugin

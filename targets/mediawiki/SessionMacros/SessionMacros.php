@@ -1,5 +1,5 @@
 <?php
-require_once dirname(__DIR__, 2) . '/launching/session-macros.php';
+require_once __DIR__ . '/session-macros.php';
 
 /** Shows the two macros where a page calls them; what they keep is under one key of MediaWiki's session. */
 class SessionMacros
