@@ -12,7 +12,10 @@ define('DOKU_PLUGIN', $site['plugins']);
 foreach ($site['session']['constants'] as $name => $value) {
     define($name, $value);
 }
-keepSessionFiles($site['session']['lifetime'] ?? (int) ini_get('session.gc_maxlifetime'));
+endOldSession(
+    $site['session']['constants']['DOKU_SESSION_NAME'] ?? 'DokuWiki',
+    $site['session']['lifetime'] ?? (int) ini_get('session.gc_maxlifetime')
+);
 
 $script = $site['within'];
 if (substr($script, -4) !== '.php' || !is_file("$folder/$script")) {

@@ -1,22 +1,35 @@
 <?php
 /**
  * Ends the sessions in PHP's files after so many seconds without a request, as Debian's cron job does twice an hour: PHP
- * itself reads a session once more before it looks at its age. A file's own time is the machine's, which libfaketime
- * does not move, so it is set to the time that PHP is told.
+ * itself reads a session once more before it looks at its age. libfaketime moves a file's time along with the clock, so
+ * that no file grows older; when a session was last used is kept in a file beside it.
  */
-function keepSessionFiles(int $lifetime): void
+function endOldSession(string $name, int $lifetime): void
 {
-    $folder = ini_get('session.save_path');
-    foreach (glob("$folder/sess_*") as $file) {
-        if (@filemtime($file) < time() - $lifetime) {
-            @unlink($file);
+    $id = $_COOKIE[$name] ?? '';
+    if (is_string($id) && preg_match('/^[-,a-zA-Z0-9]{22,256}$/', $id)) {
+        $used = @file_get_contents(usedFile($id));
+        if ($used !== false && (int) $used < time() - $lifetime) {
+            @unlink(ini_get('session.save_path') . "/sess_$id");
         }
+        noteUse($id);
     }
-    register_shutdown_function(static function () use ($folder): void {
-        session_write_close();
-        $file = "$folder/sess_" . session_id();
-        if (session_id() !== '' && is_file($file)) {
-            touch($file, time());
+    register_shutdown_function(static function (): void {
+        if (session_id() !== '') {
+            noteUse(session_id());
         }
     });
+}
+
+function usedFile(string $id): string
+{
+    return ini_get('session.save_path') . "/used_$id";
+}
+
+/** Whole or not at all: other requests of the same session read it meanwhile. */
+function noteUse(string $id): void
+{
+    $written = tempnam(ini_get('session.save_path'), 'now_');
+    file_put_contents($written, (string) time());
+    rename($written, usedFile($id));
 }
