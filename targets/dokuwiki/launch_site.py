@@ -3,9 +3,10 @@ import base64
 import hashlib
 import os
 import re
+import subprocess
 
 from launching.content import walk, write
-from launching.settings import one_lifetime, remembers
+from launching.settings import SettingsError, one_lifetime, remembers
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -41,6 +42,15 @@ def site(data, wiki, accounts):
         "$conf['%s'] = %s;\n" % (key, in_php(value)) for key, value in configuration(data, wiki).items()))
     return {'host': wiki['host'].lower(), 'path': wiki['path'], 'conf': own + '/',
             'plugins': os.path.join(data, 'plugins/'), 'session': session(site_id, wiki['settings'])}
+
+
+def render(php, folder, port, rendered):
+    ids = [name.lower() for name, _ in walk() + PAGES]
+    done = subprocess.run([php, os.path.join(HERE, 'render.php'), folder, rendered['conf'], rendered['plugins'],
+                           rendered['host'], str(port), *ids],
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        raise SettingsError('render.php says: %s' % done.stdout.strip())
 
 
 def user_line(account):
