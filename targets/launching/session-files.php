@@ -1,8 +1,8 @@
 <?php
 /**
  * Ends the sessions in PHP's files after so many seconds without a request, as Debian's cron job does twice an hour: PHP
- * itself reads a session once more before it looks at its age. libfaketime moves a file's time along with the clock, so
- * that no file grows older; when a session was last used is kept in a file beside it.
+ * itself reads a session once more before it looks at its age. A file's own time does not follow libfaketime's clock; when a
+ * session was last used is kept in a file beside it.
  */
 function endOldSession(string $name, int $lifetime): void
 {
