@@ -2,7 +2,7 @@ import { When } from '@cucumber/cucumber';
 import type { FilledForm } from '../harness/agents/forms/form';
 import { formPost } from '../harness/agents/wire/wire';
 import { NotTestable } from '../harness/core/errors';
-import { entriesKnownElsewhere, tokenNames } from '../harness/forged/anti-forgery';
+import { addressKnownElsewhere, entriesKnownElsewhere, tokenNames } from '../harness/forged/anti-forgery';
 import { forgeRequest, type Vector } from '../harness/forged/forge-request';
 import { fillChangeUser } from '../harness/wiki/changing-user';
 import { fillSignIn } from '../harness/wiki/signing-in';
@@ -20,6 +20,9 @@ const forged = (vector: Vector, form: FilledForm) =>
     vector === 'in a POST from another site' ? entriesKnownElsewhere(form) : form.entries,
   );
 
+const forgedLink = (vector: Vector, url: URL) =>
+  forgeRequest(vector, vector === 'in a POST from another site' ? addressKnownElsewhere(url) : url, []);
+
 When(
   /^Ana's name and password are sent (in a GET|in a HEAD|in a POST from another site)$/,
   async function (this: Scenario, vector: Vector) {
@@ -36,8 +39,10 @@ When(
     const wiki = await this.wiki();
     const visitor = await this.visitor({ name: 'Ana', account: 'user' });
     const control = signOutControl(await visitor.open(wiki, 'front'), wiki);
-    const request = 'url' in control ? forgeRequest(vector, control.url, []) : forged(vector, control);
-    await this.send(request, visitor.agent);
+    await this.send(
+      'url' in control ? forgedLink(vector, control.url) : forged(vector, control),
+      visitor.agent,
+    );
   },
 );
 

@@ -19,6 +19,15 @@ export function tokenNames({ page, entries }: Pick<FilledForm, 'page' | 'entries
   return new Set(tokens.map(([name]) => name));
 }
 
+/** What another site knows of a link: its address without the tokens in it, which that site can't read. */
+export function addressKnownElsewhere(url: URL): URL {
+  const known = new URL(url);
+  for (const [name, value] of url.searchParams) {
+    if (TOKEN_NAME.test(name) || UNGUESSABLE.test(value)) known.searchParams.delete(name);
+  }
+  return known;
+}
+
 /** What another site can send of a form: all but the tokens, which it can't read. */
 export function entriesKnownElsewhere(form: Pick<FilledForm, 'page' | 'entries'>): [string, string][] {
   const tokens = tokenNames(form);
