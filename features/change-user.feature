@@ -2,90 +2,133 @@ Feature: Changing user
   A superuser becomes another user through the session.
 
   @uses-change-user @documented
-  Rule: The superuser becomes another user for the rest of the session and can come back
+  Rule: Changing user works through the session: the superuser is another user for the rest of it
+
+    Background:
+      Given a wiki with sessions
 
     @needs-superuser
-    Scenario Outline: Everything then acts as that user, generation <generation>
-      Given a wiki of the generation <generation>
-      And Sue has signed in
-      When Sue changes user to Ben
-      And Sue opens another page
+    Scenario: Everything then acts as that user
+      Given Sue acts as Ben
+      When Sue opens another page
       Then Sue is signed in there as Ben
-
-      Examples:
-        | generation      |
-        | session-service |
-        | auth-list       |
 
     @needs-superuser @closes-browser
     Scenario: It lasts for the session
-      Given a wiki with sessions
-      And Sue has signed in
-      And Sue changes user to Ben
+      Given Sue acts as Ben
       When Sue closes the browser and comes back
       And Sue opens another page
       Then Sue is signed in there as Ben
 
     @needs-superuser
-    Scenario Outline: Coming back, generation <generation>
-      Given a wiki of the generation <generation>
-      And Sue has signed in
-      And Sue changes user to Ben
-      When Sue comes back from being Ben
+    Scenario: It ends with the session
+      Given Sue acts as Ben
+      When Sue signs out completely and in again
       And Sue opens another page
       Then Sue is signed in there
 
-      Examples:
-        | generation      |
-        | session-service |
-        | auth-list       |
-
-    @needs-settings @needs-superuser
-    Scenario: What the superuser alone may read is closed to them as that user
-      Given a wiki with sessions
-      And Sue has signed in
-      When Sue changes user to Ben
-      Then Sue may not read SecretPage
+    @needs-superuser
+    Scenario: Another session of the superuser is unaffected
+      Given Sue acts as Ben
+      When Sue signs in with another browser
+      And Sue opens another page
+      Then Sue is signed in there
 
     @needs-superuser
-    Scenario: It ends with the session
-      Given a wiki with sessions
-      And Sue has signed in
-      And Sue changes user to Ben
-      And Sue comes back from being Ben
-      When Sue tries to sign out
-      And Sue opens another page
-      Then Sue is not signed in there
+    Scenario: The other user's own sessions are unaffected
+      Given Ben has signed in
+      And Sue acts as Ben
+      When Ben opens another page
+      Then Ben is signed in there
 
-    Scenario: Nobody else can
-      Given a wiki with sessions
-      And Ana has signed in
+    Scenario: A user who is no superuser can't
+      Given Ana has signed in
       When Ana tries to change user to Ben
       And Ana opens another page
       Then Ana is signed in there
 
-    @needs-superuser
-    Scenario: Ben himself is not concerned
+  @change-user-session-service @companion
+  Rule: With a session service too, changing user works through the session
+
+    Background:
       Given a wiki with sessions
-      And Ben has signed in
-      And Sue has signed in
-      And Sue changes user to Ben
+
+    @needs-superuser
+    Scenario: Everything then acts as that user
+      Given Sue acts as Ben
+      When Sue opens another page
+      Then Sue is signed in there as Ben
+
+    @needs-superuser @closes-browser
+    Scenario: It lasts for the session
+      Given Sue acts as Ben
+      When Sue closes the browser and comes back
+      And Sue opens another page
+      Then Sue is signed in there as Ben
+
+    @needs-superuser
+    Scenario: It ends when the superuser signs out
+      Given Sue acts as Ben
+      When Sue signs out completely and in again
+      And Sue opens another page
+      Then Sue is signed in there
+
+    @needs-superuser @needs-clock
+    Scenario: It ends when the session's time is up
+      Given Sue acts as Ben
+      When more time passes than a session of hers lasts
+      And Sue signs in
+      And Sue opens another page
+      Then Sue is signed in there
+
+    @needs-superuser
+    Scenario: Another session of the superuser is unaffected
+      Given Sue acts as Ben
+      When Sue signs in with another browser
+      And Sue opens another page
+      Then Sue is signed in there
+
+    @needs-superuser
+    Scenario: The other user's own sessions are unaffected
+      Given Ben has signed in
+      And Sue acts as Ben
       When Ben opens another page
       Then Ben is signed in there
+
+    @needs-settings @needs-superuser
+    Scenario: What the superuser alone may read is closed to them as that user
+      When Sue acts as Ben
+      Then Sue may not read SecretPage
+
+    Scenario: A user who is no superuser can't
+      Given Ana has signed in
+      When Ana tries to change user to Ben
+      And Ana opens another page
+      Then Ana is signed in there
+
+  @change-user-back @companion @needs-superuser
+  Rule: A superuser who acts as another user can come back
+
+    Scenario: Coming back
+      Given a wiki with sessions
+      And Sue acts as Ben
+      When Sue comes back from being Ben
+      And Sue opens another page
+      Then Sue is signed in there
 
   @change-user-existing @hardening @needs-superuser
   Rule: Nobody becomes a user who does not exist or is disabled
 
-    Scenario: An unknown name changes nothing
+    Background:
       Given a wiki with sessions
       And Sue has signed in
+
+    Scenario: An unknown name changes nothing
       When Sue tries to change user to NoSuchUser
       And Sue opens another page
       Then Sue is signed in there
 
     Scenario: The name of a disabled account changes nothing
-      Given a wiki with sessions
-      And Sue has signed in
       When Sue tries to change user to Dan
       And Sue opens another page
       Then Sue is signed in there

@@ -14,27 +14,34 @@ Feature: The sign-in prompt, here and at a remote wiki
       When a visitor follows the way to sign in
       Then the page asks for a name and a password
 
-    Scenario: A signed-in user is not asked
+    Scenario: A signed-in user is not prompted
       Given a wiki with sessions
       And Ana has signed in
       When Ana opens another page
       Then the page offers no way to sign in
 
-    Scenario: Who has just signed in is not asked
+    Scenario: A user who has just signed in is not prompted
       Given a wiki with sessions
       When Ana signs in
       Then the page offers no way to sign in
 
-    Scenario: Whose password is wrong is told so
+    Scenario: A visitor whose password was wrong
       Given a wiki with sessions
       When Ana signs in with a wrong password
       Then the page offers a way to sign in
-      And a message says why Ana is not signed in
+
+  @wrong-password-reported @companion
+  Rule: A wrong password is reported
+
+    Scenario: The page that comes then
+      Given a wiki with sessions
+      When Ana signs in with a wrong password
+      Then a message says why Ana is not signed in
 
   @remote-asks-password @documented @needs-remote
   Rule: The page that needs the remote account asks for its password in a form
 
-    Scenario: The form
+    Scenario: A signed-in user works with the remote wiki's pages
       Given a wiki with a remote wiki
       And Ana has signed in
       When Ana works with the remote wiki's pages
@@ -62,15 +69,15 @@ Feature: The sign-in prompt, here and at a remote wiki
   @remote-checks-password @companion @needs-remote
   Rule: The remote wiki checks the password
 
-    Scenario: The right one gets the work done
+    Background:
       Given a wiki with a remote wiki
       And Ana has signed in
+
+    Scenario: With the right password the work is done
       When Ana gives her name and password at the remote wiki
       Then the page says that the work is done
 
-    Scenario: A wrong one is told so, and nothing is done
-      Given a wiki with a remote wiki
-      And Ana has signed in
+    Scenario: A wrong password is reported, and nothing is done
       When Ana gives her name and a wrong password at the remote wiki
       Then the page says that the name or password is wrong
 
@@ -90,7 +97,7 @@ Feature: The sign-in prompt, here and at a remote wiki
         | a wrong password |
 
   @remote-cancel @companion @needs-remote
-  Rule: Cancel ends it
+  Rule: Cancel ends the prompt
 
     Scenario: Cancelling the prompt
       Given a wiki with a remote wiki

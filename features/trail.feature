@@ -1,73 +1,96 @@
 Feature: The trail of visited pages
-  The session keeps, for each visitor, the pages they visited, in order.
+  The session keeps, for each visitor, the pages that they visited.
 
   @uses-trail @documented
-  Rule: The trail shows the pages visited, in order, per visitor
+  Rule: The trail of visited pages works through the session
 
-    Scenario Outline: The pages in the order of the visits, generation <generation>
-      Given a wiki of the generation <generation>
+    Background:
+      Given a wiki with sessions
+
+    Scenario: The pages that a user visited
+      Given Ana has signed in
+      When Ana opens PageOne, PageTwo, PageThree
+      Then Ana's trail shows PageOne, PageTwo
+
+    Scenario: Two users have a trail each
+      Given Ana and Ben have signed in
+      When Ana opens PageOne, PageTwo, PageFive while Ben opens PageThree, PageFour
+      Then Ana's trail shows PageOne, PageTwo and not PageThree, PageFour
+
+    Scenario: Two anonymous visitors with a session have a trail each
+      Given anonymous sessions are enabled
+      And a visitor and another visitor have an anonymous session each
+      When the visitor opens PageOne, PageTwo, PageFive while the other visitor opens PageThree, PageFour
+      Then the visitor's trail shows PageOne, PageTwo and not PageThree, PageFour
+
+  @trail-session-service @companion
+  Rule: With a session service too, the trail of visited pages works through the session
+
+    Background:
+      Given a wiki with sessions
+
+    Scenario: The pages that a user visited
+      Given Ana has signed in
+      When Ana opens PageOne, PageTwo, PageThree
+      Then Ana's trail shows PageOne, PageTwo
+
+    Scenario: Two users have a trail each
+      Given Ana and Ben have signed in
+      When Ana opens PageOne, PageTwo, PageFive while Ben opens PageThree, PageFour
+      Then Ana's trail shows PageOne, PageTwo and not PageThree, PageFour
+
+    Scenario: Two anonymous visitors with a session have a trail each
+      Given anonymous sessions are enabled
+      And a visitor and another visitor have an anonymous session each
+      When the visitor opens PageOne, PageTwo, PageFive while the other visitor opens PageThree, PageFour
+      Then the visitor's trail shows PageOne, PageTwo and not PageThree, PageFour
+
+  @trail-order @companion
+  Rule: The trail is in the order of the visits, and a page seen again moves to its end
+
+    Background:
+      Given a wiki with sessions
       And Ana has signed in
+
+    Scenario: Each page once
       When Ana opens PageOne, PageTwo, PageThree
       Then Ana's trail ends with PageOne, PageTwo, PageThree
 
-      Examples:
-        | generation      |
-        | session-service |
-        | auth-list       |
-
-    Scenario: A page seen again moves to the end
-      Given a wiki with sessions
-      And Ana has signed in
+    Scenario: A page seen again
       When Ana opens PageOne, PageTwo, PageThree, PageOne
       Then Ana's trail ends with PageTwo, PageThree, PageOne
 
-    Scenario: A page that does not exist is not in it
+  @trail-pages @companion
+  Rule: The trail has the pages that exist and that the visitor may read
+
+    Background:
       Given a wiki with sessions
       And Ana has signed in
+
+    Scenario: A page that does not exist
       When Ana opens PageOne, NoSuchPage, PageTwo
-      Then Ana's trail ends with PageOne, PageTwo
+      Then Ana's trail shows PageOne and not NoSuchPage
 
     @needs-settings
-    Scenario: A page that may not be read is not in it
-      Given a wiki with sessions
-      And Ana has signed in
+    Scenario: A page that she may not read
       When Ana opens PageOne, SecretPage, PageTwo
-      Then Ana's trail ends with PageOne, PageTwo
+      Then Ana's trail shows PageOne and not SecretPage
 
-    Scenario: It does not grow without end
+  @trail-bound @companion
+  Rule: The trail does not grow without end
+
+    Scenario: More visits than the trail has entries
       Given a wiki with sessions
       And Ana has signed in
-      When Ana opens PageOne, PageTwo, PageThree, PageFour, PageFive, PageSix
-      Then Ana's trail ends with PageFive, PageSix
-      And Ana's trail has 20 entries at most
+      When Ana makes 60 visits, to one page of the wiki after the other
+      Then Ana's trail has left some of her visits out
 
-    Scenario: Each visitor has their own
-      Given a wiki with sessions
-      And Ana has signed in
-      And Ben has signed in
-      When Ana opens PageOne, PageTwo
-      And Ben opens PageThree, PageFour
-      And Ana opens PageFive
-      Then Ana's trail ends with PageOne, PageTwo, PageFive
-      And Ben's trail ends with PageThree, PageFour
+  @trail-ends @companion
+  Rule: The trail ends with the session
 
-    Scenario Outline: An anonymous visitor with a session has one, generation <generation>
-      Given a wiki of the generation <generation>
-      And anonymous sessions are enabled
-      And a visitor has opened a page
-      When the visitor opens PageOne, PageTwo
-      Then the visitor's trail ends with PageOne, PageTwo
-
-      Examples:
-        | generation      |
-        | session-service |
-        | auth-list       |
-
-    Scenario: It goes with the session
+    Scenario: The user signs out and in again
       Given a wiki with sessions
       And Ana has signed in
       And Ana opens PageOne, PageTwo
-      When Ana signs out
-      And Ana signs in
-      And Ana opens PageThree
-      Then PageOne is not in Ana's trail
+      When Ana signs out completely and in again
+      Then Ana's trail on PageThree no longer shows PageOne

@@ -5,6 +5,7 @@ import { header } from '../harness/core/exchange';
 import { setTwice } from '../harness/core/set-cookie';
 import { internalsShown } from '../harness/forged/malformed';
 import { redirectsOffSite } from '../harness/forged/open-redirect';
+import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { sessionCookiesAmong } from './session-cookies';
 import type { Scenario } from './world';
@@ -65,8 +66,11 @@ Then('no answer leads to the other site', async function (this: Scenario) {
   this.checks.absent(answered(this, this.rawExchanges), 'Redirects off the site', away);
 });
 
-Then("the answer shows nothing of the server's internals", function (this: Scenario) {
-  const shown = this.rawExchanges.flatMap(internalsShown);
+Then("the answer shows nothing of the server's internals", async function (this: Scenario) {
+  const wiki = await this.wiki();
+  const url = address(wiki, wiki.places.front);
+  const ordinary = await (await this.wire()).send({ method: 'GET', url });
+  const shown = this.rawExchanges.flatMap((exchange) => internalsShown(exchange, ordinary));
   this.checks.absent(
     answered(this, this.rawExchanges),
     "What the answer shows of the server's internals",

@@ -30,17 +30,26 @@ Given('a wiki with the auth list {methods}', function (this: Scenario, auth: str
   this.conditions.push(exactly({ auth }));
 });
 
-Given('anonymous_cookie_lifetime {float}', function (this: Scenario, anonymous_cookie_lifetime: number) {
-  this.conditions.push(exactly({ anonymous_cookie_lifetime }));
-});
+Given(
+  'a wiki with the auth list {methods} and anonymous_cookie_lifetime {float}',
+  function (this: Scenario, auth: string[], anonymous_cookie_lifetime: number) {
+    this.conditions.push(exactly({ auth }), exactly({ anonymous_cookie_lifetime }));
+  },
+);
 
-Given('anonymous_cookie_lifetime unset', function (this: Scenario) {
-  this.conditions.push(exactly({ anonymous_cookie_lifetime: null }));
-});
+Given(
+  'a wiki with the auth list {methods} and anonymous_cookie_lifetime unset',
+  function (this: Scenario, auth: string[]) {
+    this.conditions.push(exactly({ auth }), exactly({ anonymous_cookie_lifetime: null }));
+  },
+);
 
-Given('it trusts the front server', function (this: Scenario) {
-  this.conditions.push(exactly({ trusted_proxies: ['127.0.0.1'] }));
-});
+Given(
+  'a wiki with the auth list {methods}, which trusts the reverse proxy',
+  function (this: Scenario, auth: string[]) {
+    this.conditions.push(exactly({ auth }), exactly({ trusted_proxies: ['127.0.0.1'] }));
+  },
+);
 
 function basic(name: string, password: string): { authorization: string } {
   return { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` };
@@ -100,12 +109,12 @@ When('{visitor} signs in by the way that the wiki shows', async function (this: 
   visitor.saw(wiki, await visitor.agent.submit(await fillSignIn(visitor.agent, wiki, account)));
 });
 
-Given('the front server identifies {visitor}', async function (this: Scenario, person: Person) {
+Given('the reverse proxy identifies {visitor}', async function (this: Scenario, person: Person) {
   const { name } = await this.accountOf(person);
   const { userHeader } = await this.farm();
   if (!userHeader)
     throw new NotTestable(
-      'a header in which a front server names the user is needed',
+      'a header in which a reverse proxy names the user is needed',
       'a target with header_auth',
     );
   await (await this.visitor(person)).agent.sendHeaders({ [userHeader]: name });
@@ -123,6 +132,7 @@ Given(
     const token = header(page.last, tokenHeader);
     if (token === undefined) throw new SetUpError(`${page.url.href} answers without a header ${tokenHeader}`);
     await visitor.agent.sendHeaders({ [tokenHeader]: token });
+    this.together.push(visitor);
   },
 );
 

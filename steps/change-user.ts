@@ -1,22 +1,52 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import type { Page } from '../harness/agents/page';
-import { NotTestable, SetUpError } from '../harness/core/errors';
+import { NotTestable } from '../harness/core/errors';
 import { changeUser } from '../harness/wiki/changing-user';
-import { address } from '../harness/wiki/wiki';
+import { checkNobody, usersShown } from '../harness/wiki/signed-out';
+import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
+import type { Visitor } from '../harness/wiki/visitor';
+import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
-When('{visitor} changes user to {visitor}', async function (this: Scenario, person: Person, to: Person) {
+async function changes(this: Scenario, person: Person, to: Person): Promise<void> {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
   const page = await changeUser(visitor.agent, wiki, (await this.accountOf(to)).name);
-  if (!page) {
-    const { href } = address(wiki, wiki.places.changeUser);
-    throw new SetUpError(
-      `${href} offers ${visitor.account?.name} no form to change user. Is the account a superuser's?`,
-    );
-  }
-  visitor.saw(wiki, page);
+  if (!page) await noForm(this, visitor, wiki);
+  else visitor.saw(wiki, page);
+}
+
+/** A superuser without a form for it is still somebody else, which is wrong, or the wiki knows no change of user. */
+async function noForm(scenario: Scenario, visitor: Visitor, wiki: Wiki): Promise<never> {
+  const user = signedInAs(await visitor.open(wiki, 'another'), wiki) ?? 'nobody';
+  const { account } = visitor;
+  scenario.checks.that(
+    account !== undefined && isNameOf(user, account),
+    'Who the superuser is, before changing user',
+    user,
+    account ? shownName(account) : 'a superuser',
+  );
+  throw new NotTestable(
+    `a form to change user is needed; ${address(wiki, wiki.places.changeUser).href} offers ${user} none`,
+    'places: changeUser: the page that has it',
+  );
+}
+
+When('{visitor} changes user to {visitor}', changes);
+
+Given('{visitor} acts as {visitor}', async function (this: Scenario, person: Person, as: Person) {
+  await (await this.visitor(person)).signIn(await this.wiki());
+  await changes.call(this, person, as);
+});
+
+Then('signing out once more signs her out', async function (this: Scenario) {
+  const visitor = this.actor();
+  const wiki = await this.wiki();
+  await visitor.tryToSignOut(wiki);
+  const page = await visitor.open(wiki, 'another');
+  const known = await this.known();
+  await checkNobody(this.checks, 'Who she is then', page, known, await usersShown(this.checks, known));
 });
 
 When(

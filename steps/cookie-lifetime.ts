@@ -1,6 +1,7 @@
 import { Then } from '@cucumber/cucumber';
-import { describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, HOUR } from '../harness/core/duration';
+import { describeDuration, FOREVER, FOREVER_AT_LEAST, HOUR, TOLERANCE } from '../harness/core/duration';
 import { NotTestable } from '../harness/core/errors';
+import { isGiven } from '../harness/core/set-cookie';
 import { lifetimeOf } from '../harness/core/settings';
 import { viewSession } from '../harness/wiki/session/browsers';
 import { lastsByCookies } from '../harness/wiki/session/cookie-lifetime';
@@ -28,7 +29,7 @@ async function cookieLasts(scenario: Scenario, visitor: Visitor, duration: numbe
   const forever = Math.min(FOREVER_AT_LEAST, visitor.agent.keepsCookiesAtMost);
   const holds =
     lasts !== undefined &&
-    (duration === FOREVER ? lasts >= forever : Math.abs(lasts - duration) <= GRANULARITY);
+    (duration === FOREVER ? lasts >= forever : Math.abs(lasts - duration) <= TOLERANCE);
   const lines = cookies.map(({ name, line }) => `${name}: ${attributesOf(line)}`).join('; ');
   scenario.checks.that(
     holds,
@@ -85,14 +86,22 @@ Then(
     const wiki = await this.wiki();
     const expected = configuredLifetime(wiki, visitor);
     const each = describeDuration(expected);
+    const [first] = await lastSessionCookies(this, visitor);
+    // The rule is about the session: where the cookie names no time, the server alone counts.
+    if (first.lasts === undefined) {
+      throw new NotTestable(
+        `a session cookie with a time is needed; ${first.name} lasts until the browser is closed`,
+        'a target that moves the clock: how long the session lasts shows then',
+      );
+    }
     const lasting = await Promise.all(
       visitor
         .exchangesWith(wiki)
         .slice(-count)
         .map(async ({ setCookies }) => {
-          const lasts = (await sessionCookiesAmong(this, setCookies)).at(-1)?.lasts;
+          const lasts = (await sessionCookiesAmong(this, setCookies.filter(isGiven))).at(-1)?.lasts;
           if (lasts === undefined) return 'none';
-          return describeDuration(Math.abs(lasts - expected) <= GRANULARITY ? expected : lasts);
+          return describeDuration(Math.abs(lasts - expected) <= TOLERANCE ? expected : lasts);
         }),
     );
     this.checks.that(

@@ -42,6 +42,26 @@ When('{int} visitors begin a session each', async function (this: Scenario, coun
   }
 });
 
+When(
+  '{visitor} opens the example macro, another page, and the example macro again',
+  async function (this: Scenario, person: Person) {
+    const visitor = await this.visitor(person);
+    await open(this, visitor, 1);
+    await visitor.open(await this.wiki(), 'another');
+    await open(this, visitor, 1);
+  },
+);
+
+Then('the example macro says one of its texts', function (this: Scenario) {
+  const { readings } = this.actor();
+  this.checks.that(
+    readings.length > 0 && readings.every(({ says }) => says !== 'something else'),
+    'What the example macro said',
+    describeAll(readings),
+    'one of its texts',
+  );
+});
+
 Then('the example macro never loads a value', function (this: Scenario) {
   const { readings } = this.actor();
   const control = this.checks.control(

@@ -1,36 +1,64 @@
 import { Then, When } from '@cucumber/cucumber';
 import { formPost } from '../harness/agents/wire/wire';
-import { NotTestable, SetUpError } from '../harness/core/errors';
+import { NotTestable } from '../harness/core/errors';
 import { useDict } from '../harness/wiki/dict-macro';
 import { fillSignIn } from '../harness/wiki/signing-in';
 import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
-import { address } from '../harness/wiki/wiki';
+import type { Visitor } from '../harness/wiki/visitor';
+import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
+/** Does something while a request of the visitor's own that has an extension set a value is not sent in full yet. */
+async function during(
+  scenario: Scenario,
+  visitor: Visitor,
+  key: string,
+  value: number,
+  act: (wiki: Wiki) => Promise<unknown>,
+): Promise<void> {
+  const wiki = await scenario.wiki();
+  const url = address(wiki, wiki.places.dictMacro);
+  const request = formPost(url, [['session', JSON.stringify([['set', key, value]])]]);
+  const held = await (await scenario.wire()).begin(request, visitor.agent);
+  try {
+    await act(wiki);
+    const { status } = await held.finish();
+    // A wiki may take no POST there, or none without a token that the macro's page does not give.
+    if (status >= 400 && status < 500) {
+      throw new NotTestable(
+        `a dict macro that takes a POST is needed; this one answers ${status}`,
+        'places: dictMacro: a page that takes a POST',
+      );
+    }
+  } finally {
+    held.abandon();
+  }
+}
+
 When(
-  "a request of {visitor}'s that sets {string} to {int} is under way",
+  '{visitor} signs in during a request that sets {string} to {int}',
   async function (this: Scenario, person: Person, key: string, value: number) {
-    const wiki = await this.wiki();
-    const { agent } = await this.visitor(person);
-    const url = address(wiki, wiki.places.dictMacro);
-    const request = formPost(url, [['session', JSON.stringify([['set', key, value]])]]);
-    this.held.push(await (await this.wire()).begin(request, agent));
+    const visitor = await this.visitor(person);
+    await during(this, visitor, key, value, (wiki) => visitor.signIn(wiki));
   },
 );
 
-When('that request ends', async function (this: Scenario) {
-  const held = this.held.pop();
-  if (!held) throw new SetUpError('no request is under way');
-  const { status } = await held.finish();
-  // A wiki may take no POST there, or none without a token that the macro's page does not give.
-  if (status >= 400 && status < 500) {
-    throw new NotTestable(
-      `a dict macro that takes a POST is needed; this one answers ${status}`,
-      'places: dictMacro: a page that takes a POST',
-    );
-  }
-});
+When(
+  '{visitor} signs out during a request that sets {string} to {int}',
+  async function (this: Scenario, person: Person, key: string, value: number) {
+    const visitor = await this.visitor(person);
+    await during(this, visitor, key, value, (wiki) => visitor.tryToSignOut(wiki));
+  },
+);
+
+When(
+  "{visitor}'s extension sets {string} to {int} during a request that sets {string} to {int}",
+  async function (this: Scenario, person: Person, quick: string, its: number, slow: string, value: number) {
+    const visitor = await this.visitor(person);
+    await during(this, visitor, slow, value, (wiki) => useDict(visitor.agent, wiki, [['set', quick, its]]));
+  },
+);
 
 When(
   "{int} requests of {visitor}'s set a key each at once",

@@ -1,73 +1,13 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { Page } from '../harness/agents/page';
 import { NotTestable, SetUpError } from '../harness/core/errors';
 import { passwordForm, signInForm } from '../harness/wiki/sign-in-form';
-import { fillIn, signInControls, signInLink } from '../harness/wiki/signing-in';
+import { fillIn } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
+import { pageOf } from './sign-in-prompt';
 import type { Scenario } from './world';
-
-Given('a wiki', () => {});
 
 Given('a wiki with a remote wiki', function (this: Scenario) {
   this.layout = 'a wiki and its remote wiki';
-});
-
-Then('the page offers a way to sign in', function (this: Scenario) {
-  const page = pageOf(this);
-  this.checks.that(
-    signInControls(page).length > 0,
-    'The way to sign in',
-    `none on ${page.describe()}`,
-    'a link or a form',
-  );
-});
-
-Then('the page offers no way to sign in', async function (this: Scenario) {
-  const page = pageOf(this);
-  const { current } = this;
-  const anonymous = await (await this.newVisitor('an anonymous visitor')).open(await this.wiki(), page.url);
-  this.current = current;
-  const control = this.checks.control(
-    signInControls(anonymous).length > 0,
-    'an anonymous visitor was offered one on the same page',
-    new NotTestable(
-      `a way to sign in that the suite knows is needed; ${anonymous.describe()} offers an anonymous visitor none`,
-      'places: signIn: the page with the sign-in form',
-    ),
-  );
-  this.checks.absent(control, 'The way to sign in, for a signed-in user', signInControls(page));
-});
-
-Then('a message says why Ana is not signed in', async function (this: Scenario) {
-  const page = pageOf(this);
-  const { message } = (await this.wiki()).places;
-  const box = page.$(message).clone();
-  box.find('a').remove();
-  this.checks.that(
-    box.text().trim() !== '',
-    `The message on ${page.describe()}`,
-    `none in "${message}", where places: message has it`,
-    'why she is not signed in',
-  );
-});
-
-When('{visitor} follows the way to sign in', async function (this: Scenario, person: Person) {
-  const visitor = await this.visitor(person);
-  const wiki = await this.wiki();
-  const page = await visitor.open(wiki, 'front');
-  const link = signInLink(page);
-  if (link) await visitor.open(wiki, link);
-});
-
-Then('the page asks for a name and a password', function (this: Scenario) {
-  const page = pageOf(this);
-  const form = passwordForm(page);
-  this.checks.that(
-    signInForm(page) !== undefined,
-    'The sign-in form',
-    form ? form.controls.map(({ type }) => type).join(', ') : `none on ${page.describe()}`,
-    'name and password',
-  );
 });
 
 When("{visitor} works with the remote wiki's pages", async function (this: Scenario, person: Person) {
@@ -217,9 +157,3 @@ Then('the page is shown without the message', async function (this: Scenario) {
   const text = await messageOf(this);
   this.checks.absent(control, 'The message after it was cleared', text ? [text] : []);
 });
-
-function pageOf(scenario: Scenario): Page {
-  const { page } = scenario.actor();
-  if (!page) throw new SetUpError('nobody has opened a page yet');
-  return page;
-}

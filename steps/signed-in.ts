@@ -3,6 +3,7 @@ import { Page } from '../harness/agents/page';
 import { NotTestable } from '../harness/core/errors';
 import { checkNobody, usersShown } from '../harness/wiki/signed-out';
 import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
+import type { Visitor } from '../harness/wiki/visitor';
 import type { Person } from './parameter-types';
 import { replayer } from './replayed-cookies';
 import { whyNot } from './sharing';
@@ -51,11 +52,21 @@ async function isSignedIn(scenario: Scenario, person: Person): Promise<void> {
 }
 
 Then('{visitor} is not signed in there', async function (this: Scenario, person: Person) {
-  const { page } = await this.visitor(person);
-  if (!page) throw new Error(`${person.name} has not opened a page`);
-  const known = await this.known(await this.wikiOf(page));
-  const control = await usersShown(this.checks, known);
-  await checkNobody(this.checks, `Who ${person.name} is on ${page.url.href}`, page, known, control);
+  await isNotSignedIn(this, await this.visitor(person));
+});
+
+async function isNotSignedIn(scenario: Scenario, { name, page }: Visitor): Promise<void> {
+  if (!page) throw new Error(`${name} has not opened a page`);
+  const known = await scenario.known(await scenario.wikiOf(page));
+  const control = await usersShown(scenario.checks, known);
+  await checkNobody(scenario.checks, `Who ${name} is on ${page.url.href}`, page, known, control);
+}
+
+Then('{visitor} is signed in at the first wiki alone', async function (this: Scenario, person: Person) {
+  const visitor = await this.visitor(person);
+  await isNotSignedIn(this, visitor);
+  await visitor.open(await this.wiki(), 'another');
+  await isSignedIn(this, person);
 });
 
 Then('replaying the cookies signs nobody in', async function (this: Scenario) {

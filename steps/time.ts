@@ -1,22 +1,59 @@
 import { Given, When } from '@cucumber/cucumber';
-import { parseDuration } from '../harness/core/duration';
+import { DAY, MINUTE, parseDuration } from '../harness/core/duration';
 import { clockFixed } from '../harness/core/skip-reasons';
+import { configuredLifetime } from './cookie-lifetime';
 import type { Person } from './parameter-types';
 import { copyCookies } from './replayed-cookies';
 import type { Scenario } from './world';
 
-When(/^(\d+) (minutes|hours|days) pass$/, async function (this: Scenario, count: string, unit: string) {
-  const { clock } = await this.farm();
+/** Moves the wiki's time by so many milliseconds. Throws NotTestable where that can't be done. */
+export async function advance(scenario: Scenario, ms: number): Promise<void> {
+  const { clock } = await scenario.farm();
   if (!clock.advance) throw clockFixed(clock.remedy);
-  await clock.advance(parseDuration(`${count} ${unit}`));
+  await clock.advance(ms);
+}
+
+async function opensPages(this: Scenario, person: Person, every: number, altogether: number): Promise<void> {
+  const visitor = await this.visitor(person);
+  for (let passed = 0; passed < altogether; passed += every) {
+    await advance(this, every);
+    await visitor.open(await this.wiki(), 'another');
+  }
+}
+
+When(/^(\d+) (minutes|hours|days) pass$/, async function (this: Scenario, count: string, unit: string) {
+  await advance(this, parseDuration(`${count} ${unit}`));
 });
 
+When('more time passes than a session of hers lasts', async function (this: Scenario) {
+  await advance(this, configuredLifetime(await this.wiki(), this.actor()) + 2 * MINUTE);
+});
+
+When('{visitor} opens a page every {duration} for {duration}', opensPages);
+
+Given(
+  '{visitor} opens a page every {duration} for {duration} and keeps a copy of the cookies',
+  async function (this: Scenario, person: Person, every: number, altogether: number) {
+    await opensPages.call(this, person, every, altogether);
+    this.replayed = await copyCookies(this, await this.visitor(person));
+  },
+);
+
 When(
-  /^the wiki's clock is set (back|forward) by (\d+) (hours|days)$/,
-  async function (this: Scenario, way: string, count: string, unit: string) {
-    const { clock } = await this.farm();
-    if (!clock.advance) throw clockFixed(clock.remedy);
-    await clock.advance(parseDuration(`${count} ${unit}`) * (way === 'back' ? -1 : 1));
+  '{visitor} opens a page every {duration} for {duration}, and another one {duration} later',
+  async function (this: Scenario, person: Person, every: number, altogether: number, later: number) {
+    await opensPages.call(this, person, every, altogether);
+    await opensPages.call(this, person, later, later);
+  },
+);
+
+When(
+  "{visitor} opens a page while the wiki's clock is a day slow",
+  async function (this: Scenario, person: Person) {
+    const visitor = await this.visitor(person);
+    await advance(this, -DAY);
+    await visitor.open(await this.wiki(), 'front');
+    await advance(this, DAY);
   },
 );
 
@@ -27,13 +64,4 @@ When('the sessions of other visitors are created and end', async function (this:
     for (const place of ['front', 'another'] as const) await visitor.open(await this.wiki(), place);
   }
   this.current = current;
-});
-
-Given('{visitor} keeps a copy of the cookies', async function (this: Scenario, person: Person) {
-  this.replayed = await copyCookies(this, await this.visitor(person));
-});
-
-When('{visitor} replays the copy', async function (this: Scenario, person: Person) {
-  const visitor = await this.visitor(person);
-  await visitor.agent.replay(this.replayed?.cookies ?? []);
 });

@@ -1,31 +1,108 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { Page } from '../harness/agents/page';
 import { NotTestable } from '../harness/core/errors';
-import { describeReading } from '../harness/wiki/example-macro';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
+export const PAGES = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive', 'PageSix'];
+
+async function visit(visitor: Visitor, wiki: Wiki, name: string): Promise<void> {
+  const page = await visitor.open(wiki, address(wiki, name));
+  if (name !== 'NoSuchPage' && page.status === 404) {
+    throw new NotTestable(
+      `a page ${name} is needed`,
+      'the pages PageOne to PageSix, and SecretPage, in the wiki',
+    );
+  }
+}
+
 When('{visitor} opens {pages}', async function (this: Scenario, person: Person, pages: string[]) {
   const visitor = await this.visitor(person);
-  const wiki = await this.wiki();
-  for (const name of pages) {
-    const page = await visitor.open(wiki, address(wiki, name));
-    if (name.startsWith('Page') && page.status === 404) {
-      throw new NotTestable(`a page ${name} is needed`, 'the pages PageOne to PageSix in the wiki');
-    }
-  }
+  for (const name of pages) await visit(visitor, await this.wiki(), name);
 });
+
+When(
+  '{visitor} opens {pages} while {visitor} opens {pages}',
+  async function (this: Scenario, person: Person, pages: string[], other: Person, others: string[]) {
+    const wiki = await this.wiki();
+    const neighbour = await this.visitor(other);
+    const visitor = await this.visitor(person);
+    for (const [index, name] of pages.entries()) {
+      await visit(visitor, wiki, name);
+      const meanwhile = others[index];
+      if (meanwhile) await visit(neighbour, wiki, meanwhile);
+    }
+  },
+);
+
+When(
+  '{visitor} makes {int} visits, to one page of the wiki after the other',
+  async function (this: Scenario, person: Person, visits: number) {
+    const visitor = await this.visitor(person);
+    for (let number = 0; number < visits; number += 1) {
+      await visit(visitor, await this.wiki(), PAGES[number % PAGES.length] ?? '');
+    }
+  },
+);
 
 function trailOn(page: Page | undefined, wiki: Wiki): string[] {
   const links = page?.$(wiki.places.trail).toArray() ?? [];
   return links.map((link) => page?.$(link).text().trim() ?? '');
 }
 
-async function trailOf(scenario: Scenario, visitor: Visitor): Promise<string[]> {
-  return trailOn(visitor.page, await scenario.wiki());
+/** The trail on the page before a visitor's eyes. Throws NotTestable where this wiki was never seen to show one. */
+export async function trailOf(scenario: Scenario, visitor: Visitor): Promise<string[]> {
+  const wiki = await scenario.wiki();
+  const trail = trailOn(visitor.page, wiki);
+  const { program } = await scenario.known();
+  if (trail.length > 0) program.trailSeen = true;
+  else if (!(await (await scenario.knownOfOrdinaryWiki()).showsTrail())) throw noTrail('the pages visited');
+  return trail;
 }
+
+const noTrail = (what: string) =>
+  new NotTestable(
+    `a trail that shows ${what} is needed`,
+    'places: trail: the links of the trail, as a CSS selector',
+  );
+
+async function shows(scenario: Scenario, visitor: Visitor, pages: readonly string[]): Promise<string[]> {
+  const trail = await trailOf(scenario, visitor);
+  scenario.checks.that(
+    pages.every((page) => trail.includes(page)),
+    `The trail of ${visitor.name}`,
+    trail.join(', ') || 'no trail',
+    `one with ${pages.join(', ')} in it`,
+  );
+  return trail;
+}
+
+Then("{visitor}'s trail shows {pages}", async function (this: Scenario, person: Person, pages: string[]) {
+  await shows(this, await this.visitor(person), pages);
+});
+
+Then(
+  "{visitor}'s trail shows {pages} and not {pages}",
+  async function (this: Scenario, person: Person, pages: string[], others: string[]) {
+    const visitor = await this.visitor(person);
+    const trail = await shows(this, visitor, pages);
+    const wiki = await this.wiki();
+    const opened = others.filter((name) =>
+      this.everybody.some((each) =>
+        each.exchangesWith(wiki).some(({ url }) => url.href === address(wiki, name).href),
+      ),
+    );
+    const control = this.checks.control(
+      opened.length === others.length,
+      `the trail shows ${pages.join(', ')}, and ${others.join(', ')} were visited`,
+      new NotTestable(`visits to ${others.join(', ')} are needed`, 'these pages in the wiki'),
+    );
+    const shown = trail.filter((page) => others.includes(page));
+    this.checks.absent(control, `Pages in the trail of ${visitor.name} that are not for it`, shown);
+  },
+);
 
 Then("{visitor}'s trail ends with {pages}", async function (this: Scenario, person: Person, pages: string[]) {
   const trail = await trailOf(this, await this.visitor(person));
@@ -37,84 +114,46 @@ Then("{visitor}'s trail ends with {pages}", async function (this: Scenario, pers
   );
 });
 
-Then(
-  "{visitor}'s trail has {int} entries at most",
-  async function (this: Scenario, person: Person, most: number) {
-    const trail = await trailOf(this, await this.visitor(person));
-    this.checks.that(
-      trail.length <= most,
-      `The trail of ${person.name}`,
-      trail.join(', '),
-      `${most} entries at most`,
-    );
-  },
-);
-
-Then("{pages} is not in {visitor}'s trail", async function (this: Scenario, pages: string[], person: Person) {
+Then("{visitor}'s trail has left some of her visits out", async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
-  const before = visitor.pagesOf(wiki).map((page) => trailOn(page, wiki));
-  const control = this.checks.control(
-    pages.every((page) => before.some((trail) => trail.includes(page))),
-    `${pages.join(', ')} stood in the trail of ${person.name} before`,
-    noTrail(pages.join(', ')),
-  );
   const trail = await trailOf(this, visitor);
-  this.checks.absent(
-    control,
-    `Pages in the trail of ${person.name}, which is ${trail.join(', ') || 'empty'}`,
-    trail.filter((page) => pages.includes(page)),
-    `none of ${pages.join(', ')}`,
-  );
-});
-
-const noTrail = (what: string) =>
-  new NotTestable(
-    `a trail that shows ${what} is needed`,
-    'places: trail: the links of the trail, as a CSS selector',
-  );
-
-const PAGES = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive', 'PageSix'];
-
-When(
-  '{int} visitors walk through the wiki at once, each on a different route',
-  async function (this: Scenario, count: number) {
-    const wiki = await this.wiki();
-    const walkers = await Promise.all(
-      Array.from({ length: count }, (_, number) => this.newVisitor(`visitor ${number + 1}`)),
-    );
-    await Promise.all(
-      walkers.map(async (walker, number) => {
-        await walker.openExampleMacro(wiki);
-        await walker.openExampleMacro(wiki);
-        await walker.openExampleMacro(wiki);
-        for (const name of routeOf(number)) await walker.open(wiki, address(wiki, name));
-      }),
-    );
-    this.together = walkers;
-  },
-);
-
-/** Three pages in an order that the neighbours don't have. */
-function routeOf(number: number): string[] {
-  return [0, 1, 3].map((step) => PAGES[(number + step * (1 + Math.floor(number / 6))) % PAGES.length] ?? '');
-}
-
-Then('each of them has seen their own trail and their own number alone', async function (this: Scenario) {
-  const trails = await Promise.all(this.together.map((walker) => trailOf(this, walker)));
-  if (trails.every(({ length }) => length === 0)) throw noTrail('the pages visited');
-  for (const [number, walker] of this.together.entries()) {
-    const trail = trails[number] ?? [];
-    const route = [...new Set(routeOf(number).reverse())].reverse();
-    this.checks.equal(trail.slice(-route.length), route, `The end of the trail of ${walker.name}`);
-    // A wiki may set a number on the first visit already, or not before a cookie came back.
-    const set = walker.readings.findLast(({ says }) => says === 'set');
-    const loaded = walker.readings.at(-1);
-    this.checks.that(
-      set?.says === 'set' && loaded?.says === 'loaded' && set.value === loaded.value,
-      `What the example macro said to ${walker.name}`,
-      walker.readings.map(describeReading).join('; '),
-      'loaded the number that was set for them',
+  const addresses = visitor
+    .exchangesWith(wiki)
+    .map(({ url }) => url.href)
+    .filter((href) => PAGES.some((name) => href === address(wiki, name).href));
+  // Where each page is in it once, a limit beyond the number of pages can't be seen.
+  if (trail.length === new Set(addresses).size) {
+    throw new NotTestable(
+      `more pages than the trail has entries are needed; it shows all ${trail.length} that were visited`,
+      'nothing in a target file: PageOne to PageSix are the pages that the suite knows',
     );
   }
+  this.checks.that(
+    trail.length < addresses.length,
+    `The entries of the trail of ${person.name} after ${addresses.length} visits`,
+    String(trail.length),
+    'fewer than visits',
+  );
 });
+
+Then(
+  "{visitor}'s trail on PageThree no longer shows PageOne",
+  async function (this: Scenario, person: Person) {
+    const visitor = await this.visitor(person);
+    const wiki = await this.wiki();
+    const before = visitor.pagesOf(wiki).map((page) => trailOn(page, wiki));
+    const control = this.checks.control(
+      before.some((trail) => trail.includes('PageOne')),
+      `PageOne stood in the trail of ${person.name} before`,
+      noTrail('PageOne'),
+    );
+    await visit(visitor, wiki, 'PageThree');
+    const trail = trailOn(visitor.page, wiki);
+    this.checks.absent(
+      control,
+      `PageOne in the trail of ${person.name}, which is ${trail.join(', ') || 'empty'}`,
+      trail.filter((page) => page === 'PageOne'),
+    );
+  },
+);

@@ -1,8 +1,9 @@
 import { Given } from '@cucumber/cucumber';
+import { DAY } from '../harness/core/duration';
 import type { Lifetime, Scheme } from '../harness/core/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
-import type { LayoutName } from '../harness/targets/layouts';
 import { type Condition, exactly } from '../harness/targets/wiki-request';
+import { advance } from './time';
 import type { Scenario } from './world';
 
 Given('a wiki with cookie_lifetime {lifetime}', function (this: Scenario, cookie_lifetime: Lifetime) {
@@ -24,6 +25,18 @@ Given('a wiki with logged-in sessions disabled and anonymous sessions disabled',
 Given('a wiki with sessions', function (this: Scenario) {
   this.conditions.push(CONDITIONS['logged-in sessions']);
 });
+
+Given('a wiki with sessions that has run for {int} days', async function (this: Scenario, days: number) {
+  this.conditions.push(CONDITIONS['logged-in sessions']);
+  await advance(this, days * DAY);
+});
+
+Given(
+  'a wiki with cookie_lifetime {lifetime} and an absolute lifetime of {int} hours',
+  function (this: Scenario, cookie_lifetime: Lifetime, absolute_lifetime: number) {
+    this.conditions.push(exactly({ cookie_lifetime }), exactly({ absolute_lifetime }));
+  },
+);
 
 Given('a wiki with cookie_lifetime unset', function (this: Scenario) {
   this.conditions.push(exactly({ cookie_lifetime: null }));
@@ -51,20 +64,26 @@ Given('a wiki under the path \\/farm\\/one', function (this: Scenario) {
   this.layout = 'one wiki under a path';
 });
 
+Given(
+  'a wiki under the path \\/farm\\/one with anonymous sessions and cookie_path {word}',
+  function (this: Scenario, cookie_path: string) {
+    this.layout = 'one wiki under a path';
+    this.conditions.push(exactly({ cookie_path }), CONDITIONS['a positive anonymous lifetime']);
+  },
+);
+
+Given('a wiki whose cookie, open to scripts, is for its own host alone', function (this: Scenario) {
+  this.layout = 'one wiki on a host with a name';
+  this.conditions.push(exactly({ cookie_domain: null }), exactly({ cookie_httponly: false }));
+});
+
+Given('a wiki whose cookie, open to scripts, is for the path \\/farm\\/one', function (this: Scenario) {
+  this.layout = 'one wiki under a path';
+  this.conditions.push(exactly({ cookie_path: '/farm/one' }), exactly({ cookie_httponly: false }));
+});
+
 Given('a wiki whose session_service is another one', function (this: Scenario) {
   this.conditions.push(exactly({ session_service: 'another' }), exactly({ cookie_lifetime: [1, 12] }));
-});
-
-Given('a farm on {layout}', function (this: Scenario, layout: LayoutName) {
-  this.layout = layout;
-});
-
-Given('a farm of two wikis that differ in their session_service alone', function (this: Scenario) {
-  this.layout = 'two hosts';
-  this.conditions.push(exactly({ cookie_lifetime: [1, 12] }), {
-    ...exactly({ cookie_lifetime: [1, 12], session_service: 'another' }),
-    only: 'second',
-  });
 });
 
 Given('a wiki over {scheme}', function (this: Scenario, scheme: Scheme) {
@@ -77,24 +96,6 @@ Given('a wiki over {scheme}, on a host with a name', function (this: Scenario, s
   this.scheme = scheme;
   this.conditions.push(CONDITIONS['logged-in sessions']);
 });
-
-Given('its cookie_name is unset', function (this: Scenario) {
-  this.conditions.push(exactly({ cookie_name: null }));
-});
-
-Given(/^its cookie_name is (?!unset)(\S+)$/, function (this: Scenario, cookie_name: string) {
-  this.conditions.push(exactly({ cookie_name }));
-});
-
-Given(
-  'the cookie_name of its wikis is {word} and {word}',
-  function (this: Scenario, first: string, second: string) {
-    this.conditions.push(
-      { ...exactly({ cookie_name: first }), only: 'first' },
-      { ...exactly({ cookie_name: second }), only: 'second' },
-    );
-  },
-);
 
 Given(
   /^its (cookie_secure|cookie_httponly) is (unset|true|false)$/,
@@ -121,14 +122,6 @@ Given('its cookie_path is {word}', function (this: Scenario, cookie_path: string
 
 Given('its cookie_domain and cookie_path are unset', function (this: Scenario) {
   this.conditions.push(exactly({ cookie_domain: null, cookie_path: null }));
-});
-
-Given('anonymous sessions are enabled by the auth list of the first wiki alone', function (this: Scenario) {
-  const others = ['moin_login', 'moin_session'];
-  const auth = { first: [...others, 'moin_anon_session'], second: others };
-  for (const only of ['first', 'second'] as const) {
-    this.conditions.push({ ...exactly({ auth: auth[only], anonymous_cookie_lifetime: 1 }), only });
-  }
 });
 
 Given('anonymous sessions are enabled', function (this: Scenario) {

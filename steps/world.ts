@@ -1,7 +1,7 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { Agent } from '../harness/agents/agent';
 import type { Page } from '../harness/agents/page';
-import { type HeldRequest, Wire, type WireRequest } from '../harness/agents/wire/wire';
+import { Wire, type WireRequest } from '../harness/agents/wire/wire';
 import { Checks } from '../harness/core/checks';
 import { NotTestable, SetUpError } from '../harness/core/errors';
 import { Evidence } from '../harness/core/evidence';
@@ -9,6 +9,7 @@ import type { Exchange } from '../harness/core/exchange';
 import type { Generation, Scheme } from '../harness/core/settings';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import type { Run } from '../harness/run';
+import { CONDITIONS } from '../harness/targets/conditions';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
 import type { Farm } from '../harness/targets/target';
 import { type Condition, inGeneration, type Placement } from '../harness/targets/wiki-request';
@@ -54,9 +55,7 @@ export class Scenario extends World<{ agent?: string }> {
   /** What a browser sent to each wiki of the farm before its user signed out. */
   readonly sentBefore = new Map<Placement['role'], StoredCookie[]>();
   /** The cookie value that was sent and means nothing. */
-  garbage = '';
-  /** Requests that are not sent in full yet. */
-  readonly held: HeldRequest[] = [];
+  garbage: Buffer = Buffer.alloc(0);
   #undo: (() => void)[] = [];
   #farm: Promise<Farm> | undefined;
   #visitors = new Map<string, Visitor>();
@@ -84,6 +83,20 @@ export class Scenario extends World<{ agent?: string }> {
     });
     for (const [role, wiki] of farm.wikis) this.evidence.provided(role, wiki);
     return farm;
+  }
+
+  /** What the run knows of a wiki of this generation with nothing about it that the scenario asks for. */
+  async knownOfOrdinaryWiki(): Promise<WikiKnowledge> {
+    const run = await this.run();
+    const farm = await run.target.provide({
+      generation: this.generation,
+      layout: 'one wiki',
+      placements: LAYOUTS['one wiki'].placements,
+      conditions: inGeneration([CONDITIONS['logged-in sessions']], this.generation),
+    });
+    const wiki = farm.wikis.get('first');
+    if (!wiki) throw new SetUpError(`${run.target.name} provides no wiki`);
+    return run.knowledgeOf(wiki, farm);
   }
 
   /** How the wiki ended, where it was launched and is no more. */
@@ -121,6 +134,14 @@ export class Scenario extends World<{ agent?: string }> {
     return visitor;
   }
 
+  /** From now on the visitor of that name uses another browser than before. */
+  async inAnotherBrowser(person: Person): Promise<Visitor> {
+    const visitor = await this.newVisitor(person.name, await this.accountOf(person));
+    this.#visitors.set(person.name, visitor);
+    this.current = visitor;
+    return visitor;
+  }
+
   /** The account of somebody who has one, the same throughout the scenario. */
   async accountOf(person: Person): Promise<Account> {
     let account = this.#accounts.get(person.name);
@@ -129,6 +150,11 @@ export class Scenario extends World<{ agent?: string }> {
       this.#accounts.set(person.name, account);
     }
     return account;
+  }
+
+  /** Every browser of the scenario. */
+  get everybody(): readonly Visitor[] {
+    return this.#everybody;
   }
 
   /** Another browser, for the same account or for none. */
@@ -178,7 +204,6 @@ export class Scenario extends World<{ agent?: string }> {
 
   async end(): Promise<void> {
     for (const undo of this.#undo) undo();
-    for (const request of this.held) request.abandon();
     for (const visitor of this.#everybody) await visitor.agent.end();
   }
 

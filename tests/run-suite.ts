@@ -15,17 +15,25 @@ export interface SuiteRun {
 }
 
 /** Has the suite judge a wiki of a test's own, at whose page `in` Ana signs in with that password. */
-export async function runSuite(wiki: Wiki, password: string, ...args: string[]): Promise<SuiteRun> {
-  const folder = newFolder();
-  for (const name of ['features', 'steps', 'cucumber.js']) symlinkSync(join(ROOT, name), join(folder, name));
+export function runSuite(wiki: Wiki, password: string, ...args: string[]): Promise<SuiteRun> {
   const target = [
-    'name: Small',
-    `url: ${wiki.base}`,
     'settings: { cookie_lifetime: [0, 12] }',
     'accounts: [{ name: Ana, passwordFrom: TEST_PASSWORD, remember_me: false }]',
     'places: { signIn: in }',
   ];
-  writeFileSync(join(folder, 'wiki.yaml'), target.join('\n'));
+  return runSuiteOn(wiki, target, password, ...args);
+}
+
+/** The same with the lines of a target file that tell of the wiki; TEST_PASSWORD is the password. */
+export async function runSuiteOn(
+  wiki: Wiki,
+  target: readonly string[],
+  password: string,
+  ...args: string[]
+): Promise<SuiteRun> {
+  const folder = newFolder();
+  for (const name of ['features', 'steps', 'cucumber.js']) symlinkSync(join(ROOT, name), join(folder, name));
+  writeFileSync(join(folder, 'wiki.yaml'), ['name: Small', `url: ${wiki.base}`, ...target].join('\n'));
   const { AGENT: _, LEVEL: __, GITHUB_STEP_SUMMARY: ___, ...environment } = process.env;
   const env = { ...environment, WIKI: 'wiki.yaml', TEST_PASSWORD: password };
   return new Promise((resolve) => {

@@ -6,8 +6,7 @@ Feature: Anonymous sessions by the auth list
 
     @needs-dict-macro
     Scenario Outline: The auth list <auth>
-      Given a wiki with the auth list <auth>
-      And anonymous_cookie_lifetime 1
+      Given a wiki with the auth list <auth> and anonymous_cookie_lifetime 1
       And a visitor has opened a page
       When the visitor's extension sets "key" to "kept"
       Then reading "key" in the next request gives "kept"
@@ -21,19 +20,14 @@ Feature: Anonymous sessions by the auth list
 
     @needs-dict-macro
     Scenario: Two visitors have a session each
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime 1
-      And a visitor has opened a page
-      And another visitor has opened a page
-      When the visitor's extension sets "key" to "mine"
-      And the other visitor's extension sets "key" to "theirs"
-      Then reading the visitor's "key" in the next request gives "mine"
-      And reading the other visitor's "key" in the next request gives "theirs"
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
+      And a visitor and another visitor have an anonymous session each
+      When each of the two visitors' extension sets "key" to a value of their own
+      Then reading "key" in the next request gives each of them their own value
 
     Scenario: Signing in works beside them
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime 1
-      And Ana has opened a page
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
+      And Ana has an anonymous session
       And Ana has signed in
       When Ana opens another page
       Then Ana is signed in there
@@ -42,9 +36,8 @@ Feature: Anonymous sessions by the auth list
   Rule: Without moin_anon_session in the list, anonymous visitors have no sessions
 
     Scenario Outline: The auth list <auth>
-      Given a wiki with the auth list <auth>
-      And anonymous_cookie_lifetime 1
-      When a visitor opens a page and comes back
+      Given a wiki with the auth list <auth> and anonymous_cookie_lifetime 1
+      When a visitor tries to begin an anonymous session
       Then the visitor has been given no session cookie
 
       Examples:
@@ -55,8 +48,7 @@ Feature: Anonymous sessions by the auth list
 
     @needs-dict-macro
     Scenario: Nothing is kept from one visit to the next
-      Given a wiki with the auth list moin_login, moin_session
-      And anonymous_cookie_lifetime 1
+      Given a wiki with the auth list moin_login, moin_session and anonymous_cookie_lifetime 1
       And a visitor has opened a page
       When the visitor's extension sets "key" to 1
       Then "key" is not in the session in the next request
@@ -73,15 +65,13 @@ Feature: Anonymous sessions by the auth list
   Rule: Without anonymous_cookie_lifetime anonymous visitors have no sessions, even with the method in the list
 
     Scenario: No cookie
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime unset
-      When a visitor opens a page and comes back
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime unset
+      When a visitor tries to begin an anonymous session
       Then the visitor has been given no session cookie
 
     @needs-dict-macro
     Scenario: Nothing is kept
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime unset
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime unset
       And a visitor has opened a page
       When the visitor's extension sets "key" to 1
       Then "key" is not in the session in the next request
@@ -90,8 +80,7 @@ Feature: Anonymous sessions by the auth list
   Rule: The anonymous cookie expires anonymous_cookie_lifetime hours later, and fractions count
 
     Scenario Outline: anonymous_cookie_lifetime <hours>
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime <hours>
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime <hours>
       When a visitor opens a page
       Then the visitor's session cookie lasts <duration>
 
@@ -105,8 +94,7 @@ Feature: Anonymous sessions by the auth list
 
     @needs-clock @needs-dict-macro
     Scenario: A browser drops the cookie when it expires, and the session with it
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime 1
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
       And a visitor has opened a page
       And the visitor's extension sets "key" to "kept"
       When 62 minutes pass
@@ -114,8 +102,7 @@ Feature: Anonymous sessions by the auth list
 
     @needs-clock @needs-dict-macro
     Scenario: Before it expires it is sent and the session is there
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime 1
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
       And a visitor has opened a page
       And the visitor's extension sets "key" to "kept"
       When 58 minutes pass
@@ -125,14 +112,10 @@ Feature: Anonymous sessions by the auth list
   Rule: The server does not check that expiry: a cookie sent after it expired lets the visitor in to the state that is kept
 
     Scenario Outline: The cookie is sent <after> after it expired
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime <hours>
-      And a visitor has opened a page
-      And the visitor's extension sets "key" to "kept"
-      And the visitor keeps a copy of the cookies
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime <hours>
+      And a visitor has an anonymous session, in which "key" is "kept"
       When <passed> pass
-      And the visitor replays the copy
-      Then reading "key" in the next request gives "kept"
+      Then reading "key" with the cookies of before gives "kept"
 
       Examples:
         | hours | after      | passed     |
@@ -143,15 +126,11 @@ Feature: Anonymous sessions by the auth list
   Rule: Saved state goes at the earliest one hour after the cookie expired
 
     Scenario Outline: <after> after the cookie of <hours> h expired the state is still there
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime <hours>
-      And a visitor has opened a page
-      And the visitor's extension sets "key" to "kept"
-      And the visitor keeps a copy of the cookies
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime <hours>
+      And a visitor has an anonymous session, in which "key" is "kept"
       When <passed> pass
       And the sessions of other visitors are created and end
-      And the visitor replays the copy
-      Then reading "key" in the next request gives "kept"
+      Then reading "key" with the cookies of before gives "kept"
 
       Examples:
         | hours | after      | passed      |
@@ -164,16 +143,14 @@ Feature: Anonymous sessions by the auth list
 
     @needs-dict-macro
     Scenario: A value stored on the first request is lost, one stored on the second is kept
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime 1
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
       When a visitor's extension sets "first" to 1
       And the visitor's extension sets "second" to 2
       Then "first" is not in the session in the next request
       And reading "second" in the next request gives 2
 
     Scenario: The cookie is set on the first request
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime 1
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
       When a visitor opens a page
       Then the visitor has been given a session cookie
 
@@ -181,8 +158,7 @@ Feature: Anonymous sessions by the auth list
   Rule: moin_anon_session without moin_session: cookies are set, sessions never exist
 
     Scenario Outline: The auth list <auth>
-      Given a wiki with the auth list <auth>
-      And anonymous_cookie_lifetime 1
+      Given a wiki with the auth list <auth> and anonymous_cookie_lifetime 1
       And a visitor has opened a page
       When the visitor's extension sets "key" to 1
       Then "key" is not in the session in the next request
@@ -197,8 +173,7 @@ Feature: Anonymous sessions by the auth list
   Rule: moin_anon_session before moin_session: anonymous visitors' values are not there on the next request
 
     Scenario Outline: The auth list <auth>
-      Given a wiki with the auth list <auth>
-      And anonymous_cookie_lifetime 1
+      Given a wiki with the auth list <auth> and anonymous_cookie_lifetime 1
       And a visitor has opened a page
       When the visitor's extension sets "key" to 1
       Then "key" is not in the session in the next request
@@ -209,9 +184,8 @@ Feature: Anonymous sessions by the auth list
         | moin_anon_session, moin_session             |
         | moin_anon_session, moin_login, moin_session |
 
-    Scenario: Signed-in users are not concerned
-      Given a wiki with the auth list moin_login, moin_anon_session, moin_session
-      And anonymous_cookie_lifetime 1
+    Scenario: The sessions of signed-in users are unaffected
+      Given a wiki with the auth list moin_login, moin_anon_session, moin_session and anonymous_cookie_lifetime 1
       And Ana has signed in
       When Ana's extension sets "key" to "kept"
       Then reading "key" in the next request gives "kept"

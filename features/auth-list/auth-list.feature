@@ -5,7 +5,7 @@ Feature: Sessions by the auth list
   Rule: Without a setting the auth list contains moin_session, and it manages sessions
 
     @basic
-    Scenario: Who signed in stays signed in
+    Scenario: A user who signed in stays signed in
       Given a wiki with auth unset
       And Ana has signed in
       When Ana opens another page
@@ -26,9 +26,9 @@ Feature: Sessions by the auth list
       Then Ana is not signed in there
 
     @needs-settings
-    Scenario: An empty auth list knows nobody
+    Scenario: With an empty auth list nobody has a session
       Given a wiki with an empty auth list
-      When a visitor opens a page and comes back
+      When a visitor tries to begin an anonymous session
       Then the visitor has been given no session cookie
 
   @auth-combines @documented @needs-settings
@@ -51,15 +51,10 @@ Feature: Sessions by the auth list
       And Ana is still signed in at the first wiki
 
       Examples:
-        | auth                                   |
-        | http_basic, moin_session               |
-        | moin_login, http_basic, moin_session   |
-        | http_basic, moin_login, moin_session   |
-
-    Scenario: Where HTTP authentication is the only way to sign in, the wiki shows that way
-      Given a wiki with the auth list http_basic, moin_session
-      When Ana signs in by the way that the wiki shows
-      Then Ana is signed in there
+        | auth                                 |
+        | http_basic, moin_session             |
+        | moin_login, http_basic, moin_session |
+        | http_basic, moin_login, moin_session |
 
     Scenario: The login form is there beside HTTP authentication
       Given a wiki with the auth list moin_login, http_basic, moin_session
@@ -75,49 +70,63 @@ Feature: Sessions by the auth list
       When Sue opens another page
       Then Sue is signed in there as Ben
 
-    @needs-dict-macro
-    Scenario: A front server that the wiki trusts identifies the user
-      Given a wiki with the auth list header_auth, moin_session
-      And it trusts the front server
-      And the front server identifies Ana
-      When Ana's extension sets "key" to "kept"
-      Then reading "key" in the next request gives "kept"
-      And Ana is still signed in at the first wiki
+  @auth-way-shown @companion @needs-settings
+  Rule: Where the login form signs nobody in, the wiki shows the way that does
 
-    Scenario Outline: Beside a front server the wiki shows another way to sign in, by <auth>
+    Scenario: HTTP authentication is the only way
+      Given a wiki with the auth list http_basic, moin_session
+      When Ana signs in by the way that the wiki shows
+      Then Ana is signed in there
+
+    Scenario Outline: A way beside the reverse proxy, by <auth>
       Given a wiki with the auth list <auth>
       When Ana signs in by the way that the wiki shows
       Then Ana is signed in there
 
       Examples:
-        | auth                                   |
-        | header_auth, moin_login, moin_session  |
-        | header_auth, http_basic, moin_session  |
+        | auth                                  |
+        | header_auth, moin_login, moin_session |
+        | header_auth, http_basic, moin_session |
 
-    Scenario: What a front server says counts for nothing unless the wiki trusts it
+  @auth-reverse-proxy @companion @needs-settings
+  Rule: A reverse proxy can identify the user, where the wiki trusts it
+
+    @needs-dict-macro
+    Scenario: A reverse proxy that the wiki trusts
+      Given a wiki with the auth list header_auth, moin_session, which trusts the reverse proxy
+      And the reverse proxy identifies Ana
+      When Ana's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+      And Ana is still signed in at the first wiki
+
+    Scenario: A reverse proxy that the wiki does not trust
       Given a wiki with the auth list header_auth, moin_session
-      And the front server identifies Ana
+      And the reverse proxy identifies Ana
       When Ana opens a page
       Then Ana is not signed in there
 
-    Scenario: Wrong credentials beside moin_session identify nobody
+  @auth-authorization-header @companion @needs-settings
+  Rule: An Authorization header identifies a user by the right name and password, in the scheme Basic, alone
+
+    Background:
       Given a wiki with the auth list http_basic, moin_session
-      And Ana's browser sends a wrong password by HTTP authentication
+
+    Scenario: A wrong password
+      Given Ana's browser sends a wrong password by HTTP authentication
       When Ana opens a page
       Then Ana is not signed in there
 
-    Scenario Outline: An Authorization header with <what> identifies nobody
-      Given a wiki with the auth list http_basic, moin_session
-      And Ana's browser sends an Authorization header with <what>
+    Scenario Outline: An Authorization header with <what>
+      Given Ana's browser sends an Authorization header with <what>
       When Ana opens a page
       Then Ana is not signed in there
 
       Examples:
-        | what                                     |
-        | her name and password by another scheme  |
-        | her name and password by no scheme       |
-        | a scheme and nothing else                |
-        | her name alone                           |
+        | what                                    |
+        | her name and password by another scheme |
+        | her name and password by no scheme      |
+        | a scheme and nothing else               |
+        | her name alone                          |
 
   @auth-session-dict @documented @needs-dict-macro
   Rule: request.session is like a dict, and what is stored is saved and restored by itself when a session is available
@@ -145,9 +154,7 @@ Feature: Sessions by the auth list
 
     Scenario: Setting, testing, deleting
       Given a wiki with auth unset
-      And Ana has signed in
-      And Ana's extension sets "key" to 1
-      And Ana's extension sets "other" to 2
+      And Ana has signed in, and her extension has set "key" to 1 and "other" to 2
       When Ana's extension deletes "key"
       Then "key" is not in the session in the next request
       And reading "other" in the next request gives 2
@@ -176,9 +183,7 @@ Feature: Sessions by the auth list
 
     @needs-settings
     Scenario: Two anonymous visitors at once
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session
-      And anonymous_cookie_lifetime 1
-      And a visitor has opened a page
-      And another visitor has opened a page
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
+      And a visitor and another visitor have an anonymous session each
       When the visitor and the other visitor open the example macro in turn, 4 times each
       Then each of them loaded the number that was set for them

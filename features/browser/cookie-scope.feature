@@ -5,16 +5,14 @@ Feature: The scope of the session cookie, in a real browser
   Rule: Outside the cookie's Domain and Path a browser neither sends it nor shows it to scripts
 
     Scenario: A page of the wiki
-      Given a wiki with cookie_domain unset, its sibling host and a host below it
-      And its cookie_httponly is false
+      Given a wiki whose cookie, open to scripts, is for its own host alone
       And Ana has signed in
       When Ana opens another page
       Then a session cookie was sent with it
       And a script on the page sees the session cookie
 
     Scenario Outline: <where>, outside the Domain
-      Given a wiki with cookie_domain unset, its sibling host and a host below it
-      And its cookie_httponly is false
+      Given a wiki whose cookie, open to scripts, is for its own host alone
       And Ana has signed in
       When Ana opens <where>
       Then no session cookie was sent with it
@@ -26,9 +24,7 @@ Feature: The scope of the session cookie, in a real browser
         | the host below   |
 
     Scenario Outline: <address>, outside the Path
-      Given a wiki under the path /farm/one
-      And its cookie_path is /farm/one
-      And its cookie_httponly is false
+      Given a wiki whose cookie, open to scripts, is for the path /farm/one
       And Ana has signed in
       When Ana opens the address <address>
       Then no session cookie was sent with it

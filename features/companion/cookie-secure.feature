@@ -64,7 +64,7 @@ Feature: Secure and HttpOnly
     Scenario: An anonymous visitor
       Given a wiki with a positive anonymous lifetime
       And its cookie_httponly is true
-      When a visitor opens a page
+      When a visitor begins an anonymous session
       Then the visitor's session cookie is HttpOnly
 
   @cookie-httponly-false @companion @needs-settings

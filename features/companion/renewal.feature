@@ -24,9 +24,7 @@ Feature: Renewal and ending of sessions
       Given a wiki with cookie_lifetime (1, 1)
       And Ana chose remember_me off
       And Ana has signed in
-      And Ana opens a page every 40 minutes for 2 hours
-      When 62 minutes pass
-      And Ana opens another page
+      When Ana opens a page every 40 minutes for 2 hours, and another one 62 minutes later
       Then Ana is not signed in there
 
     @needs-settings @needs-clock @needs-example-macro
@@ -42,8 +40,7 @@ Feature: Renewal and ending of sessions
     Scenario Outline: The cookie is sent again, remember_me <choice>
       Given a wiki with a positive logged-in lifetime
       And Ana chose remember_me <choice>
-      And Ana has signed in
-      And Ana keeps a copy of the cookies
+      And Ana has signed in, and has a copy of the cookies
       When Ana signs out
       Then replaying the cookies signs nobody in
 
@@ -55,8 +52,7 @@ Feature: Renewal and ending of sessions
     @needs-dict-macro
     Scenario: What was kept in it is gone
       Given a wiki with sessions
-      And Ana has signed in
-      And Ana's extension sets "key" to "kept"
+      And Ana has signed in, and her extension has set "key" to "kept"
       And Ana keeps a copy of the cookies
       When Ana signs out
       Then replaying the cookies finds no "key"
@@ -67,14 +63,12 @@ Feature: Renewal and ending of sessions
     Scenario: Visitors who never came back, and one who did
       Given a wiki with cookie_lifetime (3, 12)
       And 20 visitors begin a session each
-      And a visitor begins a session
-      And 2 hours pass
-      And the visitor opens another page
+      And a visitor begins a session and comes back after 2 hours
       When 2 hours pass
       Then cleaning up throws 20 sessions away
       And the visitor finds what is kept for them again
 
-    Scenario: Who never sent the cookie back left nothing to clean up
+    Scenario: Visitors who never sent the cookie back left nothing to clean up
       Given a wiki with cookie_lifetime (4, 12)
       And a visitor begins a session
       And 20 visitors get a session cookie
@@ -84,12 +78,9 @@ Feature: Renewal and ending of sessions
   @logout-returns-superuser @companion @needs-superuser
   Rule: A superuser who acts as another user becomes themselves again by signing out, and signs out by signing out again
 
-    Scenario: Signing out twice
+    Scenario: The superuser signs out twice
       Given a wiki with sessions
-      And Sue has signed in
-      And Sue changes user to Ben
+      And Sue acts as Ben
       When Sue signs out and opens another page
       Then Sue is signed in there
-      When Sue tries to sign out
-      And Sue opens another page
-      Then Sue is not signed in there
+      But signing out once more signs her out

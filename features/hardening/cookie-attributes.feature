@@ -4,10 +4,16 @@ Feature: What keeps the session cookie from others
   @cookie-httponly @hardening
   Rule: The session cookie is HttpOnly
 
-    Scenario: What the cookie of a signed-in user says
+    Scenario Outline: The cookies that sign a user in, remember_me <choice>
       Given a wiki with sessions
+      And Ana chose remember_me <choice>
       When Ana signs in
-      Then Ana's session cookie is HttpOnly
+      Then every cookie that signs Ana in is HttpOnly
+
+      Examples:
+        | choice |
+        | on     |
+        | off    |
 
     @needs-browser
     Scenario: A script on a page of the wiki does not see it
@@ -20,10 +26,16 @@ Feature: What keeps the session cookie from others
   @cookie-samesite @hardening
   Rule: The session cookie is SameSite, Lax or Strict
 
-    Scenario: What the cookie of a signed-in user says
+    Scenario Outline: The cookies that sign a user in, remember_me <choice>
       Given a wiki with sessions
+      And Ana chose remember_me <choice>
       When Ana signs in
-      Then Ana's session cookie is SameSite Lax or Strict
+      Then every cookie that signs Ana in is SameSite Lax or Strict
+
+      Examples:
+        | choice |
+        | on     |
+        | off    |
 
     @needs-browser
     Scenario: It does not go along with a form of another site

@@ -11,10 +11,10 @@ Feature: Requests that change the state
       Then Ana is not signed in there
 
       Examples:
-        | how                               |
-        | in a GET                          |
-        | in a HEAD                         |
-        | in a POST from another site       |
+        | how                         |
+        | in a GET                    |
+        | in a HEAD                   |
+        | in a POST from another site |
 
   @logout-not-by-get @hardening
   Rule: Signing out needs a POST with an anti-forgery token
@@ -27,10 +27,10 @@ Feature: Requests that change the state
       Then Ana is signed in there
 
       Examples:
-        | how                           |
-        | in a GET                      |
-        | in a HEAD                     |
-        | in a POST from another site   |
+        | how                         |
+        | in a GET                    |
+        | in a HEAD                   |
+        | in a POST from another site |
 
   @change-user-ticket @hardening @needs-superuser
   Rule: Changing user needs a valid token of this session
@@ -43,9 +43,9 @@ Feature: Requests that change the state
       Then Sue is signed in there
 
       Examples:
-        | token            |
-        | no               |
-        | a garbled        |
+        | token             |
+        | no                |
+        | a garbled         |
         | another session's |
 
   @no-lost-update @hardening
@@ -55,40 +55,30 @@ Feature: Requests that change the state
     Scenario: Two requests that overlap set different keys
       Given a wiki with sessions
       And Ana has signed in
-      And a request of Ana's that sets "slow" to 1 is under way
-      When Ana's extension sets "quick" to 2
-      And that request ends
+      When Ana's extension sets "quick" to 2 during a request that sets "slow" to 1
       Then reading "quick" in the next request gives 2
       And reading "slow" in the next request gives 1
 
     @needs-dict-macro
     Scenario: A request that began before the login
       Given a wiki with a positive anonymous lifetime
-      And Ana has opened a page
-      And a request of Ana's that sets "slow" to 1 is under way
-      When Ana signs in
-      And that request ends
+      And Ana has an anonymous session
+      When Ana signs in during a request that sets "slow" to 1
       And Ana opens another page
       Then Ana is signed in there
 
     @needs-clock
     Scenario: A visit while the wiki's clock was a day slow
-      Given a wiki with sessions
-      And Ana chose remember_me off
-      And 2 days pass
-      And Ana has signed in
-      And Ana keeps a copy of the cookies
-      When the wiki's clock is set back by 24 hours
-      And Ana opens a page
-      And the wiki's clock is set forward by 24 hours
-      And Ana replays the copy
-      And Ana opens another page
+      Given a wiki with sessions that has run for 2 days
+      And Ana has signed in, and has a copy of the cookies
+      When Ana opens a page while the wiki's clock is a day slow
+      And Ana opens another page with the cookies of before
       Then Ana is signed in there
 
     @needs-dict-macro
     Scenario: Signing in carries over what was stored before
       Given a wiki with a positive anonymous lifetime
-      And Ana has opened a page
+      And Ana has an anonymous session
       And Ana's extension sets "key" to "kept"
       When Ana signs in
       Then reading "key" in the next request gives "kept"
@@ -96,15 +86,13 @@ Feature: Requests that change the state
     @needs-dict-macro
     Scenario: Signing in once more
       Given a wiki with sessions
-      And Ana has signed in
-      And Ana's extension sets "key" to "kept"
+      And Ana has signed in, and her extension has set "key" to "kept"
       When Ana signs in once more
       Then reading "key" in the next request gives "kept"
 
     Scenario: The sign-in form is sent twice at once
       Given a wiki with a positive anonymous lifetime
-      And Ana has opened a page
-      And Ana has opened another page
+      And Ana has an anonymous session
       When Ana's sign-in form is sent twice at once
       Then whichever answer her browser goes on with, she is signed in
 

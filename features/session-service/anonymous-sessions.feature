@@ -6,7 +6,7 @@ Feature: Anonymous sessions
 
     Scenario: No cookie, however often the visitor comes
       Given a wiki with anonymous sessions disabled
-      When a visitor opens a page and comes back
+      When a visitor tries to begin an anonymous session
       Then the visitor has been given no session cookie
 
     @needs-example-macro
@@ -33,7 +33,7 @@ Feature: Anonymous sessions
 
     Scenario: The cookie says t hours
       Given a wiki with a positive anonymous lifetime
-      When a visitor opens a page
+      When a visitor begins an anonymous session
       Then the visitor's session cookie lasts as many hours as configured
 
     @needs-example-macro
@@ -64,9 +64,10 @@ Feature: Anonymous sessions
       And the visitor's session lasts <lasts>
 
       Examples:
-        | setting | lasts    |
-        | (1, 12) | 1 hour   |
-        | (24, 1) | 24 hours |
+        | setting     | lasts     |
+        | (1, 12)     | 1 hour    |
+        | (24, 1)     | 24 hours  |
+        | (800, 2000) | 800 hours |
 
     @needs-example-macro @closes-browser
     Scenario: The session outlives the browser

@@ -6,7 +6,7 @@ Feature: cookie_lifetime
 
     Scenario: An anonymous visitor has no session
       Given a wiki with cookie_lifetime unset
-      When a visitor opens a page and comes back
+      When a visitor tries to begin an anonymous session
       Then the visitor has been given no session cookie
 
     Scenario: The cookie of a logged-in user says twelve hours
@@ -39,15 +39,14 @@ Feature: cookie_lifetime
 
     Scenario: The anonymous cookie says as many hours as are configured
       Given a wiki with a positive anonymous lifetime
-      When a visitor opens a page
+      When a visitor begins an anonymous session
       Then the visitor's session cookie lasts as many hours as configured
 
     @needs-settings @needs-clock @needs-example-macro
     Scenario: One is an hour, two are two hours
       Given a wiki with cookie_lifetime (1, 2)
       And Ana chose remember_me off
-      When Ana signs in
-      And a visitor begins a session
+      When Ana signs in and a visitor begins a session
       Then Ana's session lasts 2 hours
       And the visitor's session lasts 1 hour
 
@@ -100,8 +99,7 @@ Feature: cookie_lifetime
     Scenario: Each session has the lifetime of its own element
       Given a wiki with a positive anonymous lifetime and another logged-in lifetime
       And Ana chose remember_me off
-      When a visitor opens a page
-      And Ana signs in
+      When a visitor begins an anonymous session and Ana signs in
       Then the visitor's session cookie lasts as many hours as configured
       And Ana's session cookie lasts as many hours as configured
 
@@ -109,8 +107,7 @@ Feature: cookie_lifetime
     Scenario Outline: cookie_lifetime <setting>: anonymous <anonymous>, logged-in <logged-in>
       Given a wiki with cookie_lifetime <setting>
       And Ana chose remember_me off
-      When a visitor opens a page
-      And Ana signs in
+      When a visitor begins an anonymous session and Ana signs in
       Then the visitor's session cookie lasts <anonymous>
       And Ana's session cookie lasts <logged-in>
 
@@ -126,8 +123,7 @@ Feature: cookie_lifetime
     Scenario: Disabling anonymous sessions leaves logged-in ones alone
       Given a wiki with cookie_lifetime (0, 6)
       And Ana chose remember_me off
-      When a visitor opens a page and comes back
-      And Ana signs in
+      When a visitor tries to begin an anonymous session and Ana signs in
       Then the visitor has been given no session cookie
       And Ana's session cookie lasts 6 hours
 

@@ -12,7 +12,7 @@ Feature: The scope of the session cookie
     Scenario: What the cookie of an anonymous visitor says
       Given a wiki with cookie_domain unset
       And anonymous sessions are enabled
-      When a visitor opens a page
+      When a visitor begins an anonymous session
       Then the visitor's session cookie names no Domain
 
     Scenario: A sibling host and a host below do not get the cookie
@@ -27,18 +27,17 @@ Feature: The scope of the session cookie
 
     @needs-settings @needs-farm
     Scenario Outline: The cookie carries Domain <domain> and reaches the hosts below it: <visitor>
-      Given a farm on two hosts
+      Given a farm on two hosts with anonymous sessions
       And its cookie_domain is <domain>
-      And anonymous sessions are enabled
       When <visitor>
       Then the session cookie's Domain is <domain>
       And the browser sends the session cookie to the other wiki
 
       Examples:
-        | domain        | visitor               |
-        | .farm.test    | Ana signs in          |
-        | farm.test     | Ana signs in          |
-        | .farm.test    | a visitor opens a page |
+        | domain     | visitor                               |
+        | .farm.test | Ana signs in                          |
+        | farm.test  | Ana signs in                          |
+        | .farm.test | a visitor begins an anonymous session |
 
     Scenario: The cookie carries the configured Domain, whatever it is
       Given a wiki with cookie_domain set
@@ -47,8 +46,7 @@ Feature: The scope of the session cookie
 
     @needs-farm
     Scenario: Signing out takes the cookie away in the same Domain
-      Given a farm on two hosts
-      And its cookie_domain covers both hosts
+      Given a farm on two hosts, which its cookie_domain covers
       And Ana has signed in
       When Ana signs out of the farm
       Then Ana's browser no longer sends the cookie of her session to the other wiki
@@ -63,10 +61,10 @@ Feature: The scope of the session cookie
       Then Ana is signed in there
 
       Examples:
-        | page                         |
-        | the front page               |
-        | another page                 |
-        | a page that does not exist   |
+        | page                       |
+        | the front page             |
+        | another page               |
+        | a page that does not exist |
 
     Scenario: A wiki below a path of its host
       Given a wiki under a path of its host, with cookie_path unset
@@ -84,19 +82,17 @@ Feature: The scope of the session cookie
 
     @needs-settings
     Scenario Outline: The cookie carries Path <path> for <visitor>
-      Given a wiki under the path /farm/one
-      And its cookie_path is <path>
-      And anonymous sessions are enabled
+      Given a wiki under the path /farm/one with anonymous sessions and cookie_path <path>
       When <visitor>
       Then the session cookie's Path is <path>
       And the browser sends the session cookie to every page of the wiki
       But the browser sends no session cookie outside <path>
 
       Examples:
-        | path       | visitor                |
-        | /farm/     | Ana signs in           |
-        | /farm/one  | Ana signs in           |
-        | /farm      | a visitor opens a page |
+        | path      | visitor                               |
+        | /farm/    | Ana signs in                          |
+        | /farm/one | Ana signs in                          |
+        | /farm     | a visitor begins an anonymous session |
 
     @needs-settings
     Scenario: Signing out takes the cookie away in the same Path

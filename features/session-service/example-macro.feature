@@ -9,6 +9,12 @@ Feature: The example macro
       When a visitor opens the example macro
       Then it says that it stores nothing until a cookie is sent
 
+    Scenario: The first request of a visitor who has a cookie that the wiki did not set
+      Given a wiki with a positive anonymous lifetime
+      And a visitor's browser holds a cookie that the wiki did not set
+      When the visitor opens the example macro
+      Then it says that it stores nothing until a cookie is sent
+
     Scenario: The second request is not new
       Given a wiki with a positive anonymous lifetime
       When a visitor opens the example macro 2 times
@@ -67,9 +73,7 @@ Feature: The example macro
     Scenario: A signed-in user finds the number again after other pages
       Given a wiki with sessions
       And Ana has signed in
-      And Ana opens the example macro
-      When Ana opens another page
-      And Ana opens the example macro
+      When Ana opens the example macro, another page, and the example macro again
       Then it loaded the number that was set
 
     @needs-clock
@@ -99,7 +103,6 @@ Feature: The example macro
 
     Scenario: Two signed-in users
       Given a wiki with sessions
-      And Ana has signed in
-      And Ben has signed in
+      And Ana and Ben have signed in
       When Ana and Ben open the example macro in turn, 4 times each
       Then each of them loaded the number that was set for them

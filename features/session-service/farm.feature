@@ -1,6 +1,6 @@
 Feature: Sharing the session cookie in a wiki farm
   Farm wikis share the session when cookie_domain and/or cookie_path cover them.
-  The wikis of a farm have their users and their stored sessions in common.
+  The wikis of a farm share their users and their stored sessions.
 
   @farm-separate @documented @needs-farm
   Rule: Two wikis of a farm with nothing configured do not share the session cookie
@@ -8,23 +8,20 @@ Feature: Sharing the session cookie in a wiki farm
     Scenario Outline: A farm on <shape>
       Given a farm on <shape>
       And its cookie_domain and cookie_path are unset
-      And Ana has signed in at the first wiki
-      When Ana opens the second wiki
-      Then Ana is not signed in there
-      And Ana is still signed in at the first wiki
+      When Ana signs in at the first wiki and opens the second wiki
+      Then Ana is signed in at the first wiki alone
 
       Examples:
-        | shape                             |
-        | two hosts                         |
-        | two paths of one host             |
+        | shape                                   |
+        | two hosts                               |
+        | two paths of one host                   |
         | two paths, one beginning with the other |
-        | two hosts and two paths           |
+        | two hosts and two paths                 |
 
     @needs-dict-macro
     Scenario Outline: An anonymous visitor's values stay in the first wiki of a farm on <shape>
-      Given a farm on <shape>
+      Given a farm on <shape> with anonymous sessions
       And its cookie_domain and cookie_path are unset
-      And anonymous sessions are enabled
       And a visitor has stored a value at the first wiki
       When the visitor opens the second wiki
       Then the visitor's value is not there
@@ -40,8 +37,7 @@ Feature: Sharing the session cookie in a wiki farm
     Scenario: Signed in at one, signed in at the other
       Given a farm on two hosts
       And its cookie_domain covers both hosts
-      And Ana has signed in at the first wiki
-      When Ana opens the second wiki
+      When Ana signs in at the first wiki and opens the second wiki
       Then Ana is signed in there
       And Ana is still signed in at the first wiki
 
@@ -55,17 +51,15 @@ Feature: Sharing the session cookie in a wiki farm
 
     @needs-dict-macro
     Scenario: An anonymous visitor's value stored at one is there at the other
-      Given a farm on two hosts
+      Given a farm on two hosts with anonymous sessions
       And its cookie_domain covers both hosts
-      And anonymous sessions are enabled
       When a visitor stores a value at the first wiki
       Then the visitor finds the value at the second wiki
 
     Scenario: A third host outside the Domain shares nothing
       Given a farm on two hosts, and a third wiki on a host outside their domain
       And its cookie_domain covers both hosts
-      And Ana has signed in at the first wiki
-      When Ana opens the third wiki
+      When Ana signs in at the first wiki and opens the third wiki
       Then Ana is not signed in there
       And Ana's browser sends no session cookie of the first wiki there
 
@@ -75,8 +69,7 @@ Feature: Sharing the session cookie in a wiki farm
     Scenario: Signed in at one, signed in at the other
       Given a farm on two paths of one host
       And its cookie_path covers both paths
-      And Ana has signed in at the first wiki
-      When Ana opens the second wiki
+      When Ana signs in at the first wiki and opens the second wiki
       Then Ana is signed in there
       And Ana is still signed in at the first wiki
 
@@ -90,17 +83,15 @@ Feature: Sharing the session cookie in a wiki farm
 
     @needs-dict-macro
     Scenario: An anonymous visitor's value stored at one is there at the other
-      Given a farm on two paths of one host
+      Given a farm on two paths of one host with anonymous sessions
       And its cookie_path covers both paths
-      And anonymous sessions are enabled
       When a visitor stores a value at the first wiki
       Then the visitor finds the value at the second wiki
 
     Scenario: A third wiki outside the Path shares nothing
       Given a farm on two paths of one host, and a third wiki outside their path
       And its cookie_path covers both paths
-      And Ana has signed in at the first wiki
-      When Ana opens the third wiki
+      When Ana signs in at the first wiki and opens the third wiki
       Then Ana is not signed in there
       And Ana's browser sends no session cookie of the first wiki there
 
@@ -111,33 +102,27 @@ Feature: Sharing the session cookie in a wiki farm
       Given a farm on two hosts and two paths
       And its cookie_domain covers both hosts
       And its cookie_path covers both paths
-      And Ana has signed in at the first wiki
-      When Ana opens the second wiki
+      When Ana signs in at the first wiki and opens the second wiki
       Then Ana is signed in there
 
     Scenario: cookie_domain alone does not reach the other path
       Given a farm on two hosts and two paths
       And its cookie_domain covers both hosts
       And its cookie_path covers the first path
-      And Ana has signed in at the first wiki
-      When Ana opens the second wiki
-      Then Ana is not signed in there
-      And Ana is still signed in at the first wiki
+      When Ana signs in at the first wiki and opens the second wiki
+      Then Ana is signed in at the first wiki alone
 
     Scenario: cookie_path alone does not reach the other host
       Given a farm on two hosts and two paths
       And its cookie_domain is unset
       And its cookie_path covers both paths
-      And Ana has signed in at the first wiki
-      When Ana opens the second wiki
-      Then Ana is not signed in there
-      And Ana is still signed in at the first wiki
+      When Ana signs in at the first wiki and opens the second wiki
+      Then Ana is signed in at the first wiki alone
 
     Scenario: A third wiki that only one of the two settings covers
       Given a farm on two hosts and two paths, and a third wiki outside their path
       And its cookie_domain covers both hosts
       And its cookie_path covers both paths
-      And Ana has signed in at the first wiki
-      When Ana opens the third wiki
+      When Ana signs in at the first wiki and opens the third wiki
       Then Ana is not signed in there
       And Ana's browser sends no session cookie of the first wiki there

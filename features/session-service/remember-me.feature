@@ -34,10 +34,19 @@ Feature: Logged-in sessions and remember_me
       And Ana's session lasts <lasts>
 
       Examples:
-        | setting | lasts    |
-        | (0, 12) | 12 hours |
-        | (1, 1)  | 1 hour   |
-        | (0, 48) | 48 hours |
+        | setting     | lasts      |
+        | (0, 12)     | 12 hours   |
+        | (1, 1)      | 1 hour     |
+        | (0, 48)     | 48 hours   |
+        | (800, 2000) | 2000 hours |
+
+    @needs-settings
+    Scenario: The choice of remember_me is taken back in the preferences
+      Given a wiki with cookie_lifetime (0, 12)
+      And Ana chose remember_me on
+      And Ana has signed in
+      When Ana chooses remember_me off in the preferences, and signs out and in again
+      Then Ana's session cookie lasts 12 hours
 
   @logged-in-remembered @documented
   Rule: A user who chose remember_me stays signed in for ever, when the lifetime is positive
@@ -74,9 +83,7 @@ Feature: Logged-in sessions and remember_me
       Given a wiki with cookie_lifetime (0, 12)
       And Ana chose remember_me off
       And Ana has signed in
-      When Ana chooses remember_me on in the preferences
-      And Ana signs out
-      And Ana signs in
+      When Ana chooses remember_me on in the preferences, and signs out and in again
       Then Ana's session cookie lasts for ever
 
   @logged-in-negative @documented
@@ -102,10 +109,11 @@ Feature: Logged-in sessions and remember_me
       And Ana's session lasts <lasts>
 
       Examples:
-        | setting    | lasts      |
-        | (0, -12)   | 12 hours   |
-        | (1, -1)    | 1 hour     |
-        | (1, -0.5)  | 30 minutes |
+        | setting      | lasts      |
+        | (0, -12)     | 12 hours   |
+        | (1, -1)      | 1 hour     |
+        | (1, -0.5)    | 30 minutes |
+        | (800, -2000) | 2000 hours |
 
   @logged-in-negative-ignores-remember-me @documented
   Rule: With t < 0 remember_me changes nothing
@@ -140,8 +148,7 @@ Feature: Logged-in sessions and remember_me
     Scenario Outline: The next page does not know the user, remember_me <choice>
       Given a wiki with logged-in sessions disabled
       And Ana chose remember_me <choice>
-      When Ana signs in
-      And Ana opens another page
+      When Ana signs in and opens another page
       Then Ana is not signed in there
       And Ana's browser holds no cookie of a logged-in session
 

@@ -12,9 +12,9 @@ Feature: request.session
       Then reading "key" in the same request gives <value>
 
       Examples:
-        | kind          | value                   |
-        | a number      | 42                      |
-        | a text        | "hello"                 |
+        | kind     | value   |
+        | a number | 42      |
+        | a text   | "hello" |
 
     Scenario: Testing for a key
       Given a wiki with sessions
@@ -25,17 +25,14 @@ Feature: request.session
 
     Scenario: Deleting a key
       Given a wiki with sessions
-      And Ana has signed in
-      And Ana's extension sets "key" to 1
-      And Ana's extension sets "other" to 2
+      And Ana has signed in, and her extension has set "key" to 1 and "other" to 2
       When Ana's extension deletes "key"
       Then "key" is not in the session
       And reading "other" in the next request gives 2
 
     Scenario: Setting a key again replaces its value
       Given a wiki with sessions
-      And Ana has signed in
-      And Ana's extension sets "key" to 1
+      And Ana has signed in, and her extension has set "key" to 1
       When Ana's extension sets "key" to 2
       Then reading "key" in the next request gives 2
       And the keys of the session are "key"
@@ -48,8 +45,7 @@ Feature: request.session
 
     Scenario: What one request sets and deletes shows in its keys
       Given a wiki with sessions
-      And Ana has signed in
-      And Ana's extension sets "key" to 1
+      And Ana has signed in, and her extension has set "key" to 1
       When Ana's extension deletes "key", sets "other" and lists the keys in one request
       Then the keys that it listed are "other"
 
@@ -92,8 +88,7 @@ Feature: request.session
 
     Scenario: A deleted value stays deleted
       Given a wiki with sessions
-      And Ana has signed in
-      And Ana's extension sets "key" to 1
+      And Ana has signed in, and her extension has set "key" to 1
       When Ana's extension deletes "key"
       Then "key" is not in the session in the next request
 
@@ -105,12 +100,15 @@ Feature: request.session
 
     Scenario: Two visitors have a session each
       Given a wiki with a positive anonymous lifetime
-      And a visitor has opened a page
-      And another visitor has opened a page
-      When the visitor's extension sets "key" to "mine"
-      And the other visitor's extension sets "key" to "theirs"
-      Then reading the visitor's "key" in the next request gives "mine"
-      And reading the other visitor's "key" in the next request gives "theirs"
+      And a visitor and another visitor have an anonymous session each
+      When each of the two visitors' extension sets "key" to a value of their own
+      Then reading "key" in the next request gives each of them their own value
+
+    Scenario: Two browsers of one user have a session each
+      Given a wiki with sessions
+      And Ana has signed in with two browsers
+      When each of the two browsers' extension sets "key" to a value of its own
+      Then reading "key" in the next request gives each of them their own value
 
   @session-unavailable @documented
   Rule: Where no session is available nothing is restored, and using it is no error
@@ -127,6 +125,7 @@ Feature: request.session
       Given a wiki with anonymous sessions disabled
       When a visitor opens the example macro 2 times
       Then the page is shown without an error
+      And the example macro says one of its texts
 
     @needs-dict-macro
     Scenario: A logged-in user, logged-in sessions disabled

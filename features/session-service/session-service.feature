@@ -18,7 +18,7 @@ Feature: The session service
       Then the visitor finds what is kept for them again
 
     @needs-farm
-    Scenario Outline: What the <one> wiki's service gave out means nothing to the other's
+    Scenario Outline: What the <one> wiki's service issued means nothing to the other's
       Given a farm of two wikis that differ in their session_service alone
       And Ana has signed in at the <one> wiki
       When Ana sends the cookie of the <one> wiki to the <other> wiki as its own

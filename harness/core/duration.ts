@@ -11,7 +11,10 @@ export const FOREVER_AT_LEAST = 10 * 365 * DAY - DAY;
 /**
  * What a wiki may be out by before it is wrong: MoinMoin floors the expiry that it stores to the minute.
  */
-export const GRANULARITY = 60 * SECOND;
+const GRANULARITY = 60 * SECOND;
+
+/** By how much what was seen may differ: the wiki's granularity, and the time that a slow answer was on its way. */
+export const TOLERANCE = GRANULARITY + 15 * SECOND;
 
 const UNITS: Record<string, number> = { second: SECOND, minute: MINUTE, hour: HOUR, day: DAY };
 

@@ -31,21 +31,29 @@ export function malformed(kind: string, wiki: Wiki): WireRequest {
 }
 
 const INTERNALS = [
-  /Traceback \(most recent call last\)/,
-  /\bFile ".+", line \d+/,
-  /\bat .+\.(?:js|ts|py|java):\d+/,
-  /(?:\/usr|\/home|\/root|\/var|\/opt|\/tmp)\/[\w.-]+\/[\w.-]+/,
-  /\b\w+Error: /,
-  /\bexceptions?\.\w+/,
+  /Traceback \(most recent call last\)/g,
+  /\bFile ".+", line \d+/g,
+  /\bat .+\.(?:js|ts|py|java):\d+/g,
+  /(?:\/usr|\/home|\/root|\/var|\/opt|\/tmp)\/[\w.-]+\/[\w.-]+/g,
+  /\b\w+Error: /g,
+  /\bexceptions?\.\w+/g,
 ];
 
 /** Where a page leads to: a wiki may well be at /home/wiki/. */
 const LINKS = /\b(?:href|src|action)=(?:"[^"]*"|'[^']*')/g;
 
-/** What an answer shows of the server's internals: the start of each trace, path and exception. */
-export function internalsShown({ body, status }: Exchange): string[] {
+/**
+ * What an answer shows of the server's internals: the start of each trace, path and exception. What stands on an
+ * `ordinary` page too is the wiki's text.
+ */
+export function internalsShown({ body, status }: Exchange, ordinary: Exchange): string[] {
+  const usual = new Set(looksInternal(ordinary));
+  return looksInternal({ body })
+    .filter((text) => !usual.has(text))
+    .map((text) => `${status}: ${text.slice(0, 80)}`);
+}
+
+function looksInternal({ body }: Pick<Exchange, 'body'>): string[] {
   const shown = body.replace(LINKS, '');
-  return INTERNALS.flatMap(
-    (pattern) => pattern.exec(shown)?.map((text) => `${status}: ${text.slice(0, 80)}`) ?? [],
-  );
+  return INTERNALS.flatMap((pattern) => [...shown.matchAll(pattern)].map(([text]) => text));
 }

@@ -1,8 +1,10 @@
+import type { FilledForm } from '../agents/forms/form';
 import { formPost, type WireRequest } from '../agents/wire/wire';
 import { type Exchange, header } from '../core/exchange';
 import { address, type Wiki } from '../wiki/wiki';
 
 const OTHER_SITE = 'evil.other-site.test';
+const ADDRESS = `http://${OTHER_SITE}/`;
 const TARGET_PARAMETERS = [
   'url',
   'next',
@@ -15,16 +17,56 @@ const TARGET_PARAMETERS = [
   'continue',
 ];
 
+const fields = TARGET_PARAMETERS.map((name): [string, string] => [name, ADDRESS]);
+
+function withFields(url: URL): URL {
+  const added = new URL(url);
+  for (const [name, value] of fields) added.searchParams.append(name, value);
+  return added;
+}
+
+/** Where a sign-in that may succeed carries the address of another site. */
+export interface CarriedInSignIn {
+  /** The address of the page with the form. */
+  page(url: URL): URL;
+  /** The request that sends the form which was found there. */
+  request(form: Pick<FilledForm, 'action' | 'entries'>): WireRequest;
+  /** Headers of the requests that lead to the form. */
+  headers?: Record<string, string>;
+  /** Whether signing in has to succeed all the same for the scenario to say something. */
+  harmless: boolean;
+}
+
+const sent = ({ action, entries }: Pick<FilledForm, 'action' | 'entries'>) => formPost(action, entries);
+
+/** By the place's name in the features. */
+export const SIGN_IN_CARRYING: Readonly<Record<string, CarriedInSignIn>> = {
+  'the address of the sign-in page': { page: withFields, request: sent, harmless: true },
+  'the sign-in form': {
+    page: (url) => url,
+    request: ({ action, entries }) => {
+      const own = entries.filter(([name]) => !TARGET_PARAMETERS.includes(name));
+      return formPost(action, [...own, ...fields]);
+    },
+    harmless: true,
+  },
+  'the Referer header': {
+    page: (url) => url,
+    headers: { referer: ADDRESS },
+    request: ({ action, entries }) => formPost(action, entries, [['Referer', ADDRESS]]),
+    harmless: false,
+  },
+  'the Host header': {
+    page: (url) => url,
+    request: ({ action, entries }) => formPost(action, entries, [['Host', OTHER_SITE]]),
+    harmless: false,
+  },
+};
+
 /** Requests with the address of another site where a wiki might take its own from. */
 export function openRedirectRequests(where: string, wiki: Wiki): WireRequest[] {
   const front = address(wiki, wiki.places.front);
   const login = address(wiki, wiki.places.signIn);
-  const fields = TARGET_PARAMETERS.map((name): [string, string] => [name, `http://${OTHER_SITE}/`]);
-  const withFields = (url: URL) => {
-    const added = new URL(url);
-    for (const [name, value] of fields) added.searchParams.append(name, value);
-    return added;
-  };
   const get = (url: URL, more: Partial<WireRequest> = {}): WireRequest => ({ method: 'GET', url, ...more });
   const { pathname } = wiki.base;
   // MoinMoin's own way to redirect from one page to another.

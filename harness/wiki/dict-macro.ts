@@ -17,11 +17,16 @@ export interface DictReading {
   is_new: boolean;
   /** One result for each operation, in order. */
   results: unknown[];
+  /** The JSON that the macro printed. */
+  printed: string;
 }
 
 const LINES = /SESSION-DICT (\{.*?\}) SESSION-DICT-END/gs;
 /** Where a page shows what the macro prints rather than have it printed; read only where nothing else has the line. */
 const SOURCE = 'pre, code, samp';
+
+/** The page of the dict macro does not show its line. */
+export class NoDictLine extends SetUpError {}
 
 /**
  * Has the wiki's dict macro do the operations in one request. Throws NonConformance when that breaks the page, and
@@ -41,12 +46,12 @@ export async function useDict(agent: Agent, wiki: Wiki, operations: DictOperatio
     );
   }
   if (!line)
-    throw new SetUpError(
+    throw new NoDictLine(
       `${page.describe()} does not show the dict macro's line: ${page.text.slice(0, 200)}`,
     );
   const answer = parsed(line, page);
   if (answer.error) throw new SetUpError(`The dict macro on ${page.url.pathname} says: ${answer.error}`);
-  return { page, is_new: answer.is_new, results: answer.results };
+  return { page, is_new: answer.is_new, results: answer.results, printed: line };
 }
 
 function noSuchCharacters(page: Page): NotTestable {

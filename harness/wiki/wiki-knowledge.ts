@@ -15,6 +15,8 @@ export class ProgramKnowledge {
   userSeen = false;
   /** Whether the dict macro has shown a value that an earlier request stored. */
   valueSeen = false;
+  /** Whether a page has shown a trail of visited pages. */
+  trailSeen = false;
   /** Whether a cookie carries the session, by its name with the parts left out that differ from wiki to wiki. */
   readonly cookies = new Map<string, boolean>();
 }
@@ -57,6 +59,19 @@ export class WikiKnowledge {
       });
     }
     return this.program.valueSeen;
+  }
+
+  /** Whether this wiki shows a trail of visited pages: seen before, or by visiting some pages now. */
+  async showsTrail(): Promise<boolean> {
+    if (!this.program.trailSeen) {
+      await this.#trySigningIn(async (agent) => {
+        for (const place of ['another', 'front', 'another'] as const) {
+          const page = await agent.open(address(this.wiki, this.wiki.places[place]));
+          if (page.$(this.wiki.places.trail).length > 0) this.program.trailSeen = true;
+        }
+      });
+    }
+    return this.program.trailSeen;
   }
 
   async #trySigningIn(look: (agent: Agent, account: Account, answer: Page) => Promise<void>): Promise<void> {

@@ -12,4 +12,7 @@ export default {
       return defaultPolicies.sessionLifetime(setting, { remember_me: choice });
     },
   },
+  alsoBreaks: {
+    'a choice that was taken back counts on': ['logged-in-positive'],
+  },
 } satisfies Mutant;

@@ -11,7 +11,4 @@ class Endless extends OpenLike {
 
 export default {
   policies: opening((own) => new Endless(own)),
-  alsoBreaks: {
-    'who has come back signs out there too': ['uses-change-user'],
-  },
 } satisfies Mutant;

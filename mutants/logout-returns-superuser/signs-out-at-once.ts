@@ -7,6 +7,6 @@ export default {
     return own;
   }),
   alsoBreaks: {
-    'signing out is how to come back': ['uses-change-user'],
+    'signing out is how to come back': ['change-user-back'],
   },
 } satisfies Mutant;

@@ -9,7 +9,4 @@ class Empty extends SessionLike {
 
 export default {
   policies: session((own, { wiki, page }) => (wiki.farm.pages.find(page) ? own : new Empty(own))),
-  alsoBreaks: {
-    'the session ends on a page that does not exist': ['uses-trail'],
-  },
 } satisfies Mutant;

@@ -10,18 +10,18 @@ const nameOf = (pickle: Pickle) => `${requirementOf(tagsOf(pickle))?.id}: ${pick
 /** The words that ask for what a need names. */
 const WORDS: Record<Need, RegExp> = {
   clock:
-    /session(?! cookie) lasts |\d+ (minutes|hours|days) pass$|more time passes|clock is set|every \d+ (minutes|hours)/,
+    /session(?! cookie) lasts |\d+ (minutes|hours|days) pass$|more time passes|clock is a day slow|has run for|every \d+ (minutes|hours)/,
   settings:
-    /cookie_lifetime \(|cookie_\w+ is (?!unset)|cookie_name of its wikis|auth list|anonymous_cookie_lifetime|session_service|serves XML-RPC|SecretPage/,
+    /cookie_lifetime \(|cookie_\w+ is (?!unset)|cookie_name of its wikis|cookie_path \/|auth list|anonymous_cookie_lifetime|session_service|serves XML-RPC|SecretPage|open to scripts/,
   farm: /^a farm (on|of) /,
   remote: /remote wiki/,
   https: /over HTTPS/,
   'cleaning-up': /cleaning up/,
   superuser: /\bSue\b/,
   'example-macro':
-    /example macro|visitors? begins? a session|what is kept for them|cookie of the visitor's own making/,
+    /example macro|visitors? begins? a session|what is kept for them|forged id for the visitor/,
   'dict-macro':
-    /extension|store[sd] a value|finds the value|value is not there|the copy sets|that sets ".*" to|a key each|finds "\w+"/,
+    /extension|store[sd] a value|finds the value|value is not there|that sets ".*" to|a key each|finds (no )?"\w+"|in which "\w+" is/,
   // No scenario has it: what an anonymous visitor is refused is found when they ask for it.
   'anonymous-readers': /(?!)/,
   browser: /script on the page|page of another site/,

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { internalsShown } from '../../harness/forged/malformed';
 import { exchange } from './exchange-sample';
 
-const shown = (body: string) => internalsShown(exchange({ status: 500, body }));
+const shown = (body: string, ordinary = '') =>
+  internalsShown(exchange({ status: 500, body }), exchange({ body: ordinary }));
 
 test('traces, exceptions and paths of the server are its internals', () => {
   for (const body of [
@@ -13,6 +14,12 @@ test('traces, exceptions and paths of the server are its internals', () => {
     '<p>in /home/wiki/data/pages</p>',
   ])
     assert.equal(shown(body).length > 0, true, body);
+});
+
+test("a path that stands on the front page too is the wiki's own text", () => {
+  const footer = '<footer>Documentation in /usr/share/doc/wiki</footer>';
+  assert.deepEqual(shown(`<p>No such action</p>${footer}`, footer), []);
+  assert.deepEqual(shown(`<p>in /usr/lib/wiki</p>${footer}`, footer), ['500: /usr/lib/wiki']);
 });
 
 test('a link to a wiki under /home is none', () => {

@@ -1,14 +1,11 @@
 import type { Checks } from '../../core/checks';
-import { DAY, describeDuration, FOREVER, FOREVER_AT_LEAST, GRANULARITY, SECOND } from '../../core/duration';
+import { DAY, describeDuration, FOREVER, FOREVER_AT_LEAST, TOLERANCE } from '../../core/duration';
 import { SetUpError } from '../../core/errors';
 import { clockFixed } from '../../core/skip-reasons';
 import { describeReading } from '../example-macro';
 import { signedInAs } from '../user-name';
 import type { Visitor } from '../visitor';
 import type { Wiki } from '../wiki';
-
-// A little more than the granularity, since a launched wiki's clock also runs by itself.
-const MARGIN = GRANULARITY + 15 * SECOND;
 
 /** What a visit shows of a session: it is there, or gone; neither on a page that is another's or an error. */
 export interface SessionSeen {
@@ -86,7 +83,7 @@ export async function checkSessionLasts(
   checks.evidence.limit(before.visitor.name, duration);
   const copies = await replaying.visitor.agent.cookies();
   const longest = Math.min(FOREVER_AT_LEAST, before.visitor.agent.keepsCookiesAtMost - DAY);
-  const early = duration === FOREVER ? longest : duration - MARGIN;
+  const early = duration === FOREVER ? longest : duration - TOLERANCE;
   if (early <= 0)
     throw new SetUpError(`${describeDuration(duration)} is too short to be tried to the minute`);
   await until(firstBegan + early);
@@ -99,8 +96,8 @@ export async function checkSessionLasts(
   );
   if (duration === FOREVER) return;
 
-  await until(lastBegan + duration + MARGIN);
-  const late = describeDuration(duration + MARGIN);
+  await until(lastBegan + duration + TOLERANCE);
+  const late = describeDuration(duration + TOLERANCE);
   const expected = `the session is gone: it lasts ${describeDuration(duration)}`;
   const second = await after.look();
   checks.that(second.gone, `${after.visitor.name} comes back after ${late}`, second.seen, expected);

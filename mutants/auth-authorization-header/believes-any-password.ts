@@ -3,7 +3,8 @@ import type { Mutant } from '../mutant';
 
 export default {
   policies: method('http_basic', (visit) => {
-    const [, credentials = ''] = visit.request.headers.authorization?.split(' ') ?? [];
+    if (!visit.request.headers.authorization) return;
+    const [, credentials = ''] = visit.request.headers.authorization.split(' ') ?? [];
     const [name] = Buffer.from(credentials, 'base64').toString().split(':');
     visit.user = visit.wiki.farm.accounts.find(name);
   }),

@@ -6,4 +6,7 @@ export default {
     await own();
     if (settings.auth.includes('header_auth')) visit.user = undefined;
   }),
+  alsoBreaks: {
+    'whoever signs in beside the reverse proxy is forgotten too': ['auth-way-shown'],
+  },
 } satisfies Mutant;

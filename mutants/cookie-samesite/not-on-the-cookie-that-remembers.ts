@@ -1,0 +1,6 @@
+import type { Mutant } from '../mutant';
+import { remembering } from '../remembering';
+
+export default {
+  policies: remembering((line) => line.replace(/; SameSite=\w+/, '')),
+} satisfies Mutant;

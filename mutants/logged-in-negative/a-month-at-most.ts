@@ -1,0 +1,11 @@
+import { defaultPolicies } from '../../reference';
+import type { Mutant } from '../mutant';
+
+const MONTH = 30 * 24;
+
+export default {
+  policies: {
+    sessionLifetime: ([anonymous, loggedIn], user) =>
+      defaultPolicies.sessionLifetime([anonymous, Math.max(loggedIn, -MONTH)], user),
+  },
+} satisfies Mutant;

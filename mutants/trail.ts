@@ -1,0 +1,23 @@
+import type { Session, Value } from '../reference';
+import { SessionLike } from './wrap';
+
+/** The trail is kept in `values`, whatever becomes of the session; all else is the session's own. */
+export class TrailElsewhere extends SessionLike {
+  constructor(
+    own: Session,
+    private readonly values: Map<string, Value>,
+  ) {
+    super(own);
+  }
+  override get(key: string) {
+    return isTrail(key) ? this.values.get(key) : super.get(key);
+  }
+  override set(key: string, value: Value) {
+    if (isTrail(key)) this.values.set(key, value);
+    super.set(key, value);
+  }
+}
+
+function isTrail(key: string): boolean {
+  return key.startsWith('wiki.trail');
+}

@@ -1,0 +1,79 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { Page } from '../harness/agents/page';
+import { NotTestable, SetUpError } from '../harness/core/errors';
+import { needsScripts } from '../harness/core/skip-reasons';
+import { passwordForm, signInForm } from '../harness/wiki/sign-in-form';
+import { signInControls, signInLink } from '../harness/wiki/signing-in';
+import type { Person } from './parameter-types';
+import type { Scenario } from './world';
+
+Given('a wiki', () => {});
+
+Then('the page offers a way to sign in', function (this: Scenario) {
+  const page = pageOf(this);
+  this.checks.that(
+    signInControls(page).length > 0,
+    'The way to sign in',
+    `none on ${page.describe()}`,
+    'a link or a form',
+  );
+});
+
+Then('the page offers no way to sign in', async function (this: Scenario) {
+  const page = pageOf(this);
+  const { current } = this;
+  const anonymous = await (await this.newVisitor('an anonymous visitor')).open(await this.wiki(), page.url);
+  this.current = current;
+  const control = this.checks.control(
+    signInControls(anonymous).length > 0,
+    'an anonymous visitor was offered one on the same page',
+    new NotTestable(
+      `a way to sign in that the suite knows is needed; ${anonymous.describe()} offers an anonymous visitor none`,
+      'places: signIn: the page with the sign-in form',
+    ),
+  );
+  this.checks.absent(control, 'The way to sign in, for a signed-in user', signInControls(page));
+});
+
+Then('a message says why Ana is not signed in', async function (this: Scenario) {
+  const page = pageOf(this);
+  const { message } = (await this.wiki()).places;
+  const box = page.$(message).clone();
+  box.find('a').remove();
+  const said = box.text().trim() !== '';
+  if (!said && !this.actor().agent.runsScripts && page.$('script').length > 0) {
+    throw needsScripts(`one of the scripts of ${page.describe()} may put the message there`);
+  }
+  this.checks.that(
+    said,
+    `The message on ${page.describe()}`,
+    `none in "${message}", where places: message has it`,
+    'why she is not signed in',
+  );
+});
+
+When('{visitor} follows the way to sign in', async function (this: Scenario, person: Person) {
+  const visitor = await this.visitor(person);
+  const wiki = await this.wiki();
+  const page = await visitor.open(wiki, 'front');
+  const link = signInLink(page);
+  if (link) await visitor.open(wiki, link);
+});
+
+Then('the page asks for a name and a password', function (this: Scenario) {
+  const page = pageOf(this);
+  const form = passwordForm(page);
+  this.checks.that(
+    signInForm(page) !== undefined,
+    'The sign-in form',
+    form ? form.controls.map(({ type }) => type).join(', ') : `none on ${page.describe()}`,
+    'name and password',
+  );
+});
+
+/** The page before the eyes of the visitor who acted last. */
+export function pageOf(scenario: Scenario): Page {
+  const { page } = scenario.actor();
+  if (!page) throw new SetUpError('nobody has opened a page yet');
+  return page;
+}

@@ -1,0 +1,47 @@
+import { Then, When } from '@cucumber/cucumber';
+import { describeReading } from '../harness/wiki/example-macro';
+import { address } from '../harness/wiki/wiki';
+import { PAGES, trailOf } from './trail';
+import type { Scenario } from './world';
+
+When(
+  '{int} visitors walk through the wiki at once, each on a different route',
+  async function (this: Scenario, count: number) {
+    const wiki = await this.wiki();
+    const walkers = await Promise.all(
+      Array.from({ length: count }, (_, number) => this.newVisitor(`visitor ${number + 1}`)),
+    );
+    await Promise.all(
+      walkers.map(async (walker, number) => {
+        await walker.openExampleMacro(wiki);
+        await walker.openExampleMacro(wiki);
+        await walker.openExampleMacro(wiki);
+        for (const name of routeOf(number)) await walker.open(wiki, address(wiki, name));
+      }),
+    );
+    this.together = walkers;
+  },
+);
+
+/** Three pages in an order that the neighbours don't have. */
+function routeOf(number: number): string[] {
+  return [0, 1, 3].map((step) => PAGES[(number + step * (1 + Math.floor(number / 6))) % PAGES.length] ?? '');
+}
+
+Then('each of them has seen their own trail and their own number alone', async function (this: Scenario) {
+  const trails = await Promise.all(this.together.map((walker) => trailOf(this, walker)));
+  for (const [number, walker] of this.together.entries()) {
+    const trail = trails[number] ?? [];
+    const route = [...new Set(routeOf(number).reverse())].reverse();
+    this.checks.equal(trail.slice(-route.length), route, `The end of the trail of ${walker.name}`);
+    // A wiki may set a number on the first visit already, or not before a cookie came back.
+    const set = walker.readings.findLast(({ says }) => says === 'set');
+    const loaded = walker.readings.at(-1);
+    this.checks.that(
+      set?.says === 'set' && loaded?.says === 'loaded' && set.value === loaded.value,
+      `What the example macro said to ${walker.name}`,
+      walker.readings.map(describeReading).join('; '),
+      'loaded the number that was set for them',
+    );
+  }
+});

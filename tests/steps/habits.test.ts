@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { type Asked, smallWiki, type Told } from '../harness/small-wiki';
+import { runSuiteOn } from '../run-suite';
+
+const ACCOUNTS = [
+  'accounts:',
+  '  - { name: Ana, passwordFrom: TEST_PASSWORD, remember_me: false }',
+  '  - { name: Ben, passwordFrom: TEST_PASSWORD, remember_me: false }',
+  '  - { name: Sue, passwordFrom: TEST_PASSWORD, remember_me: false, superuser: true }',
+];
+const TARGET = ['settings: { cookie_lifetime: [1, 12] }', ...ACCOUNTS, 'places: { signIn: in }'];
+const FORM =
+  '<form method="post" action="/in"><input name="name"><input type="password" name="password"><button>In</button></form>';
+
+interface Session {
+  user?: string;
+  values: Map<string, unknown>;
+}
+
+interface Habits {
+  /** The attributes of the cookie beside its Path. */
+  attributes?: string;
+  /** What the page for signing in answers a user who is signed in. */
+  signedIn?: Told;
+  /** Whether the session begins only where something is stored or somebody signs in. */
+  lazy?: boolean;
+  /** What a wrong password is answered with beside the form. */
+  refusal?: string;
+  /** Whom a user is taken for. */
+  takenFor?: (user: string) => string;
+}
+
+/** A wiki with sessions and a dict macro, and without a trail or a change of user. */
+function wikiWith({
+  attributes = 'Max-Age=43200',
+  signedIn,
+  lazy = true,
+  refusal = '',
+  takenFor = (user) => user,
+}: Habits) {
+  const sessions = new Map<string, Session>();
+  return smallWiki(({ method, url, form, cookie }: Asked): Told => {
+    let sid = /(?<=session=)\w+/.exec(cookie)?.[0] ?? '';
+    let session = sessions.get(sid);
+    const setCookies: string[] = [];
+    const begin = (lasting: string): Session => {
+      sid = randomBytes(16).toString('hex');
+      setCookies.push(`session=${sid}; Path=/; ${lasting}`);
+      const begun: Session = { values: session?.values ?? new Map() };
+      sessions.set(sid, begun);
+      return begun;
+    };
+    if (url.pathname === '/in' && method === 'POST') {
+      if (form.get('password') !== 'a word') return { body: `${FORM}${refusal}` };
+      session = begin(attributes);
+      session.user = takenFor(form.get('name') ?? '');
+    }
+    if (form.get('action') === 'logout' && session) {
+      sessions.delete(sid);
+      setCookies.push('session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT');
+      session = undefined;
+    }
+    if (!session && !lazy) session = begin('Max-Age=3600');
+    if (url.pathname === '/in' && session?.user && method === 'GET' && signedIn) return signedIn;
+    let body = session?.user
+      ? `<a id="userhome">${session.user}</a><form method="post" action="/out"><input type="hidden" name="action" value="logout"><button>Log out</button></form>`
+      : '<a href="/in">login</a>';
+    if (url.pathname === '/in' && method === 'GET') body += FORM;
+    if (url.pathname === '/SessionDict') {
+      const asked = JSON.parse(url.searchParams.get('session') ?? '[]') as [string, string, unknown][];
+      const results = asked.map(([what, key, value]) => {
+        if (what === 'set') {
+          session ??= begin('Max-Age=3600');
+          session.values.set(key, value);
+        }
+        return what === 'has' ? (session?.values.has(key) ?? false) : (session?.values.get(key) ?? null);
+      });
+      body += `<p>SESSION-DICT ${JSON.stringify({ is_new: !cookie, results })} SESSION-DICT-END</p>`;
+    }
+    return { setCookies, body, headers: { 'cache-control': 'no-store' } };
+  });
+}
+
+async function judged(habits: Habits, ...ids: string[]): Promise<string> {
+  const tags = ids.map((id) => `@${id}`).join(' or ');
+  const { printed } = await runSuiteOn(await wikiWith(habits), TARGET, 'a word', '--tags', tags);
+  return printed;
+}
+
+test('a session that begins only where something is stored is judged by what begins then', async () => {
+  const printed = await judged({}, 'anonymous-positive', 'lifetime-elements');
+  assert.doesNotMatch(printed, /Broken/);
+  assert.match(printed, /anonymous-positive +held as far as tried, 1 of \d+ scenarios held/);
+  assert.match(printed, /lifetime-elements +held as far as tried, 2 of \d+ scenarios held/);
+});
+
+test('a cookie that names no time is no renewal left out', async () => {
+  const printed = await judged({ attributes: 'HttpOnly' }, 'session-renewed');
+  assert.match(printed, /session-renewed +not tried .*a session cookie with a time is needed/);
+});
+
+test('an Expires that was floored to the minute, in a slow answer, is not too early', async () => {
+  const printed = await judged({ attributes: `Max-Age=${43_200 - 70}` }, 'logged-in-positive');
+  assert.doesNotMatch(printed, /Broken/);
+});
+
+test('a message that a script may put there is not missed over HTTP', async () => {
+  const printed = await judged({ refusal: '<script>tell()</script>' }, 'wrong-password-reported');
+  assert.match(printed, /wrong-password-reported +not tried .*a browser that runs scripts is needed/);
+});
+
+test('a wiki without a trail breaks no rule about trails', async () => {
+  const printed = await judged({}, 'trail-session-service', 'trail-order', 'trail-bound', 'trail-ends');
+  assert.doesNotMatch(printed, /Broken/);
+  assert.match(printed, /trail-order +not tried .*a trail that shows the pages visited is needed/);
+});
+
+test('a wiki without a change of user breaks no rule about it', async () => {
+  const printed = await judged({}, 'change-user-session-service', 'change-user-back');
+  assert.doesNotMatch(printed, /Broken/);
+  assert.match(printed, /change-user-back +not tried .*a form to change user is needed/);
+});
+
+test('a superuser without a form because she is still somebody else is a failure', async () => {
+  const printed = await judged(
+    { takenFor: (user) => (user === 'Sue' ? 'Ben' : user) },
+    'change-user-session-service',
+  );
+  assert.match(printed, /Who the superuser is, before changing user\n +seen: +Ben\n +expected: Sue/);
+});
+
+test('a sign-in page that sends a user who is signed in elsewhere leaves signing in once more untried', async () => {
+  const printed = await judged(
+    { signedIn: { location: '/FrontPage' } },
+    'no-lost-update',
+    'sid-new-at-login',
+  );
+  assert.match(printed, /a form to sign in for a user who is signed in is needed/);
+  assert.doesNotMatch(printed, /Not judged|harness error/i);
+});
