@@ -12,7 +12,7 @@ interface Sweep {
 
 /**
  * How the cost of a request grows with the sessions that are stored, as a multiple of what it is with the fewest; how
- * long throwing 1 % of them away takes, and how long that kept all else waiting, under load too. Times in ms.
+ * long removing 1 % of them takes, and how long that kept all else waiting, under load too. Times in ms.
  */
 export async function growth(store: string, place: (store: string) => string, rounds: number) {
   const running = new Map<string, Subject>();

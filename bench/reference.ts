@@ -1,8 +1,8 @@
 import { startReference } from '../reference';
 import { createLogger } from '../reference/cli/log';
 import { SessionIds } from '../reference/sessions/ids';
-import { openStore } from '../reference/sessions/stores/open';
-import type { SessionStore } from '../reference/sessions/stores/store';
+import { openStore } from '../reference/sessions/stores/factory';
+import type { SessionStore } from '../reference/sessions/stores/session-store';
 
 /*
  * The reference as the bench runs it: STORE [N]. With N the store has so many sessions before the first request, and
@@ -34,7 +34,7 @@ async function fill(store: SessionStore, count: number, time: number): Promise<s
   return sids;
 }
 
-/** Throws away what had expired at that time, and watches meanwhile how long nothing else had its turn. Times in ms. */
+/** Removes what had expired at that time, and watches meanwhile how long nothing else had its turn. Times in ms. */
 async function sweep(store: SessionStore, time: number) {
   let blocked = 0;
   let turn = performance.now();

@@ -1,17 +1,21 @@
-import type { AuthListSettings, Generation, Policies, Session, Visit } from '../reference';
-import { OpenLike } from './wrap';
+import type { AuthListSettings, Generation, Policies, RequestContext, Session } from '../reference';
+import { RequestSessionLike } from './wrap';
 
 /** The method of that name in the auth list does what `change` says; `own` is what it does otherwise. */
 export function method(
   name: string,
-  change: (visit: Visit, own: () => Promise<void>, settings: AuthListSettings) => void | Promise<void>,
+  change: (
+    context: RequestContext,
+    own: () => Promise<void>,
+    settings: AuthListSettings,
+  ) => void | Promise<void>,
 ): Partial<Policies> {
   return {
     authOrder: (methods, settings) =>
       methods.map((method) => {
         if (method.name !== name) return method;
-        const own = (visit: Visit) => async () => method.request(visit);
-        return { ...method, request: (visit) => change(visit, own(visit), settings) };
+        const own = (context: RequestContext) => async () => method.request(context);
+        return { ...method, request: (context) => change(context, own(context), settings) };
       }),
   };
 }
@@ -19,16 +23,16 @@ export function method(
 /** What the session handler of that name assigns as `request.session` is what `change` makes of it. */
 export function assigned(
   name: string,
-  change: (own: Session, visit: Visit, settings: AuthListSettings) => Session,
+  change: (own: Session, context: RequestContext, settings: AuthListSettings) => Session,
 ): Partial<Policies> {
-  return method(name, async (visit, own, settings) => {
+  return method(name, async (context, own, settings) => {
     await own();
-    const { open } = visit;
-    visit.open = new (class extends OpenLike {
+    const opened = context.requestSession;
+    context.requestSession = new (class extends RequestSessionLike {
       override get session() {
-        return change(open.session, visit, settings);
+        return change(opened.session, context, settings);
       }
-    })(open);
+    })(opened);
   });
 }
 

@@ -1,6 +1,6 @@
-import type { Policies, SessionService, Visit } from '../reference';
+import type { Policies, RequestContext, SessionService } from '../reference';
 import { cookieHeader } from './request';
-import { OpenLike } from './wrap';
+import { RequestSessionLike } from './wrap';
 
 /** Session ids go out as `spell` makes them up, and are known by that when they come back. */
 export function spelledBy(spell: () => string): Partial<Policies> {
@@ -14,9 +14,9 @@ export function spelledBy(spell: () => string): Partial<Policies> {
     return known;
   }
 
-  class Respelt extends OpenLike {
-    override async finalize(visit: Visit) {
-      const headers = await super.finalize(visit);
+  class Respelt extends RequestSessionLike {
+    override async commit(context: RequestContext) {
+      const headers = await super.commit(context);
       return headers.map(
         ([name, line]) => [name, line.replace(/=([^;]+)/, (_, sid) => `=${given(sid)}`)] as const,
       );
@@ -31,7 +31,7 @@ export function spelledBy(spell: () => string): Partial<Policies> {
         ),
       );
       const service = sessionService?.(settings, shipped) as SessionService;
-      return { open: async (visit) => new Respelt(await service.open(visit)) };
+      return { open: async (context) => new Respelt(await service.open(context)) };
     },
   };
 }

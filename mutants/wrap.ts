@@ -1,40 +1,40 @@
 import {
   defaultPolicies,
   type Macro,
-  type OpenSession,
   type Policies,
+  type RequestContext,
+  type RequestSession,
   type Session,
   type SessionServiceSettings,
   type Value,
-  type Visit,
 } from '../reference';
 
 /** Does as another open session does; a mutant overrides what it does otherwise. */
-export class OpenLike implements OpenSession {
-  constructor(protected readonly own: OpenSession) {}
+export class RequestSessionLike implements RequestSession {
+  constructor(protected readonly own: RequestSession) {}
   get session(): Session {
     return this.own.session;
   }
   get nextId(): string | undefined {
     return this.own.nextId;
   }
-  plan(visit: Visit) {
-    return this.own.plan(visit);
+  plan(context: RequestContext) {
+    return this.own.plan(context);
   }
-  renewId(reason: Parameters<OpenSession['renewId']>[0]): void {
+  renewId(reason: Parameters<RequestSession['renewId']>[0]): void {
     this.own.renewId(reason);
   }
   end(): void {
     this.own.end();
   }
-  finalize(visit: Visit): ReturnType<OpenSession['finalize']> {
-    return this.own.finalize(visit);
+  commit(context: RequestContext): ReturnType<RequestSession['commit']> {
+    return this.own.commit(context);
   }
 }
 
 /** Is there for this request alone. */
-export class Unkept extends OpenLike {
-  override async finalize() {
+export class Unkept extends RequestSessionLike {
+  override async commit() {
     return [];
   }
 }
@@ -63,24 +63,24 @@ export class SessionLike implements Session {
 }
 
 /** Whichever session service a wiki has, each session that it opens is what `change` makes of it. */
-export function opening(change: Change<OpenSession>): Partial<Policies> {
+export function opening(change: Change<RequestSession>): Partial<Policies> {
   return {
     sessionService(settings, shipped) {
       const service = defaultPolicies.sessionService(settings, shipped);
-      return { open: async (visit) => change(await service.open(visit), visit, settings) };
+      return { open: async (context) => change(await service.open(context), context, settings) };
     },
   };
 }
 
-type Change<T> = (own: T, visit: Visit, settings: SessionServiceSettings) => T;
+type Change<T> = (own: T, context: RequestContext, settings: SessionServiceSettings) => T;
 
 /** `request.session` is what `change` makes of it, for extensions and for the wiki itself. */
 export function session(change: Change<Session>): Partial<Policies> {
   return opening(
-    (own, visit, settings) =>
-      new (class extends OpenLike {
+    (own, context, settings) =>
+      new (class extends RequestSessionLike {
         override get session() {
-          return change(own.session, visit, settings);
+          return change(own.session, context, settings);
         }
       })(own),
   );
@@ -89,11 +89,11 @@ export function session(change: Change<Session>): Partial<Policies> {
 /** The line that sets or deletes the session cookie is what `change` makes of it. */
 export function setCookieLine(change: Change<string>): Partial<Policies> {
   return opening(
-    (own, _visit, settings) =>
-      new (class extends OpenLike {
-        override async finalize(visit: Visit) {
-          const headers = await own.finalize(visit);
-          return headers.map(([name, line]) => [name, change(line, visit, settings)] as const);
+    (own, _context, settings) =>
+      new (class extends RequestSessionLike {
+        override async commit(context: RequestContext) {
+          const headers = await own.commit(context);
+          return headers.map(([name, line]) => [name, change(line, context, settings)] as const);
         }
       })(own),
   );
@@ -117,12 +117,12 @@ export function saving(keep: (key: string, value: Value) => Value | undefined): 
 }
 
 /** The example macro of both generations says what `change` makes of it. */
-export function exampleMacro(change: (said: string, visit: Visit) => string): Partial<Policies> {
+export function exampleMacro(change: (said: string, context: RequestContext) => string): Partial<Policies> {
   const changed = (macros: Readonly<Record<string, Macro>>) => {
     const own = macros.SessionMacro as Macro;
     return {
       ...macros,
-      SessionMacro: { ...own, execute: (visit: Visit) => change(own.execute(visit), visit) },
+      SessionMacro: { ...own, execute: (context: RequestContext) => change(own.execute(context), context) },
     };
   };
   const { macros } = defaultPolicies;

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** A user account of the farm, as the keeper gives it. */
+/** A user account of the farm, as the administrator gives it. */
 export interface Account {
   name: string;
   password: string;

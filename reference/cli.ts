@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type Account, type Reference, SettingsError, startReference } from '.';
-import { UsageError } from './cli/given';
 import { createLogger } from './cli/log';
 import { readOptions } from './cli/options';
-import { openStore, showPlace } from './sessions/stores/open';
-import { StoreError } from './sessions/stores/store';
+import { UsageError } from './cli/parsed-options';
+import { openStore, showPlace } from './sessions/stores/factory';
+import { StoreError } from './sessions/stores/session-store';
 
 const SWEEP_EVERY = 60_000;
 const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, RemoteSync, SecretPage';
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 
   console.log(`Reference wiki of the generation ${generation} at ${reference.url}/`);
   for (const { name, password, superuser } of accounts) {
-    // What the keeper gave is no news, and in a log it would be seen by others.
+    // What the administrator gave is known to them, and in a log it would be seen by others.
     const shown = process.env.WIKI_PASSWORD ? 'that of WIKI_PASSWORD' : password;
     console.log(`  ${name}${superuser ? ' (superuser)' : ''}: password ${shown}`);
   }
@@ -55,7 +55,7 @@ function stopOnSignals(reference: Reference, logger: Logger): void {
   // What could not be swept now is swept the next time.
   const sweep = () => {
     reference.sweep().then(
-      (swept) => logger.info({ swept }, 'threw expired sessions away'),
+      (swept) => logger.info({ swept }, 'removed expired sessions'),
       (error) => logger.warn(error),
     );
   };

@@ -1,8 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Account } from './accounts';
-import type { Policies } from './policies';
-import type { SessionStore } from './sessions/stores/store';
-import type { Generation, Settings } from './settings';
+import type { Generation, Policies, Settings } from './api';
+import type { SessionStore } from './sessions/stores/session-store';
 
 /** One wiki of a farm. */
 export interface WikiOptions {
@@ -29,7 +28,7 @@ export interface ReferenceOptions {
   /** Default: the memory of this process. */
   store?: SessionStore;
   policies?: Partial<Policies>;
-  /** Key of the seals on ids and forms, the same on all servers of a farm. Default: the store's own. */
+  /** Key of the MACs of ids and forms, the same on all servers of a farm. Default: the store's own. */
   secret?: string | Buffer;
   logger?: FastifyBaseLogger | false;
   /** Serve HTTPS with this key and certificate, in PEM form. */
@@ -47,9 +46,9 @@ export interface Reference {
   readonly ca?: string;
   /** Finishes the requests under way and ends. */
   stop(): Promise<void>;
-  /** Throws expired sessions away; how many. */
+  /** Removes expired sessions; how many. */
   sweep(): Promise<number>;
   storedSessions(): Promise<number>;
-  /** What the keeper of the accounts does, such as disabling one. */
+  /** What the administrator of the accounts does, such as disabling one. */
   changeAccount(name: string, part: Partial<Omit<Account, 'name'>>): void;
 }

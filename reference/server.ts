@@ -3,15 +3,15 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { answer } from './answer';
-import { SessionHandlerError } from './auth/method';
+import { SessionHandlerError } from './auth/dict-like';
 import { answerTogether } from './batch';
-import { logAnswers, serveOperation } from './operation';
-import { refuse } from './refuse';
-import { SessionTooLarge } from './sessions/size';
-import { type SessionStore, StoreError } from './sessions/stores/store';
-import type { Tally } from './tally';
-import type { Wiki } from './wiki';
+import type { Counters } from './counters';
+import { sendError } from './error-page';
+import type { Wiki } from './farm';
+import { handleRequest } from './handler';
+import { logAnswers, serveMonitoring } from './monitoring';
+import { SessionTooLarge } from './sessions/size-limit';
+import { type SessionStore, StoreError } from './sessions/stores/session-store';
 
 const SECOND = 1000;
 const LIMITS = {
@@ -30,7 +30,7 @@ const styleSheet = readFileSync(join(__dirname, 'templates', 'wiki.css'));
 
 export interface ServerOptions {
   readonly store: SessionStore;
-  readonly tally: Tally;
+  readonly counters: Counters;
   readonly now: () => number;
   readonly logger: FastifyBaseLogger | false;
   readonly tls?: { key: string | Buffer; cert: string | Buffer } | undefined;
@@ -38,7 +38,7 @@ export interface ServerOptions {
 
 /** The HTTP layer. */
 export function createServer(wikis: readonly Wiki[], options: ServerOptions): FastifyInstance {
-  const { logger, tally } = options;
+  const { logger, counters } = options;
   const app = fastify({
     ...LIMITS,
     ...(logger ? { loggerInstance: logger } : {}),
@@ -50,8 +50,8 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     schemaController: WITHOUT_SCHEMAS,
     forceCloseConnections: 'idle',
     frameworkErrors(error, _request, reply) {
-      tally.refused.request += 1;
-      refuse(reply, error.statusCode ?? 400);
+      counters.rejected.request += 1;
+      sendError(reply, error.statusCode ?? 400);
     },
   }) as unknown as FastifyInstance;
   endUnusedConnections(app, options.tls ? 'secureConnection' : 'connection');
@@ -65,21 +65,21 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
   app.route({
     method: ['GET', 'POST'],
     url: '/*',
-    handler: (request, reply) => answer(wikis, options.now(), request, reply),
+    handler: (request, reply) => handleRequest(wikis, options.now(), request, reply),
   });
-  serveOperation(app, options.store, tally);
+  serveMonitoring(app, options.store, counters);
   if (logger && logger.level === 'info') logAnswers(app, logger);
   app.setNotFoundHandler((_request, reply) => {
-    tally.refused.request += 1;
-    return refuse(reply.header('allow', 'GET, HEAD, POST'), 405);
+    counters.rejected.request += 1;
+    return sendError(reply.header('allow', 'GET, HEAD, POST'), 405);
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    if (error instanceof SessionHandlerError) return refuse(reply, 500, error.message);
+    if (error instanceof SessionHandlerError) return sendError(reply, 500, error.message);
     const status = error instanceof StoreError ? 503 : (error.statusCode ?? 500);
-    if (error instanceof StoreError) tally.refused.store += 1;
-    else if (status < 500) tally.refused.request += 1;
+    if (error instanceof StoreError) counters.rejected.store += 1;
+    else if (status < 500) counters.rejected.request += 1;
     if (status >= 500) request.log.error(error);
-    return refuse(reply, status, error instanceof SessionTooLarge ? error.message : undefined);
+    return sendError(reply, status, error instanceof SessionTooLarge ? error.message : undefined);
   });
   return app;
 }

@@ -1,9 +1,9 @@
-import type { Visit } from '../../reference';
+import type { RequestContext } from '../../reference';
 import { assigned } from '../auth';
 import type { Mutant } from '../mutant';
 import { places, Shared } from '../values';
 
-const placeOf = places<Visit['wiki']>();
+const placeOf = places<RequestContext['wiki']>();
 
 export default {
   policies: assigned('moin_session', (own, { user, wiki }) => (user ? own : new Shared(own, placeOf(wiki)))),

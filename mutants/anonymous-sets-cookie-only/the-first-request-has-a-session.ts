@@ -1,4 +1,4 @@
-import type { AuthMethod, Session, Value, Visit } from '../../reference';
+import type { AuthMethod, RequestContext, Session, Value } from '../../reference';
 import type { Mutant } from '../mutant';
 import { SessionLike } from '../wrap';
 
@@ -17,19 +17,19 @@ class Begun extends SessionLike {
   }
 }
 
-async function begin(own: AuthMethod, visit: Visit) {
-  await own.request(visit);
-  const id = /=([^;]+)/.exec(visit.offered?.[1] ?? '')?.[1];
+async function begin(own: AuthMethod, context: RequestContext) {
+  await own.request(context);
+  const id = /=([^;]+)/.exec(context.anonymousCookie?.[1] ?? '')?.[1];
   if (!id) return;
   const values = new Map<string, Value>();
   begun.set(id, values);
-  visit.session = new Begun(visit.session, values);
+  context.session = new Begun(context.session, values);
 }
 
-async function goOn(own: AuthMethod, visit: Visit) {
-  await own.request(visit);
-  const id = /=(.+)/.exec(visit.request.headers.cookie ?? '')?.[1] ?? '';
-  for (const [key, value] of begun.get(id) ?? []) visit.session.set(key, value);
+async function goOn(own: AuthMethod, context: RequestContext) {
+  await own.request(context);
+  const id = /=(.+)/.exec(context.request.headers.cookie ?? '')?.[1] ?? '';
+  for (const [key, value] of begun.get(id) ?? []) context.session.set(key, value);
   begun.delete(id);
 }
 
@@ -40,8 +40,8 @@ export default {
   policies: {
     authOrder: (methods) =>
       methods.map((each) => {
-        if (each.name === 'moin_anon_session') return { ...each, request: (visit) => begin(each, visit) };
-        return each.name === 'moin_session' ? { ...each, request: (visit) => goOn(each, visit) } : each;
+        if (each.name === 'moin_anon_session') return { ...each, request: (context) => begin(each, context) };
+        return each.name === 'moin_session' ? { ...each, request: (context) => goOn(each, context) } : each;
       }),
   },
 } satisfies Mutant;

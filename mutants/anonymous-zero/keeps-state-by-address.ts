@@ -1,9 +1,9 @@
-import type { Visit } from '../../reference';
+import type { RequestContext } from '../../reference';
 import type { Mutant } from '../mutant';
 import { KeptElsewhere, places } from '../values';
 import { session } from '../wrap';
 
-const placeOf = places<Visit['wiki']>();
+const placeOf = places<RequestContext['wiki']>();
 
 export default {
   policies: session((own, { wiki, user }, settings) =>

@@ -3,9 +3,10 @@ import type { Mutant } from '../mutant';
 import { Unkept } from '../wrap';
 
 export default {
-  policies: method('moin_session', async (visit, own, settings) => {
-    const identified = visit.user !== undefined && visit.login === undefined;
+  policies: method('moin_session', async (context, own, settings) => {
+    const identified = context.user !== undefined && context.login === undefined;
     await own();
-    if (identified && settings.auth.includes('http_basic')) visit.open = new Unkept(visit.open);
+    if (identified && settings.auth.includes('http_basic'))
+      context.requestSession = new Unkept(context.requestSession);
   }),
 } satisfies Mutant;

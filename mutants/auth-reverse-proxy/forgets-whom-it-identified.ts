@@ -2,9 +2,9 @@ import { method } from '../auth';
 import type { Mutant } from '../mutant';
 
 export default {
-  policies: method('moin_session', async (visit, own, settings) => {
+  policies: method('moin_session', async (context, own, settings) => {
     await own();
-    if (settings.auth.includes('header_auth')) visit.user = undefined;
+    if (settings.auth.includes('header_auth')) context.user = undefined;
   }),
   alsoBreaks: {
     'whoever signs in beside the reverse proxy is forgotten too': ['auth-way-shown'],

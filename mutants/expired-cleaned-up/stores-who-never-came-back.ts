@@ -1,16 +1,16 @@
-import { MemoryStore, type Visit } from '../../reference';
+import { MemoryStore, type RequestContext } from '../../reference';
 import type { Mutant } from '../mutant';
-import { OpenLike, opening } from '../wrap';
+import { opening, RequestSessionLike } from '../wrap';
 
 const HOUR = 3_600_000;
 
 let store = new MemoryStore();
 
-class StoredAtOnce extends OpenLike {
-  override async finalize(visit: Visit) {
+class StoredAtOnce extends RequestSessionLike {
+  override async commit(context: RequestContext) {
     const { nextId, session } = this.own;
-    if (nextId && session.isNew && !visit.user) await store.create(nextId, new Map(), visit.now + HOUR);
-    return super.finalize(visit);
+    if (nextId && session.isNew && !context.user) await store.create(nextId, new Map(), context.now + HOUR);
+    return super.commit(context);
   }
 }
 

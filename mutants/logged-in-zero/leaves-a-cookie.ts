@@ -1,17 +1,17 @@
-import type { Visit } from '../../reference';
+import type { RequestContext } from '../../reference';
 import type { Mutant } from '../mutant';
-import { OpenLike, opening } from '../wrap';
+import { opening, RequestSessionLike } from '../wrap';
 
-class WithCookie extends OpenLike {
-  override async finalize(visit: Visit) {
-    const headers = await super.finalize(visit);
-    const cookie = ['set-cookie', `MOIN_SESSION_${visit.wiki.farm.port}_ROOT=nothing; Path=/`] as const;
-    return visit.user || visit.request.headers.cookie ? [cookie] : headers;
+class WithCookie extends RequestSessionLike {
+  override async commit(context: RequestContext) {
+    const headers = await super.commit(context);
+    const cookie = ['set-cookie', `MOIN_SESSION_${context.wiki.farm.port}_ROOT=nothing; Path=/`] as const;
+    return context.user || context.request.headers.cookie ? [cookie] : headers;
   }
 }
 
 export default {
-  policies: opening((own, _visit, settings) => {
+  policies: opening((own, _context, settings) => {
     const [anonymous, loggedIn] = settings.cookie_lifetime;
     return anonymous === 0 && loggedIn === 0 ? new WithCookie(own) : own;
   }),

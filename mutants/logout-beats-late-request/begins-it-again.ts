@@ -17,12 +17,12 @@ export default {
     sessionService(settings, shipped) {
       const service = defaultPolicies.sessionService(settings, shipped);
       return {
-        async open(visit) {
+        async open(context) {
           // The form of the dict macro is what comes late.
-          const late = visit.request.form.session !== undefined;
-          const sid = /=([^;]+)/.exec(visit.request.headers.cookie ?? '')?.[1] ?? '';
+          const late = context.request.form.session !== undefined;
+          const sid = /=([^;]+)/.exec(context.request.headers.cookie ?? '')?.[1] ?? '';
           if (late) await ended.get(sid)?.();
-          return service.open(visit);
+          return service.open(context);
         },
       };
     },

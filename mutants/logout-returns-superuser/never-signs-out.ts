@@ -1,7 +1,7 @@
 import type { Mutant } from '../mutant';
-import { OpenLike, opening } from '../wrap';
+import { opening, RequestSessionLike } from '../wrap';
 
-class Endless extends OpenLike {
+class Endless extends RequestSessionLike {
   override end() {
     const { session } = this.own;
     const user = session.get('wiki.user');

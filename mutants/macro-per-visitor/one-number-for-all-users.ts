@@ -1,8 +1,8 @@
-import type { Visit } from '../../reference';
+import type { RequestContext } from '../../reference';
 import type { Mutant } from '../mutant';
 import { exampleMacro } from '../wrap';
 
-const numbers = new WeakMap<Visit['wiki'], string>();
+const numbers = new WeakMap<RequestContext['wiki'], string>();
 
 export default {
   policies: exampleMacro((said, { user, wiki }) => {

@@ -1,16 +1,16 @@
-import { defaultPolicies, MemoryStore, type SessionChange, type Visit } from '../../reference';
+import { defaultPolicies, MemoryStore, type RequestContext, type SessionChange } from '../../reference';
 import type { Mutant } from '../mutant';
-import { OpenLike } from '../wrap';
+import { RequestSessionLike } from '../wrap';
 
 const TURNS = 50;
 
 let all = new Map<string, string>();
 
-class WithAll extends OpenLike {
-  override finalize(visit: Visit) {
+class WithAll extends RequestSessionLike {
+  override commit(context: RequestContext) {
     const { session } = this.own;
     all = new Map([...session.keys()].map((key) => [key, JSON.stringify(session.get(key))]));
-    return super.finalize(visit);
+    return super.commit(context);
   }
 }
 
@@ -33,8 +33,8 @@ export default {
     sessionService(settings, shipped) {
       const service = defaultPolicies.sessionService(settings, shipped);
       return {
-        async open(visit) {
-          const open = new WithAll(await service.open(visit));
+        async open(context) {
+          const open = new WithAll(await service.open(context));
           // Time for other requests to come in between.
           for (let turn = 0; turn < TURNS; turn += 1) await new Promise(setImmediate);
           return open;

@@ -2,8 +2,8 @@ import type { Mutant } from '../mutant';
 
 export default {
   policies: {
-    sentPage: (html, visit) =>
-      visit.field('cancel')
+    sentPage: (html, context) =>
+      context.field('cancel')
         ? html.replace('</main>', '<form><input type="password" name="password"></form></main>')
         : html,
   },

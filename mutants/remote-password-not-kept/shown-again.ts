@@ -2,7 +2,7 @@ import type { Mutant } from '../mutant';
 
 export default {
   policies: {
-    sentPage: (html, visit) =>
-      html.replace('name="password"', `name="password" value="${visit.field('password')}"`),
+    sentPage: (html, context) =>
+      html.replace('name="password"', `name="password" value="${context.field('password')}"`),
   },
 } satisfies Mutant;

@@ -1,10 +1,12 @@
-import type { SessionService, Visit } from '../../reference';
+import type { RequestContext, SessionService } from '../../reference';
 import type { Mutant } from '../mutant';
 
-function withOthersCookie(visit: Visit): Visit {
-  const { headers } = visit.request;
+function withOthersCookie(context: RequestContext): RequestContext {
+  const { headers } = context.request;
   const cookie = headers.cookie?.replaceAll('MOIN_SESSION', 'MOIN_HASHED_SESSION');
-  return Object.create(visit, { request: { value: { ...visit.request, headers: { ...headers, cookie } } } });
+  return Object.create(context, {
+    request: { value: { ...context.request, headers: { ...headers, cookie } } },
+  });
 }
 
 export default {
@@ -12,9 +14,9 @@ export default {
     sessionService({ session_service }, { default: own, hashed: other }) {
       if (session_service !== 'default') return other as SessionService;
       return {
-        async open(visit) {
-          const session = await (own as SessionService).open(visit);
-          return session.session.isNew ? (other as SessionService).open(withOthersCookie(visit)) : session;
+        async open(context) {
+          const session = await (own as SessionService).open(context);
+          return session.session.isNew ? (other as SessionService).open(withOthersCookie(context)) : session;
         },
       };
     },

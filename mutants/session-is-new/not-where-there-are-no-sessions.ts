@@ -8,5 +8,5 @@ class Known extends SessionLike {
 }
 
 export default {
-  policies: session((own, _visit, settings) => (settings.cookie_lifetime[0] === 0 ? new Known(own) : own)),
+  policies: session((own, _context, settings) => (settings.cookie_lifetime[0] === 0 ? new Known(own) : own)),
 } satisfies Mutant;

@@ -1,7 +1,7 @@
 import type { Mutant } from '../mutant';
 
 export default {
-  policies: { offeredUntil: () => Number.MAX_SAFE_INTEGER },
+  policies: { provisionalUntil: () => Number.MAX_SAFE_INTEGER },
   alsoBreaks: {
     'the id of a session that ended begins another': ['logout-beats-late-request'],
   },

@@ -1,23 +1,23 @@
 import {
   defaultPolicies,
   MemoryStore,
-  type OpenSession,
+  type RequestContext,
+  type RequestSession,
   type SessionChange,
-  type Visit,
 } from '../../reference';
 import type { Mutant } from '../mutant';
-import { OpenLike, opening } from '../wrap';
+import { opening, RequestSessionLike } from '../wrap';
 
 let underWay = 0;
 let last: string[] = [];
 
-class Counted extends OpenLike {
-  constructor(own: OpenSession) {
+class Counted extends RequestSessionLike {
+  constructor(own: RequestSession) {
     super(own);
     underWay += 1;
   }
-  override async finalize(visit: Visit) {
-    const headers = await super.finalize(visit);
+  override async commit(context: RequestContext) {
+    const headers = await super.commit(context);
     underWay -= 1;
     return headers;
   }

@@ -2,7 +2,7 @@ import type { Mutant } from '../mutant';
 
 export default {
   policies: {
-    sentPage: (html, visit) =>
-      typeof visit.login === 'object' ? html.replace(/<div id="message".*?<\/div>/s, '') : html,
+    sentPage: (html, context) =>
+      typeof context.login === 'object' ? html.replace(/<div id="message".*?<\/div>/s, '') : html,
   },
 } satisfies Mutant;

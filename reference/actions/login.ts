@@ -1,39 +1,38 @@
-import { ticketFor } from '../forms';
-import type { Visit } from '../visit';
+import type { PageContext } from '../farm';
 import { renderTemplate } from '../wiki/frame';
-import type { Answer } from '.';
+import type { ActionResult } from './action';
 import { frame, show } from './show';
 
 /** Shows what came of signing in, which is done before any action; or the form for it. */
-export function login(visit: Visit): Answer {
-  if (visit.login === 'accepted') return show(visit);
-  if (visit.login) return form(visit, visit.login.refusal);
-  const { challenge, signsInFront } = visit.wiki.sessions;
-  if (challenge !== undefined) return askBrowser(visit, challenge);
-  return signsInFront ? leaveToFront(visit) : form(visit);
+export function login(context: PageContext): ActionResult {
+  if (context.login === 'accepted') return show(context);
+  if (context.login) return form(context, context.login.rejected);
+  const { challenge, proxySignsIn } = context.wiki.sessions;
+  if (challenge !== undefined) return askBrowser(context, challenge);
+  return proxySignsIn ? leaveToProxy(context) : form(context);
 }
 
-function leaveToFront(visit: Visit): Answer {
-  if (visit.user) return show(visit);
+function leaveToProxy(context: PageContext): ActionResult {
+  if (context.user) return show(context);
   const content =
-    '<p>The server in front of this wiki signs people in, so there is no form for it here. It has not said who you are.</p>';
-  return frame(visit, content, { heading: 'Sign in' });
+    '<p>The reverse proxy in front of this wiki signs people in, so there is no form for it here. It has not said who you are.</p>';
+  return frame(context, content, { heading: 'Sign in' });
 }
 
 /** Lets the browser ask for name and password itself. */
-function askBrowser(visit: Visit, challenge: string): Answer {
-  if (visit.user) return show(visit);
-  const answer = frame(visit, '<p>Please give your name and password.</p>', { status: 401 });
+function askBrowser(context: PageContext, challenge: string): ActionResult {
+  if (context.user) return show(context);
+  const answer = frame(context, '<p>Please give your name and password.</p>', { status: 401 });
   return { ...answer, headers: [['www-authenticate', challenge]] };
 }
 
-function form(visit: Visit, message?: string): Answer {
+function form(context: PageContext, message?: string): ActionResult {
   const content = renderTemplate('login', {
-    action: visit.url(visit.page),
-    ticket: ticketFor(visit, 'login'),
-    name: visit.field('name'),
+    action: context.url(context.page),
+    ticket: context.ticket('login'),
+    name: context.field('name'),
   });
-  return frame(visit, content, {
+  return frame(context, content, {
     heading: 'Sign in',
     ...(message !== undefined && { status: 403, message }),
   });

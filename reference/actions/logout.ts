@@ -1,17 +1,16 @@
-import { refusal } from '../forms';
+import type { PageContext } from '../farm';
 import { signOut } from '../sessions/identity';
-import type { Visit } from '../visit';
-import type { Answer } from '.';
+import type { ActionResult } from './action';
 import { show } from './show';
 
 /** Signs out. */
-export function logout(visit: Visit): Answer {
-  if (!visit.user) return show(visit, { message: 'You are not signed in.' });
+export function logout(context: PageContext): ActionResult {
+  if (!context.user) return show(context, { message: 'You are not signed in.' });
   // logout-not-by-get: "State changes need a POST with an anti-forgery token".
-  const refused = refusal(visit, 'logout');
-  if (refused) return show(visit, { status: 403, message: refused });
+  const error = context.csrfError('logout');
+  if (error) return show(context, { status: 403, message: error });
 
-  signOut(visit);
-  const back = visit.user as { name: string } | undefined;
-  return show(visit, { message: back ? `You are ${back.name} again.` : 'You are now signed out.' });
+  signOut(context);
+  const back = context.user as { name: string } | undefined;
+  return show(context, { message: back ? `You are ${back.name} again.` : 'You are now signed out.' });
 }

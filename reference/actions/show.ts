@@ -1,13 +1,13 @@
-import type { Visit } from '../visit';
+import type { PageContext } from '../farm';
 import { renderFrame } from '../wiki/frame';
 import { renderPage } from '../wiki/markup';
 import { mayRead } from '../wiki/pages';
-import type { Answer } from '.';
+import type { ActionResult } from './action';
 
 const TRAIL = 'wiki.trail';
 
 /** What an action has to say above the page. */
-export interface Told {
+export interface PageMessage {
   readonly status?: number;
   /** Text. */
   readonly message?: string;
@@ -18,35 +18,38 @@ export interface Told {
 }
 
 /** Shows the page, under a message if there is one. */
-export function show(visit: Visit, told: Told = {}): Answer {
-  const { pages, policies } = visit.wiki.farm;
-  const page = pages.find(visit.page);
+export function show(context: PageContext, message: PageMessage = {}): ActionResult {
+  const { pages, policies } = context.wiki.farm;
+  const page = pages.find(context.page);
   if (!page) {
     const content = '<p>There is no such page in this wiki.</p>';
-    return frame(visit, content, { ...told, status: told.status ?? 404 });
+    return frame(context, content, { ...message, status: message.status ?? 404 });
   }
-  if (!mayRead(page, visit.user)) {
-    return frame(visit, '<p>You may not read this page.</p>', { ...told, status: told.status ?? 403 });
+  if (!mayRead(page, context.user)) {
+    return frame(context, '<p>You may not read this page.</p>', {
+      ...message,
+      status: message.status ?? 403,
+    });
   }
   // uses-trail: pages that exist and may be read are in it, as often as one looks at them.
-  if (visit.parameter('action') === '' || visit.parameter('action') === 'show') {
-    visit.session.set(trailKey(visit), policies.updateTrail(trail(visit), page.name));
+  if (context.parameter('action') === '' || context.parameter('action') === 'show') {
+    context.session.set(trailKey(context), policies.updateTrail(trail(context), page.name));
   }
-  return frame(visit, renderPage(page, visit), told);
+  return frame(context, renderPage(page, context), message);
 }
 
 /** Shows content of an action's own in the place of the page's. */
-export function frame(visit: Visit, content: string, told: Told = {}): Answer {
-  const html = renderFrame(visit, { content, ...told, trail: trail(visit) });
-  return { status: told.status ?? 200, html: visit.wiki.farm.policies.sentPage(html, visit) };
+export function frame(context: PageContext, content: string, message: PageMessage = {}): ActionResult {
+  const html = renderFrame(context, { content, ...message, trail: trail(context) });
+  return { status: message.status ?? 200, html: context.wiki.farm.policies.sentPage(html, context) };
 }
 
-function trail(visit: Visit): string[] {
-  const kept = visit.session.get(trailKey(visit));
+function trail(context: PageContext): string[] {
+  const kept = context.session.get(trailKey(context));
   return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
 }
 
 /** Wikis that share a session have a trail each: their pages have the same names. */
-function trailKey(visit: Visit): string {
-  return `${TRAIL}.${visit.wiki.name}`;
+function trailKey(context: PageContext): string {
+  return `${TRAIL}.${context.wiki.name}`;
 }

@@ -1,74 +1,79 @@
-import { refusal, ticketFor } from '../forms';
+import type { PageContext } from '../farm';
 import { changeUser } from '../sessions/identity';
-import type { Visit } from '../visit';
 import { renderTemplate } from '../wiki/frame';
-import type { Answer } from '.';
-import { frame, show, type Told } from './show';
+import type { ActionResult } from './action';
+import { frame, type PageMessage, show } from './show';
 
-const LONGEST_EMAIL = 254;
+const MAX_EMAIL_LENGTH = 254;
 
 /** The preferences: `sub` (in the address) or `handler` (in the form) says which part. */
-export function userprefs(visit: Visit): Answer {
-  if (!visit.user) return show(visit, { status: 403, message: 'Please sign in first.' });
-  switch (visit.field('handler') || visit.parameter('sub')) {
+export function userprefs(context: PageContext): ActionResult {
+  if (!context.user) return show(context, { status: 403, message: 'Please sign in first.' });
+  switch (context.field('handler') || context.parameter('sub')) {
     case 'prefs':
-      return visit.request.method === 'POST' ? savePreferences(visit) : preferences(visit);
+      return context.request.method === 'POST' ? savePreferences(context) : preferences(context);
     case 'suid':
-      return suid(visit);
+      return suid(context);
     default:
-      return overview(visit);
+      return overview(context);
   }
 }
 
-function overview(visit: Visit): Answer {
-  const content = renderTemplate('userprefs', { action: visit.url(visit.page), mayChangeUser: may(visit) });
-  return frame(visit, content, { heading: 'Preferences' });
+function overview(context: PageContext): ActionResult {
+  const content = renderTemplate('userprefs', {
+    action: context.url(context.page),
+    mayChangeUser: may(context),
+  });
+  return frame(context, content, { heading: 'Preferences' });
 }
 
-function preferences(visit: Visit, told: Told = {}): Answer {
+function preferences(context: PageContext, message: PageMessage = {}): ActionResult {
   const content = renderTemplate('preferences', {
-    action: visit.url(visit.page),
-    ticket: ticketFor(visit, 'userprefs'),
-    user: visit.user,
+    action: context.url(context.page),
+    ticket: context.ticket('userprefs'),
+    user: context.user,
   });
-  return frame(visit, content, { heading: 'Preferences', ...told });
+  return frame(context, content, { heading: 'Preferences', ...message });
 }
 
-function savePreferences(visit: Visit): Answer {
-  const refused = refusal(visit, 'userprefs');
-  if (refused) return preferences(visit, { status: 403, message: refused });
-  const email = visit.field('email').slice(0, LONGEST_EMAIL);
+function savePreferences(context: PageContext): ActionResult {
+  const error = context.csrfError('userprefs');
+  if (error) return preferences(context, { status: 403, message: error });
+  const email = context.field('email').slice(0, MAX_EMAIL_LENGTH);
   // An unchecked box is not in the form.
-  visit.wiki.farm.accounts.change(visit.user?.name ?? '', {
+  context.wiki.farm.accounts.change(context.user?.name ?? '', {
     email,
-    remember_me: visit.field('remember_me') !== '',
+    remember_me: context.field('remember_me') !== '',
   });
-  return preferences(visit, { message: 'Your preferences are saved.' });
+  return preferences(context, { message: 'Your preferences are saved.' });
 }
 
-function suid(visit: Visit): Answer {
+function suid(context: PageContext): ActionResult {
   // uses-change-user: only a superuser may.
-  if (!may(visit)) return show(visit, { status: 403, message: 'Only superusers may change user.' });
-  if (visit.request.method !== 'POST') return suidForm(visit);
-  const refused = refusal(visit, 'suid');
-  if (refused) return suidForm(visit, refused);
+  if (!may(context)) return show(context, { status: 403, message: 'Only superusers may change user.' });
+  if (context.request.method !== 'POST') return suidForm(context);
+  const error = context.csrfError('suid');
+  if (error) return suidForm(context, error);
 
-  const name = visit.field('user_name');
-  const other = visit.wiki.farm.accounts.find(name);
-  if (!other) return suidForm(visit, `There is no account ${name} to change to, or it is disabled.`);
-  if (other === visit.user) return suidForm(visit, `You are ${name} already.`);
-  changeUser(visit, other);
-  return show(visit, { message: `You are now acting as ${name}. Sign out to be yourself again.` });
+  const name = context.field('user_name');
+  const other = context.wiki.farm.accounts.find(name);
+  if (!other) return suidForm(context, `There is no account ${name} to change to, or it is disabled.`);
+  if (other === context.user) return suidForm(context, `You are ${name} already.`);
+  changeUser(context, other);
+  return show(context, { message: `You are now acting as ${name}. Sign out to be yourself again.` });
 }
 
-function suidForm(visit: Visit, message?: string): Answer {
-  const content = renderTemplate('suid', { action: visit.url(visit.page), ticket: ticketFor(visit, 'suid') });
-  return frame(visit, content, {
+function suidForm(context: PageContext, message?: string): ActionResult {
+  const content = renderTemplate('suid', {
+    action: context.url(context.page),
+    ticket: context.ticket('suid'),
+  });
+  return frame(context, content, {
     heading: 'Change user',
     ...(message !== undefined && { status: 403, message }),
   });
 }
 
-function may(visit: Visit): boolean {
-  return visit.user !== undefined && visit.wiki.farm.policies.mayChangeUser(visit.user);
+function may(context: PageContext): boolean {
+  return context.user !== undefined && context.wiki.farm.policies.mayChangeUser(context.user);
 }

@@ -1,28 +1,32 @@
-import { among } from '../addresses';
-import type { AuthMethod } from './method';
+import type { Accounts } from '../accounts';
+import { addressMatcher } from '../addresses';
+import type { AuthMethod } from '../api';
 
 // auth-combines: "You can use it together with any other authentication method".
 /** HTTP authentication: name and password come with each request. */
-export const httpBasic: AuthMethod = {
-  name: 'http_basic',
-  challenge: 'Basic realm="wiki", charset="UTF-8"',
-  request(visit) {
-    const [, credentials] = /^basic (.+)/i.exec(visit.request.headers.authorization ?? '') ?? [];
-    if (credentials === undefined) return;
-    const decoded = Buffer.from(credentials, 'base64').toString();
-    const [name, ...password] = decoded.split(':') as [string, ...string[]];
-    visit.user = visit.wiki.farm.accounts.check(name, password.join(':')) ?? visit.user;
-  },
-};
+export function httpBasic(accounts: Accounts): AuthMethod {
+  return {
+    name: 'http_basic',
+    challenge: 'Basic realm="wiki", charset="UTF-8"',
+    request(context) {
+      const [, credentials] = /^basic (.+)/i.exec(context.request.headers.authorization ?? '') ?? [];
+      if (credentials === undefined) return;
+      const decoded = Buffer.from(credentials, 'base64').toString();
+      const [name, ...password] = decoded.split(':') as [string, ...string[]];
+      context.user = accounts.check(name, password.join(':')) ?? context.user;
+    },
+  };
+}
 
-/** Takes the user's name from the header X-Remote-User, where a front server that the wiki trusts sets it. */
+/** Takes the user's name from the header X-Remote-User, where a reverse proxy that the wiki trusts sets it. */
 export function headerAuth(trustedProxies: readonly string[]): AuthMethod {
-  const isTrusted = among(trustedProxies);
+  const isTrusted = addressMatcher(trustedProxies);
   return {
     name: 'header_auth',
-    request(visit) {
-      if (!isTrusted(visit.request.peer)) return;
-      visit.user = visit.wiki.farm.accounts.find(visit.request.headers['x-remote-user']) ?? visit.user;
+    request(context) {
+      if (!isTrusted(context.request.peer)) return;
+      context.user =
+        context.wiki.farm.accounts.find(context.request.headers['x-remote-user']) ?? context.user;
     },
   };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Generation } from '..';
 import { settingNames, settingProblem } from '../settings/validate';
-import { type AllGiven, readArguments, readEnvironment, readFile, UsageError } from './given';
+import { type ParsedOptions, readArguments, readEnvironment, readFile, UsageError } from './parsed-options';
 
 const GENERATIONS = ['session-service', 'auth-list'] as const satisfies readonly Generation[];
 const DURABILITIES = ['committed', 'synced'] as const;
 const LOG_LEVELS = ['info', 'warn', 'error'] as const;
 
-/** What of the command line is no setting of the wiki. The description ends the sentence "expected …". */
+/** What of the command line is not a setting of the wiki. The description ends the sentence "expected …". */
 const schema = z.object({
   settings: z.string().optional().describe('a YAML file'),
   generation: z.enum(GENERATIONS).default('session-service').describe(GENERATIONS.join(' or ')),
@@ -31,13 +31,13 @@ const OPTIONS = Object.keys(schema.shape) as (keyof typeof schema.shape)[];
  */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const names = [...new Set([...OPTIONS, ...GENERATIONS.flatMap(settingNames)])];
-  const here = new Map([...readEnvironment(env, names), ...readArguments(args, names)]);
-  const file = here.get('settings')?.text;
-  const given = file === undefined ? here : new Map([...readFile(file, names), ...here]);
+  const closer = new Map([...readEnvironment(env, names), ...readArguments(args, names)]);
+  const file = closer.get('settings')?.text;
+  const parsed = file === undefined ? closer : new Map([...readFile(file, names), ...closer]);
 
-  const { settings: _file, https, ...options } = schema.parse(read(given, isOption, optionProblem));
+  const { settings: _file, https, ...options } = schema.parse(read(parsed, isOption, optionProblem));
   const settings = read(
-    given,
+    parsed,
     (name): name is string => !isOption(name),
     (name, value) => {
       const problem = settingProblem(options.generation, name, value);
@@ -48,16 +48,16 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}
 }
 
 /**
- * What of these names was given. A name may be digits: what can't be a number is the text that was written.
+ * What of these names was parsed. A name may be digits: what can't be a number is the text that was written.
  * @throws UsageError for the first that can't be either
  */
 function read<Name extends string>(
-  given: AllGiven,
+  parsed: ParsedOptions,
   wanted: (name: string) => name is Name,
   problemOf: (name: Name, value: unknown) => string | undefined,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const [name, { value, text, where }] of given) {
+  for (const [name, { value, text, where }] of parsed) {
     if (!wanted(name)) continue;
     const problem = problemOf(name, value);
     const isText = problem !== undefined && text !== undefined && problemOf(name, text) === undefined;

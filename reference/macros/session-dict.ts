@@ -1,5 +1,5 @@
-import { RESERVED, type Session, type Value } from '../sessions/session';
-import type { Macro } from '.';
+import type { Macro, Session, Value } from '../api';
+import { RESERVED } from '../sessions/recorded-session';
 
 /**
  * Works the session's dict from outside: performs the operations in the parameter `session`, a JSON array of
@@ -9,8 +9,8 @@ import type { Macro } from '.';
 export const sessionDict: Macro = {
   dependencies: ['time'],
 
-  execute(visit) {
-    return `SESSION-DICT ${JSON.stringify(work(visit.session, visit.parameter('session') || '[]'))} SESSION-DICT-END`;
+  execute(context) {
+    return `SESSION-DICT ${JSON.stringify(work(context.session, context.parameter('session') || '[]'))} SESSION-DICT-END`;
   },
 };
 

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Session } from '../sessions/session';
-import type { Macro } from '.';
+import type { Macro, Session } from '../api';
 
 /** The example macro of HelpOnSessions as MoinMoin 1.9 shipped it. */
 export const sessionMacro: Macro = {

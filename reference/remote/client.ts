@@ -9,9 +9,9 @@ import {
 } from './xmlrpc';
 
 /** Bytes of an answer that are read; a wiki page is shorter. */
-const LONGEST_ANSWER = 8 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
-const LONGEST_REFUSAL = 200;
+const MAX_FAULT_LENGTH = 200;
 
 /** Why the work with a remote wiki came to nothing, as a sentence for its user. */
 export class RemoteError extends Error {}
@@ -22,7 +22,7 @@ export class RemoteWiki {
   readonly #end: AbortSignal;
 
   /**
-   * @param base the wiki's address in the keeper's list
+   * @param base the wiki's address in the administrator's list
    * @param timeout seconds from now that the work may take, all calls together
    */
   constructor(
@@ -39,7 +39,7 @@ export class RemoteWiki {
     try {
       return readResponse(answer);
     } catch (error) {
-      if (error instanceof RpcFault) throw refused(error);
+      if (error instanceof RpcFault) throw faultError(error);
       if (error instanceof RpcFormatError)
         throw new RemoteError(`The remote wiki gave no proper answer. ${error.message}`);
       throw error;
@@ -55,7 +55,7 @@ export class RemoteWiki {
     }
     return results.map((result) => {
       if (Array.isArray(result)) return result[0] ?? null;
-      throw refused(readFault(result));
+      throw faultError(readFault(result));
     });
   }
 
@@ -65,7 +65,7 @@ export class RemoteWiki {
         method: 'POST',
         headers: { 'content-type': 'text/xml' },
         body,
-        // A page can't make the server call any address that is not in the keeper's list, nor can the remote wiki.
+        // A page can't make the server call any address that is not in the administrator's list, nor can the remote wiki.
         redirect: 'error',
         signal: this.#end,
       });
@@ -82,9 +82,9 @@ export class RemoteWiki {
 }
 
 // no-internals-in-errors: some wikis put a whole stack trace into a fault.
-function refused(fault: RpcFault): RemoteError {
+function faultError(fault: RpcFault): RemoteError {
   const [firstLine = ''] = fault.message.split('\n', 1);
-  return new RemoteError(`The remote wiki refused: ${firstLine.slice(0, LONGEST_REFUSAL)}`);
+  return new RemoteError(`The remote wiki refused: ${firstLine.slice(0, MAX_FAULT_LENGTH)}`);
 }
 
 async function readText(response: Response): Promise<string> {
@@ -92,7 +92,7 @@ async function readText(response: Response): Promise<string> {
   let length = 0;
   for await (const part of response.body ?? []) {
     length += part.length;
-    if (length > LONGEST_ANSWER)
+    if (length > MAX_ANSWER_BYTES)
       throw new RemoteError('The remote wiki answered more than any page could be.');
     parts.push(part);
   }

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
-import type { User } from '../accounts';
-import type { Wiki } from '../wiki';
-import { mayRead, type Page } from '../wiki/pages';
+import type { Page, User } from '../api';
+import type { Wiki } from '../farm';
+import { mayRead } from '../wiki/pages';
 import {
   faultValue,
   RpcFault,
@@ -24,7 +24,7 @@ type Method = (caller: Caller, params: readonly RpcValue[]) => RpcValue | Promis
 /** Answers an XML-RPC request. Whatever it says, the answer is XML-RPC. */
 export async function serveXmlRpc(wiki: Wiki, now: number, body: string): Promise<string> {
   try {
-    if (!wiki.remote.xmlrpc) throw new RpcFault(1, 'This wiki does not allow xmlrpc method calls.');
+    if (!wiki.settings.xmlrpc) throw new RpcFault(1, 'This wiki does not allow xmlrpc method calls.');
     const { method, params } = readCall(body);
     return writeResponse(await dispatch({ wiki, now, user: undefined }, method, params));
   } catch (error) {
@@ -35,7 +35,7 @@ export async function serveXmlRpc(wiki: Wiki, now: number, body: string): Promis
 }
 
 const methods: Readonly<Record<string, Method>> = {
-  interwikiName: ({ wiki }) => [wiki.remote.interwikiname, wiki.farm.tickets.issue('iwid', wiki.name)],
+  interwikiName: ({ wiki }) => [wiki.settings.interwikiname, wiki.farm.tickets.issue('iwid', wiki.name)],
 
   // companion: "the remote wiki checks the password".
   getAuthToken: ({ wiki, now }, [name, password]) => wiki.farm.tokens.issue(text(name), text(password), now),

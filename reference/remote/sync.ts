@@ -1,11 +1,12 @@
-import type { Visit } from '../visit';
-import { mayRead, type Page } from '../wiki/pages';
+import type { Page } from '../api';
+import type { PageContext } from '../farm';
+import { mayRead } from '../wiki/pages';
 import { RemoteError, RemoteWiki } from './client';
 
 export { RemoteError };
 
 /** Seconds that ending the session there may take, however long the work took. */
-const FAREWELL = 5;
+const LOGOUT_TIMEOUT_S = 5;
 
 /** What a page says about the set of pages to get: ` remoteWiki:: Name`, ` pageList:: One, Two`, ` direction:: down`. */
 export function readPageSet(page: Page): Readonly<Record<string, string>> {
@@ -18,9 +19,14 @@ export function readPageSet(page: Page): Readonly<Record<string, string>> {
  * @returns what was done, in sentences
  * @throws RemoteError that says what went wrong, in a sentence
  */
-export async function syncPages(visit: Visit, page: Page, name: string, password: string): Promise<string[]> {
+export async function syncPages(
+  context: PageContext,
+  page: Page,
+  name: string,
+  password: string,
+): Promise<string[]> {
   const { remoteWiki = '', pageList = '', direction = '' } = readPageSet(page);
-  const { interwiki, remote_timeout } = visit.wiki.remote;
+  const { interwiki, remote_timeout } = context.wiki.settings;
   const address = Object.hasOwn(interwiki, remoteWiki) ? interwiki[remoteWiki] : undefined;
   if (address === undefined) throw new RemoteError(`The remote wiki ${remoteWiki} is unknown.`);
   if (direction !== 'down') throw new RemoteError('The only supported direction is down.');
@@ -34,17 +40,17 @@ export async function syncPages(visit: Visit, page: Page, name: string, password
   let unended: string[] = [];
   let done: string[];
   try {
-    done = await getPages(visit, remote, token, names);
+    done = await getPages(context, remote, token, names);
   } finally {
     // companion: "the session there ends when the work does".
-    if (visit.wiki.farm.policies.endsRemoteSession()) unended = await endSession(address, token);
+    if (context.wiki.farm.policies.endsRemoteSession()) unended = await endSession(address, token);
   }
   return [...done, ...unended];
 }
 
 async function endSession(address: string, token: string): Promise<string[]> {
   try {
-    await new RemoteWiki(address, FAREWELL).call('deleteAuthToken', token);
+    await new RemoteWiki(address, LOGOUT_TIMEOUT_S).call('deleteAuthToken', token);
     return [];
   } catch (error) {
     if (error instanceof RemoteError)
@@ -53,7 +59,12 @@ async function endSession(address: string, token: string): Promise<string[]> {
   }
 }
 
-async function getPages(visit: Visit, remote: RemoteWiki, token: string, names: string[]): Promise<string[]> {
+async function getPages(
+  context: PageContext,
+  remote: RemoteWiki,
+  token: string,
+  names: string[],
+): Promise<string[]> {
   const done: string[] = [];
   for (const name of names) {
     const [, text] = await remote.callAll([
@@ -61,15 +72,15 @@ async function getPages(visit: Visit, remote: RemoteWiki, token: string, names: 
       { method: 'getPage', params: [name] },
     ]);
     if (typeof text !== 'string') throw new RemoteError(`The remote wiki gave no text for the page ${name}.`);
-    done.push(store(visit, name, text));
+    done.push(store(context, name, text));
   }
   return done;
 }
 
-function store(visit: Visit, name: string, text: string): string {
-  const { pages } = visit.wiki.farm;
+function store(context: PageContext, name: string, text: string): string {
+  const { pages } = context.wiki.farm;
   const page = pages.find(name);
-  if (page && !mayRead(page, visit.user))
+  if (page && !mayRead(page, context.user))
     return `Skipped page ${name} because of no write access to local page.`;
   return pages.write(name, text)
     ? `Page ${name} successfully merged.`

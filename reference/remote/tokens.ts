@@ -1,6 +1,7 @@
-import type { Accounts, User } from '../accounts';
+import type { Accounts } from '../accounts';
+import type { User } from '../api';
 import { isWellFormed, SessionIds } from '../sessions/ids';
-import type { SessionStore } from '../sessions/stores/store';
+import type { SessionStore } from '../sessions/stores/session-store';
 
 /** How long a token is good for when nobody gives it back. */
 const HOUR = 3600_000;

@@ -1,23 +1,5 @@
 import { parseCookie, type SetCookie, stringifySetCookie } from 'cookie';
-
-/** What of a wiki decides the name and scope of its session cookie. */
-export interface CookieScope {
-  readonly cookie_name: string | null;
-  readonly cookie_domain: string | null;
-  readonly cookie_path: string | null;
-  readonly cookie_secure: boolean | null;
-  readonly cookie_httponly: boolean;
-}
-
-/** Where the cookie's wiki is. */
-export interface CookiePlace {
-  /** The wiki's name, as the keeper configured it. */
-  readonly name: string;
-  /** The wiki's path on its host, `/` or `/farm/one`. */
-  readonly path: string;
-  /** The server's own port, not that of the Host header. */
-  readonly port: number;
-}
+import type { CookiePlace, CookieScope } from '../api';
 
 /** The cookie's full name, such as `MOIN_SESSION_8080_ROOT`. */
 export function cookieName(scope: CookieScope, place: CookiePlace, usage: string): string {

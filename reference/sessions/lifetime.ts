@@ -1,3 +1,5 @@
+import type { Age } from '../api';
+
 /** MoinMoin's number for a session that "lasts forever": ten years, in seconds. */
 export const FOREVER = 10 * 365 * 24 * 3600;
 
@@ -32,20 +34,6 @@ export function sessionLifetime(
   return seconds(loggedIn);
 }
 
-/** What of a session decides when it ends. Times in ms since the epoch, lifetimes in seconds. */
-export interface Age {
-  readonly now: number;
-  readonly lifetime: number;
-  /** How much longer the server keeps the session than it says to the visitor. */
-  readonly grace: number;
-  /** When the visitor signed in, or an anonymous session began. */
-  readonly started: number;
-  /** The setting `absolute_lifetime` in hours, null: no limit. */
-  readonly absoluteLifetime: number | null;
-  /** What was decided on the visit before. */
-  readonly before?: { readonly lifetime: number; readonly expires: number } | undefined;
-}
-
 /** When the server stops accepting the session (ms since the epoch, a whole minute), counted from this visit. */
 export function sessionExpires(age: Age): number {
   const renewed = age.now + (age.lifetime + age.grace) * 1000;
@@ -57,8 +45,8 @@ export function sessionExpires(age: Age): number {
   return Math.ceil(Math.min(kept, absoluteLimit(age)) / MINUTE) * MINUTE;
 }
 
-/** Until when an id that is offered now begins a session (ms since the epoch): never after that session would end. */
-export function offerExpires(age: Age): number {
+/** Until when an id issued now begins a session (ms since the epoch): never after that session would end. */
+export function provisionalExpires(age: Age): number {
   return Math.min(age.now + (age.lifetime + age.grace) * 1000, absoluteLimit(age));
 }
 

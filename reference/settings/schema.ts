@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuthName } from '.';
+import type { AuthName } from '../api';
 
 const HOURS_LIMIT = 1_000_000;
 const hours = z.number().min(-HOURS_LIMIT).max(HOURS_LIMIT);

@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import { type Generation, SettingsError } from '.';
+import type { Generation } from '../api';
+import { SettingsError } from './defaults';
 import { authListSchema, sessionServiceSchema } from './schema';
 
 const schemas: Readonly<Record<Generation, z.ZodObject<Record<string, z.ZodType>>>> = {
@@ -38,5 +39,5 @@ function unknownSetting(generation: Generation, key: string): string {
   if (other)
     return `${key} is a setting of the generation ${other}; this wiki is of the generation ${generation}.`;
   const nearest = closest(key, settingNames(generation));
-  return `${key} is no setting of the generation ${generation}; did you mean ${nearest}?`;
+  return `${key} is not a setting of the generation ${generation}; did you mean ${nearest}?`;
 }

@@ -1,14 +1,13 @@
+import type { RequestContext, SessionPlan } from '../api';
 import { FOREVER } from '../sessions/lifetime';
-import type { SessionPlan } from '../sessions/service';
-import type { Visit } from '../visit';
 
 /** In words, what this visitor's session is. */
-export function describeSession(visit: Visit): readonly string[] {
-  const who = describeVisitor(visit);
-  const plan = visit.open.plan(visit);
+export function describeSession(context: RequestContext): readonly string[] {
+  const who = describeVisitor(context);
+  const plan = context.requestSession.plan(context);
   if (!plan) return [who, 'No session goes on after this answer.'];
 
-  const ends = new Date(visit.now + plan.maxAge * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  const ends = new Date(context.now + plan.maxAge * 1000).toISOString().slice(0, 16).replace('T', ' ');
   const lasts =
     plan.maxAge === FOREVER
       ? 'The session lasts forever, which is ten years after your last visit.'
@@ -16,7 +15,7 @@ export function describeSession(visit: Visit): readonly string[] {
   return [who, lasts, describeCookie(plan)];
 }
 
-function describeVisitor({ user, superuser }: Visit): string {
+function describeVisitor({ user, superuser }: RequestContext): string {
   if (!user) return 'You are an anonymous visitor.';
   if (superuser) return `You are signed in as ${superuser.name} and act as ${user.name}.`;
   return `You are signed in as ${user.name}.`;

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Eta, type TemplateFunction } from 'eta';
-import { ticketFor } from '../forms';
-import type { Visit } from '../visit';
+import type { PageContext } from '../farm';
 import { describeSession } from './describe';
 
 const TEMPLATES = join(__dirname, '..', 'templates');
@@ -30,17 +29,17 @@ export interface FrameContent {
 }
 
 /** A whole page of the wiki round its content. */
-export function renderFrame(visit: Visit, inside: FrameContent): string {
-  const { user, superuser, page, wiki } = visit;
+export function renderFrame(context: PageContext, content: FrameContent): string {
+  const { user, superuser, page, wiki } = context;
   return renderTemplate('frame', {
     heading: page,
-    ...inside,
+    ...content,
     page,
     wiki: wiki.name,
     user: user?.name,
     superuser: superuser?.name,
-    logoutTicket: user ? ticketFor(visit, 'logout') : '',
-    session: describeSession(visit),
-    url: (name: string, query?: string) => visit.url(name, query),
+    logoutTicket: user ? context.ticket('logout') : '',
+    session: describeSession(context),
+    url: (name: string, query?: string) => context.url(name, query),
   });
 }

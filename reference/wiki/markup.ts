@@ -1,7 +1,6 @@
-import type { Macro } from '../macros';
-import type { Visit } from '../visit';
+import type { Macro, Page } from '../api';
+import type { PageContext } from '../farm';
 import { escapeHtml } from './html';
-import type { Page } from './pages';
 
 /** HTML as it is; or a word that may be a page's name, or a macro's name with how it is written. */
 type Piece = string | { readonly word: string; readonly macroName?: string | undefined };
@@ -12,28 +11,33 @@ const WORD = /<<(\w+)>>|\[\[(\w+)\]\]|\b(?:[A-Z][a-z]+){2,}\b/g;
 const parsed = new WeakMap<Page, readonly Piece[]>();
 
 /** The page's text as HTML. Macros in it run for this visit, unless the page was cached. */
-export function renderPage(page: Page, visit: Visit): string {
-  const { cache, farm } = visit.wiki;
+export function renderPage(page: Page, context: PageContext): string {
+  const { cache, farm } = context.wiki;
   const cached = cache.get(page.name);
   if (cached?.page === page) return cached.html;
 
   const used: Macro[] = [];
   let html = '';
   for (const piece of parse(page)) {
-    html += typeof piece === 'string' ? piece : renderWord(piece.word, piece.macroName, visit, used);
+    html += typeof piece === 'string' ? piece : renderWord(piece.word, piece.macroName, context, used);
   }
   if (farm.policies.mayCache(used)) cache.set(page.name, { page, html });
   return html;
 }
 
-function renderWord(word: string, macroName: string | undefined, visit: Visit, used: Macro[]): string {
-  const { policies, pages } = visit.wiki.farm;
-  const macro = macroName === undefined ? undefined : policies.macros[visit.wiki.generation][macroName];
+function renderWord(
+  word: string,
+  macroName: string | undefined,
+  context: PageContext,
+  used: Macro[],
+): string {
+  const { policies, pages } = context.wiki.farm;
+  const macro = macroName === undefined ? undefined : policies.macros[context.wiki.generation][macroName];
   if (macro) {
     used.push(macro);
-    return escapeHtml(macro.execute(visit));
+    return escapeHtml(macro.execute(context));
   }
-  return pages.find(word) ? `<a href="${visit.url(word)}">${word}</a>` : escapeHtml(word);
+  return pages.find(word) ? `<a href="${context.url(word)}">${word}</a>` : escapeHtml(word);
 }
 
 function parse(page: Page): readonly Piece[] {

@@ -1,13 +1,4 @@
-import type { User } from '../accounts';
-
-export interface Page {
-  readonly name: string;
-  readonly text: string;
-  /** Counts from 1 what was written. */
-  readonly revision: number;
-  /** Absent: everybody may read it. */
-  readonly readers?: 'superusers';
-}
+import type { Page, PageCollection, User } from '../api';
 
 const numbered = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive', 'PageSix'];
 
@@ -34,7 +25,7 @@ const shipped: readonly Omit<Page, 'revision'>[] = [
 ];
 
 /** The pages of a farm. */
-export class Pages {
+export class Pages implements PageCollection {
   readonly #pages = new Map<string, Page>(shipped.map((page) => [page.name, { ...page, revision: 1 }]));
 
   find(name: string): Page | undefined {

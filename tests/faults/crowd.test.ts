@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openStore } from '../../reference/sessions/stores/open';
+import { openStore } from '../../reference/sessions/stores/factory';
 import { newFolder } from '../new-folder';
 import { startWiki } from '../reference/visitor';
 

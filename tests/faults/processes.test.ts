@@ -30,7 +30,7 @@ for (const [name, place] of Object.entries(PLACES)) {
     assert.equal((await elsewhere.open('/')).user, 'Ana');
     assert.deepEqual((await elsewhere.dict(['get', 'k'])).results, ['of one']);
 
-    // An id that one process offered begins its session at the other: the secret is the farm's.
+    // A provisional id of one process begins its session at the other: the secret is the farm's.
     const anonymous = one.visitor();
     await anonymous.open('/');
     assert.equal((await anonymous.copy(two).dict(['set', 'n', 1])).is_new, false);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { Redis } from 'ioredis';
-import { openStore } from '../../reference/sessions/stores/open';
+import { openStore } from '../../reference/sessions/stores/factory';
 import { RedisServer } from '../redis-server';
 import { startWiki } from '../reference/visitor';
 

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { open } from 'lmdb';
-import { openStore } from '../../reference/sessions/stores/open';
+import { openStore } from '../../reference/sessions/stores/factory';
 import { newFolder } from '../new-folder';
 import { HOUR, startWiki } from '../reference/visitor';
 

@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { request } from 'undici';
-import { UsageError } from '../../reference/cli/given';
 import { readOptions } from '../../reference/cli/options';
+import { UsageError } from '../../reference/cli/parsed-options';
 import { newFolder } from '../new-folder';
 
 function start(...options: string[]) {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { Visit } from '../../reference';
+import type { RequestContext } from '../../reference';
 import { Accounts } from '../../reference/accounts';
 import { headerAuth } from '../../reference/auth/identifying';
 import { HOUR, MINUTE, startAuthList, startWiki } from './visitor';
 
-/** A wiki that trusts a front server at that address to say who asks. */
+/** A wiki that trusts a reverse proxy at that address to say who asks. */
 const startBehind = (t: TestContext, trusted: string) =>
   startAuthList(t, { auth: ['header_auth', 'moin_session'], trusted_proxies: [trusted] });
 
@@ -63,14 +63,14 @@ test('a session of one user is not another’s, when each request says who it is
   assert.deepEqual((await both.dict(['get', 'k'])).results, [null]);
 });
 
-test('the header of a front server counts only where the wiki trusts it', async (t) => {
+test('the header of a reverse proxy counts only where the wiki trusts it', async (t) => {
   const { visitor } = await startBehind(t, '192.0.2.1');
   const eve = visitor();
   eve.headers = { 'x-remote-user': 'Sue' };
   assert.equal((await eve.open('/')).user, '');
 });
 
-test('where the front server alone signs people in, there is no form and the page says so', async (t) => {
+test('where the reverse proxy alone signs people in, there is no form and the page says so', async (t) => {
   const { visitor } = await startBehind(t, '127.0.0.1');
   const ana = visitor();
   const page = await ana.open('/FrontPage?action=login');
@@ -82,7 +82,7 @@ test('where the front server alone signs people in, there is no form and the pag
   assert.equal((await both.visitor().open('/FrontPage?action=login')).$('#password').length, 1);
 });
 
-test('a front server is trusted however its address is written', () => {
+test('a reverse proxy is trusted however its address is written', () => {
   const rows: [trusted: string, peer: string, user: string | undefined][] = [
     ['0:0:0:0:0:0:0:1', '::1', 'Ana'],
     ['2001:DB8::1', '2001:db8:0::1', 'Ana'],
@@ -93,8 +93,12 @@ test('a front server is trusted however its address is written', () => {
   ];
   for (const [trusted, peer, user] of rows) {
     const farm = { accounts: new Accounts([{ name: 'Ana', password: 'ana word' }]) };
-    const visit = { request: { peer, headers: { 'x-remote-user': 'Ana' } }, wiki: { farm }, user: undefined };
-    headerAuth([trusted]).request(visit as unknown as Visit);
-    assert.equal((visit as unknown as Visit).user?.name, user, `${trusted} and ${peer}`);
+    const context = {
+      request: { peer, headers: { 'x-remote-user': 'Ana' } },
+      wiki: { farm },
+      user: undefined,
+    };
+    headerAuth([trusted]).request(context as unknown as RequestContext);
+    assert.equal((context as unknown as RequestContext).user?.name, user, `${trusted} and ${peer}`);
   }
 });

@@ -39,8 +39,8 @@ test('a handler from code may assign any dict-like object', async (t) => {
   };
   const own = {
     name: 'own',
-    request(visit: { session: Session }) {
-      visit.session = session;
+    request(context: { session: Session }) {
+      context.session = session;
     },
   };
   const { visitor } = await startAuthList(t, { auth: ['moin_login', own] });

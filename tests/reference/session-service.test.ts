@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HOUR, MINUTE, startWiki } from './visitor';
 
-test('the first request offers a cookie and stores nothing, the second has the session', async (t) => {
+test('the first request issues a provisional id and stores nothing, the second has the session', async (t) => {
   const { visitor, reference } = await startWiki(t, { cookie_lifetime: [1, 12] });
   const ana = visitor();
   const first = await ana.open('/SessionMacro');
@@ -39,7 +39,7 @@ test('an anonymous session lives its lifetime after each visit, and the server e
   assert.deepEqual(await ana.dict(['get', 'k']), { is_new: true, results: [null] });
 });
 
-test('an offer that was not taken up in time is none', async (t) => {
+test('a provisional id that did not come back in time begins no session', async (t) => {
   const { visitor, clock } = await startWiki(t, { cookie_lifetime: [1, 12] });
   const ana = visitor();
   await ana.open('/');
@@ -126,7 +126,7 @@ test('a service that the setting names, or that is put in its place, provides th
     plan: () => undefined,
     renewId() {},
     end() {},
-    finalize: async () => [],
+    commit: async () => [],
   };
   const other = await startWiki(t, { session_service: { open: async () => open } });
   assert.deepEqual((await other.visitor().dict(['get', 'k'])).results, ['from elsewhere']);

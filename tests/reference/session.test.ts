@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { RecordedSession, type Value } from '../../reference/sessions/session';
-import { assertFits, SessionTooLarge } from '../../reference/sessions/size';
+import type { Value } from '../../reference';
+import { RecordedSession } from '../../reference/sessions/recorded-session';
+import { assertFits, SessionTooLarge } from '../../reference/sessions/size-limit';
 
 const stored = new Map([
   ['kept', '"old"'],
@@ -44,7 +45,7 @@ test('what has no JSON form is refused by name', () => {
   const session = new RecordedSession(true);
   assert.throws(
     () => session.set('f', (() => 1) as unknown as Value),
-    /session\["f"\]: a function is no JSON/,
+    /session\["f"\]: a function is not JSON-serializable/,
   );
 });
 

@@ -6,7 +6,7 @@ const rows: [Generation, object, RegExp][] = [
   [
     'session-service',
     { cookie_lifetme: [0, 12] },
-    /^cookie_lifetme is no setting .*; did you mean cookie_lifetime\?$/,
+    /^cookie_lifetme is not a setting .*; did you mean cookie_lifetime\?$/,
   ],
   [
     'session-service',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Redis } from 'ioredis';
 import { open } from 'lmdb';
-import { openStore } from '../../reference/sessions/stores/open';
+import { openStore } from '../../reference/sessions/stores/factory';
 import { newFolder } from '../new-folder';
 import { RedisServer } from '../redis-server';
 import { storeContract } from './store-contract';

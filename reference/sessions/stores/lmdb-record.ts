@@ -1,5 +1,5 @@
 import { readRecord } from './record';
-import type { StoredRecord } from './store';
+import type { StoredRecord } from './session-store';
 
 /** A record as LMDB has it: `1767225600000{"key":"…"}`, when the session ends, and its values as JSON texts. */
 export class VersionedRecord implements StoredRecord {

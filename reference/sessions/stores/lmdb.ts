@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { type Database, getLastVersion, open, type RootDatabase } from 'lmdb';
-import type { SessionChange } from '../session';
+import type { SessionChange } from '../../api';
 import { parseExpires, parseRecord, VersionedRecord, writeRecord } from './lmdb-record';
 import { merge } from './record';
-import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './store';
+import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './session-store';
 
 const MINUTE = 60_000;
 /** So many sessions are swept at a time: a few milliseconds, after which requests have their turn. */
@@ -18,8 +18,8 @@ const SWEEP = 200;
 export class LmdbStore implements SessionStore {
   readonly #root: RootDatabase<Buffer, string>;
   readonly #sessions: Database<string, string>;
-  /** Until when ended ids are remembered. */
-  readonly #ended: Database<number, string>;
+  /** Until when ended ids begin no other session. */
+  readonly #tombstones: Database<number, string>;
   /** Ids by the minute they were to end when last looked at; a renewal is noticed when that minute comes up. */
   readonly #minutes: Database<boolean, [minute: number, sid: string]>;
 
@@ -31,7 +31,7 @@ export class LmdbStore implements SessionStore {
     private readonly options: StoreOptions,
   ) {
     try {
-      // Ids, values and the key of the seals are in it.
+      // Ids, values and the key of the MACs are in it.
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       this.#root = open({
         path: folder,
@@ -42,7 +42,7 @@ export class LmdbStore implements SessionStore {
         eventTurnBatching: false,
       });
       this.#sessions = this.#root.openDB({ name: 'sessions', encoding: 'string', useVersions: true });
-      this.#ended = this.#root.openDB({ name: 'ended', encoding: 'ordered-binary' });
+      this.#tombstones = this.#root.openDB({ name: 'tombstones', encoding: 'ordered-binary' });
       this.#minutes = this.#root.openDB({ name: 'minutes', encoding: 'ordered-binary' });
     } catch (error) {
       throw new StoreError(`The LMDB folder ${folder} can't be used: ${(error as Error).message}`);
@@ -56,7 +56,7 @@ export class LmdbStore implements SessionStore {
 
   create(sid: string, change: SessionChange, expires: number): Promise<boolean> {
     return this.#transaction(() => {
-      if (this.#sessions.doesExist(sid) || this.#ended.doesExist(sid)) return false;
+      if (this.#sessions.doesExist(sid) || this.#tombstones.doesExist(sid)) return false;
       this.#put(sid, merge(new Map(), change), expires);
       return true;
     });
@@ -85,18 +85,24 @@ export class LmdbStore implements SessionStore {
     return false;
   }
 
-  move(sid: string, to: string, change: SessionChange, expires: number, remember: number): Promise<boolean> {
+  move(
+    sid: string,
+    to: string,
+    change: SessionChange,
+    expires: number,
+    tombstoneUntil: number,
+  ): Promise<boolean> {
     return this.#transaction(() => {
       const record = this.#find(sid);
       if (!record) return false;
       this.#put(to, merge(record.values, change), expires);
-      this.#forget(sid, remember);
+      this.#end(sid, tombstoneUntil);
       return true;
     });
   }
 
-  end(sid: string, remember: number): Promise<void> {
-    return this.#transaction(() => this.#forget(sid, remember));
+  end(sid: string, tombstoneUntil: number): Promise<void> {
+    return this.#transaction(() => this.#end(sid, tombstoneUntil));
   }
 
   async sweep(now: number): Promise<number> {
@@ -159,18 +165,18 @@ export class LmdbStore implements SessionStore {
     this.#minutes.put([minuteOf(expires), sid], true);
   }
 
-  #forget(sid: string, remember: number): void {
+  #end(sid: string, tombstoneUntil: number): void {
     this.#sessions.remove(sid);
-    if (remember === 0) return;
-    this.#ended.put(sid, remember);
-    this.#minutes.put([minuteOf(remember), sid], true);
+    if (tombstoneUntil === 0) return;
+    this.#tombstones.put(sid, tombstoneUntil);
+    this.#minutes.put([minuteOf(tombstoneUntil), sid], true);
   }
 
   /** Whether a session went whose minute has come up. */
   async #settle(entry: [minute: number, sid: string], now: number): Promise<boolean> {
     const [, sid] = entry;
-    const until = this.#ended.get(sid);
-    if (until !== undefined && until <= now) this.#ended.remove(sid);
+    const until = this.#tombstones.get(sid);
+    if (until !== undefined && until <= now) this.#tombstones.remove(sid);
     const text = this.#sessions.get(sid);
     const expires = text === undefined ? undefined : parseExpires(text);
     if (expires !== undefined && expires <= now) {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { SessionChange } from '../session';
+import type { SessionChange } from '../../api';
 import { merge } from './record';
-import type { SessionStore, StoredRecord } from './store';
+import type { SessionStore, StoredRecord } from './session-store';
 
 const MINUTE = 60_000;
 /** So many sessions are swept at a time: less than a millisecond, after which requests have their turn. */
@@ -11,7 +11,7 @@ const SWEEP = 1_000;
 /** Sessions in the memory of this process: gone when it ends. */
 export class MemoryStore implements SessionStore {
   readonly #records = new Map<string, StoredRecord>();
-  readonly #ended = new Map<string, number>();
+  readonly #tombstones = new Map<string, number>();
   /** Ids by the minute they were to end when last looked at; a renewal is noticed when that minute comes up. */
   readonly #minutes = new Map<number, string[]>();
 
@@ -22,7 +22,7 @@ export class MemoryStore implements SessionStore {
   }
 
   async create(sid: string, change: SessionChange, expires: number): Promise<boolean> {
-    if (this.#records.has(sid) || this.#ended.has(sid)) return false;
+    if (this.#records.has(sid) || this.#tombstones.has(sid)) return false;
     this.#records.set(sid, { values: merge(new Map(), change), expires });
     this.#noteMinute(sid, expires);
     return true;
@@ -45,21 +45,21 @@ export class MemoryStore implements SessionStore {
     to: string,
     change: SessionChange,
     expires: number,
-    remember: number,
+    tombstoneUntil: number,
   ): Promise<boolean> {
     const record = this.#records.get(sid);
     if (!record) return false;
     this.#records.set(to, { values: merge(record.values, change), expires });
     this.#noteMinute(to, expires);
-    await this.end(sid, remember);
+    await this.end(sid, tombstoneUntil);
     return true;
   }
 
-  async end(sid: string, remember: number): Promise<void> {
+  async end(sid: string, tombstoneUntil: number): Promise<void> {
     this.#records.delete(sid);
-    if (remember === 0) return;
-    this.#ended.set(sid, remember);
-    this.#noteMinute(sid, remember);
+    if (tombstoneUntil === 0) return;
+    this.#tombstones.set(sid, tombstoneUntil);
+    this.#noteMinute(sid, tombstoneUntil);
   }
 
   async sweep(now: number): Promise<number> {
@@ -69,8 +69,8 @@ export class MemoryStore implements SessionStore {
       this.#minutes.delete(minute);
       for (const [index, sid] of sids.entries()) {
         if (index % SWEEP === SWEEP - 1) await setImmediate();
-        const until = this.#ended.get(sid);
-        if (until !== undefined && until <= now) this.#ended.delete(sid);
+        const until = this.#tombstones.get(sid);
+        if (until !== undefined && until <= now) this.#tombstones.delete(sid);
         const record = this.#records.get(sid);
         if (!record) continue;
         if (record.expires > now) this.#noteMinute(sid, record.expires);

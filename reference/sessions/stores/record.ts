@@ -1,5 +1,5 @@
-import type { SessionChange } from '../session';
-import type { StoredRecord } from './store';
+import type { SessionChange } from '../../api';
+import type { StoredRecord } from './session-store';
 
 /** What a request changed, merged into what is stored. */
 export function merge(

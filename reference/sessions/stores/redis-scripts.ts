@@ -1,7 +1,7 @@
 /*
  * What Redis does as one step. Each script gets the prefix of all keys first. A session is the hash PREFIXsession:ID,
  * with `expires` and a field `=KEY` for each value; PREFIXsessions and PREFIXended are indexes of ids by the time at
- * which they may be thrown away. `load` and `update` do so for many sessions at once, one answer for each: a session
+ * which they may be removed. `load` and `update` do so for many sessions at once, one answer for each: a session
  * that can't be read spoils none of the others.
  */
 
@@ -23,10 +23,10 @@ local function renew(sid, expires)
   redis.call('ZADD', sessions, expires, sid)
 end
 
-local function forget(sid, remember)
+local function bury(sid, tombstone_until)
   redis.call('DEL', key(sid))
   redis.call('ZREM', sessions, sid)
-  if remember ~= '0' then redis.call('ZADD', ended, 'GT', remember, sid) end
+  if tombstone_until ~= '0' then redis.call('ZADD', ended, 'GT', tombstone_until, sid) end
 end
 `;
 
@@ -65,24 +65,24 @@ while i <= #ARGV do
 end
 return answers`,
 
-  /** sid, new sid, expires, until when the old one is remembered, changes … */
+  /** sid, new sid, expires, until when the tombstone of the old one lasts, changes … */
   move: `
 if redis.call('EXISTS', key(ARGV[2])) == 0 then return 0 end
 redis.call('RENAME', key(ARGV[2]), key(ARGV[3]))
-forget(ARGV[2], ARGV[5])
+bury(ARGV[2], ARGV[5])
 write(ARGV[3], 6)
 renew(ARGV[3], ARGV[4])
 return 1`,
 
-  /** sid, until when it is remembered */
+  /** sid, until when its tombstone lasts */
   end: `
-forget(ARGV[2], ARGV[3])
+bury(ARGV[2], ARGV[3])
 return 1`,
 
   /** now, at most so many; answers how many sessions went */
   sweep: `
 local due = redis.call('ZRANGE', sessions, '-inf', ARGV[2], 'BYSCORE', 'LIMIT', 0, ARGV[3])
-for _, sid in ipairs(due) do forget(sid, '0') end
+for _, sid in ipairs(due) do bury(sid, '0') end
 redis.call('ZREMRANGEBYSCORE', ended, '-inf', ARGV[2])
 return #due`,
 };

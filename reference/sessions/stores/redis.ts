@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import DataLoader from 'dataloader';
 import Redis from 'ioredis';
-import type { SessionChange } from '../session';
+import type { SessionChange } from '../../api';
 import { readRecord } from './record';
 import { type Script, scripts } from './redis-scripts';
-import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './store';
+import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './session-store';
 
 const PREFIX = 'wiki-session:';
 /** ms after which Redis counts as gone. */
-const PATIENCE = 1_000;
+const TIMEOUT_MS = 1_000;
 /** Requests that come together have their sessions loaded, and updated, by one command: so many at a time. */
-const TOGETHER = { cache: false, maxBatchSize: 50 };
+const BATCH = { cache: false, maxBatchSize: 50 };
 /** So many sessions are swept at a time: Redis serves nobody meanwhile. */
-const SWEPT_AT_ONCE = 500;
+const SWEEP_BATCH = 500;
 /** ms; Redis as it comes saves a snapshot at least once an hour, when anything changed. */
 const SNAPSHOTS = 3_600_000;
 
@@ -24,16 +24,16 @@ export class RedisStore implements SessionStore {
   readonly #redis: Redis;
   readonly #loads = new DataLoader<string, object | string>(
     async (sids) => JSON.parse((await this.#run('load', ...sids)) as string),
-    TOGETHER,
+    BATCH,
   );
   readonly #updates = new DataLoader<readonly (string | number)[], number>(async (updates) => {
     const answers = (await this.#run('update', ...updates.flat())) as (number | string)[];
     return answers.map((answer) => (typeof answer === 'string' ? unavailable(new Error(answer)) : answer));
-  }, TOGETHER);
+  }, BATCH);
   #secret: string | undefined;
   #trouble = 'it does not answer';
-  /** Ids that ended since Redis surely saved a snapshot, with until when they are remembered. */
-  readonly #recentlyEnded = new Map<string, { remember: number; at: number }>();
+  /** Ids that ended since Redis surely saved a snapshot, with until when their tombstones last. */
+  readonly #recentlyEnded = new Map<string, { tombstoneUntil: number; at: number }>();
 
   private constructor(
     url: string,
@@ -41,8 +41,8 @@ export class RedisStore implements SessionStore {
   ) {
     this.#redis = new Redis(url, {
       lazyConnect: true,
-      connectTimeout: PATIENCE,
-      commandTimeout: PATIENCE,
+      connectTimeout: TIMEOUT_MS,
+      commandTimeout: TIMEOUT_MS,
       // While Redis is gone a request fails at once; none is kept and done later, when it may be out of date.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
@@ -97,24 +97,24 @@ export class RedisStore implements SessionStore {
     to: string,
     change: SessionChange,
     expires: number,
-    remember: number,
+    tombstoneUntil: number,
   ): Promise<boolean> {
-    if ((await this.#run('move', sid, to, expires, remember, ...pairs(change))) !== 1) return false;
-    this.#noteEnded(sid, remember);
+    if ((await this.#run('move', sid, to, expires, tombstoneUntil, ...pairs(change))) !== 1) return false;
+    this.#noteEnded(sid, tombstoneUntil);
     return true;
   }
 
-  async end(sid: string, remember: number): Promise<void> {
-    await this.#run('end', sid, remember);
-    this.#noteEnded(sid, remember);
+  async end(sid: string, tombstoneUntil: number): Promise<void> {
+    await this.#run('end', sid, tombstoneUntil);
+    this.#noteEnded(sid, tombstoneUntil);
   }
 
   async sweep(now: number): Promise<number> {
     let swept = 0;
     for (;;) {
-      const count = (await this.#run('sweep', now, SWEPT_AT_ONCE)) as number;
+      const count = (await this.#run('sweep', now, SWEEP_BATCH)) as number;
       swept += count;
-      if (count < SWEPT_AT_ONCE) return swept;
+      if (count < SWEEP_BATCH) return swept;
     }
   }
 
@@ -137,16 +137,17 @@ export class RedisStore implements SessionStore {
   /** Redis may have come back empty, or with an older state in which a session that ended is still there. */
   #restore(): void {
     if (this.#secret) this.#redis.setnx(`${PREFIX}secret`, this.#secret).catch(() => {});
-    for (const [sid, { remember }] of this.#recentlyEnded) this.#run('end', sid, remember).catch(() => {});
+    for (const [sid, { tombstoneUntil }] of this.#recentlyEnded)
+      this.#run('end', sid, tombstoneUntil).catch(() => {});
   }
 
-  #noteEnded(sid: string, remember: number): void {
+  #noteEnded(sid: string, tombstoneUntil: number): void {
     const at = performance.now();
     for (const [old, ended] of this.#recentlyEnded) {
       if (ended.at > at - 2 * SNAPSHOTS) break;
       this.#recentlyEnded.delete(old);
     }
-    this.#recentlyEnded.set(sid, { remember, at });
+    this.#recentlyEnded.set(sid, { tombstoneUntil, at });
   }
 
   #run(script: Script, ...args: (string | number)[]): Promise<unknown> {

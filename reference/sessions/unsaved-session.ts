@@ -1,15 +1,15 @@
-import type { OpenSession } from './service';
-import { RecordedSession, type Session } from './session';
+import type { RequestSession, Session } from '../api';
+import { RecordedSession } from './recorded-session';
 
 // session-unavailable: "Where no session is available, nothing is restored, and using it is no error."
 /** A session for this request alone; or one that saves, restores and expires itself. */
-export function noSession(session: Session = new RecordedSession(true)): OpenSession {
+export function unsavedSession(session: Session = new RecordedSession(true)): RequestSession {
   return {
     session,
     nextId: undefined,
     plan: () => undefined,
     renewId() {},
     end() {},
-    finalize: async () => [],
+    commit: async () => [],
   };
 }

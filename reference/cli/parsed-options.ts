@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { closest } from 'fastest-levenshtein';
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 
-/** What the keeper asked for can't be: one sentence. */
+/** The administrator asked for what can't be: one sentence. */
 export class UsageError extends Error {}
 
-/** A value that the keeper gave, and where: `--port`, `REFERENCE_PORT`, `wiki.yaml:3: port`. */
-export interface Given {
+/** A value that the administrator gave, and where: `--port`, `REFERENCE_PORT`, `wiki.yaml:3: port`. */
+export interface ParsedOption {
   readonly value: unknown;
   /** As it was written, where that was text. */
   readonly text?: string | undefined;
@@ -15,15 +15,15 @@ export interface Given {
 }
 
 /** Options by name. */
-export type AllGiven = ReadonlyMap<string, Given>;
+export type ParsedOptions = ReadonlyMap<string, ParsedOption>;
 
 const PREFIX = 'REFERENCE_';
 
 /** `--port 8080` or `--port=8080`. @throws UsageError */
-export function readArguments(args: readonly string[], names: readonly string[]): AllGiven {
+export function readArguments(args: readonly string[], names: readonly string[]): ParsedOptions {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  const given = new Map<string, Given>();
+  const parsed = new Map<string, ParsedOption>();
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') throw new UsageError(`${token.value} belongs to no option.`);
@@ -33,14 +33,14 @@ export function readArguments(args: readonly string[], names: readonly string[])
       );
     }
     if (token.value === undefined) throw new UsageError(`${token.rawName} needs a value.`);
-    given.set(token.name, { ...readValue(token.value), where: token.rawName });
+    parsed.set(token.name, { ...readValue(token.value), where: token.rawName });
   }
-  return given;
+  return parsed;
 }
 
 /** `REFERENCE_PORT=8080`. @throws UsageError */
-export function readEnvironment(env: NodeJS.ProcessEnv, names: readonly string[]): AllGiven {
-  const given = new Map<string, Given>();
+export function readEnvironment(env: NodeJS.ProcessEnv, names: readonly string[]): ParsedOptions {
+  const parsed = new Map<string, ParsedOption>();
   for (const [variable, text] of Object.entries(env)) {
     if (!variable.startsWith(PREFIX) || !text) continue;
     const name = variable.slice(PREFIX.length).toLowerCase();
@@ -50,22 +50,22 @@ export function readEnvironment(env: NodeJS.ProcessEnv, names: readonly string[]
         `${variable} is set, and there is no such option; did you mean ${PREFIX}${nearest.toUpperCase()}?`,
       );
     }
-    given.set(name, { ...readValue(text), where: variable });
+    parsed.set(name, { ...readValue(text), where: variable });
   }
-  return given;
+  return parsed;
 }
 
 /** A YAML file, `port: 8080` on a line of its own. @throws UsageError with file, line and key */
-export function readFile(file: string, names: readonly string[]): AllGiven {
+export function readFile(file: string, names: readonly string[]): ParsedOptions {
   const lines = new LineCounter();
   const document = parseDocument(readText(file), { lineCounter: lines });
   const at = (offset = 0) => `${file}:${lines.linePos(offset).line}`;
   const [broken] = document.errors;
   if (broken) throw new UsageError(`${at(broken.pos[0])}: not YAML: ${broken.message.split('\n')[0]}`);
 
-  const given = new Map<string, Given>();
+  const parsed = new Map<string, ParsedOption>();
   const { contents } = document;
-  if (contents === null) return given;
+  if (contents === null) return parsed;
   if (!isMap(contents)) throw new UsageError(`${at()}: expected options and values, such as port: 8080.`);
   const values = readValues(document, file);
   for (const { key, value: node } of contents.items) {
@@ -76,12 +76,12 @@ export function readFile(file: string, names: readonly string[]): AllGiven {
       throw new UsageError(`${where}: there is no such option; did you mean ${closest(name, names)}?`);
     }
     const value = values[name];
-    given.set(name, {
+    parsed.set(name, {
       ...(typeof value === 'string' ? readValue(value) : { value, text: sourceOf(node) }),
       where,
     });
   }
-  return given;
+  return parsed;
 }
 
 function readValues(document: Document, file: string): Record<string, unknown> {

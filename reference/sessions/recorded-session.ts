@@ -1,23 +1,7 @@
-/** What a session can hold: JSON. */
-export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
-
-/** What one request changed: for each key its new value as JSON text, or null when it was deleted. */
-export type SessionChange = ReadonlyMap<string, string | null>;
+import type { Session, SessionChange, Value } from '../api';
 
 /** Keys of the wiki's own use of the session begin so; what extensions and visitors store does not. */
 export const RESERVED = 'wiki.';
-
-/** `request.session` as extensions know it: like a dict, whichever handler provides it. */
-export interface Session {
-  /** True until a cookie that this wiki gave out came back. */
-  readonly isNew: boolean;
-  get(key: string): Value | undefined;
-  set(key: string, value: Value): void;
-  has(key: string): boolean;
-  /** Deletes the key; true when it was there. */
-  delete(key: string): boolean;
-  keys(): Iterable<string>;
-}
 
 const NOTHING: ReadonlyMap<string, string> = new Map();
 
@@ -47,7 +31,7 @@ export class RecordedSession implements Session {
   set(key: string, value: Value): void {
     const text: string | undefined = JSON.stringify(value);
     if (text === undefined)
-      throw new TypeError(`session[${JSON.stringify(key)}]: a ${typeof value} is no JSON`);
+      throw new TypeError(`session[${JSON.stringify(key)}]: a ${typeof value} is not JSON-serializable`);
     if (this.#stored.get(key) === text) this.#change.delete(key);
     else this.#change.set(key, text);
   }

@@ -1,49 +1,42 @@
 import type { Accounts } from './accounts';
-import type { Policies } from './policies';
+import type { FarmContext, Header, Page, RequestContext, SharedSettings, WikiContext } from './api';
+import type { Counters } from './counters';
 import type { RemoteTokens } from './remote/tokens';
-import type { Header } from './sessions/carrier';
-import type { Generation, RemoteSettings } from './settings';
-import type { Tally } from './tally';
 import type { Tickets } from './tickets';
-import type { Visit } from './visit';
-import type { Page, Pages } from './wiki/pages';
+import type { Pages } from './wiki/pages';
 
 /** Who decides that there is a session: all in which the two generations differ. */
 export interface Sessions {
   /** Where the browser itself asks for name and password: the value of the header WWW-Authenticate. */
   readonly challenge?: string | undefined;
-  /** Whether the server in front signs people in, and there is no form to do it here. */
-  readonly signsInFront?: boolean;
-  /** Before the handler: opens the session and says who is signed in. */
-  begin(visit: Visit): Promise<void>;
-  /** After the handler: decides the cookie and saves. Answers the headers that say so to the visitor. */
-  finish(visit: Visit): Promise<readonly Header[]>;
+  /** Whether a reverse proxy signs people in, and there is no form to do it here. */
+  readonly proxySignsIn?: boolean;
+  /** Before the page is made: opens the session and says who is signed in. */
+  begin(context: RequestContext): Promise<void>;
+  /** After that: decides the cookie and saves. Answers the headers that say so to the visitor. */
+  commit(context: RequestContext): Promise<readonly Header[]>;
 }
 
-/** What the wikis of one server have in common. */
-export interface Farm {
+/** What the wikis of one server share. */
+export interface Farm extends FarmContext {
   readonly accounts: Accounts;
   readonly pages: Pages;
-  readonly policies: Policies;
   readonly tickets: Tickets;
   readonly tokens: RemoteTokens;
-  readonly tally: Tally;
-  /** The server's own port, known once it listens. */
-  readonly port: number;
+  readonly counters: Counters;
 }
 
-export interface Wiki {
-  readonly name: string;
-  /** Absent: it answers on any host. */
-  readonly host: string | undefined;
-  /** `/` or `/farm/one`, without a slash at the end. */
-  readonly path: string;
-  readonly generation: Generation;
+export interface Wiki extends WikiContext {
   readonly farm: Farm;
   readonly sessions: Sessions;
-  readonly remote: RemoteSettings;
+  readonly settings: SharedSettings;
   /** HTML of pages that are the same for all, by name. */
   readonly cache: Map<string, { readonly page: Page; readonly html: string }>;
+}
+
+/** One request, as the wiki's own pages and actions see it. */
+export interface PageContext extends RequestContext {
+  readonly wiki: Wiki;
 }
 
 /** The wiki that host and path belong to: the longest path first, a named host before any host. */

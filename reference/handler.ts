@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { act } from './actions';
-import { refuse } from './refuse';
-import { Visit } from './visit';
-import { findWiki, type Wiki } from './wiki';
+import { act } from './actions/actions';
+import type { HttpRequest } from './api';
+import { sendError } from './error-page';
+import { findWiki, type Wiki } from './farm';
+import { HttpRequestContext } from './request-context';
 
 /** Finds the wiki that the request is for, lets it answer, and sends that. @param now ms since the epoch */
-export async function answer(
+export async function handleRequest(
   wikis: readonly Wiki[],
   now: number,
   request: FastifyRequest,
@@ -13,16 +14,16 @@ export async function answer(
 ): Promise<FastifyReply> {
   const path = request.url.split('?', 1)[0] as string;
   const wiki = findWiki(wikis, request.hostname.toLowerCase(), path);
-  if (!wiki) return refuse(reply, 404);
+  if (!wiki) return sendError(reply, 404);
 
   if (isXmlRpc(request)) {
     const { serveXmlRpc } = await import('./remote/serve');
     return reply.type('text/xml; charset=utf-8').send(await serveXmlRpc(wiki, now, request.body as string));
   }
-  const visit = new Visit(wiki, readRequest(request), pageName(wiki, path), now);
-  await wiki.sessions.begin(visit);
-  const { status, html, headers = [] } = await act(visit);
-  const sessionHeaders = await wiki.sessions.finish(visit);
+  const context = new HttpRequestContext(wiki, readRequest(request), pageName(wiki, path), now);
+  await wiki.sessions.begin(context);
+  const { status, html, headers = [] } = await act(context);
+  const sessionHeaders = await wiki.sessions.commit(context);
 
   reply.code(status).type('text/html; charset=utf-8');
   reply.header('cache-control', wiki.farm.policies.cacheControl(sessionHeaders.length > 0));
@@ -35,13 +36,15 @@ function isXmlRpc(request: FastifyRequest): boolean {
   return (request.query as Record<string, unknown>).action === 'xmlrpc2' && typeof request.body === 'string';
 }
 
-function readRequest(request: FastifyRequest): Visit['request'] {
+function readRequest(request: FastifyRequest): HttpRequest {
   const { body } = request;
   return {
     method: request.method,
     headers: request.headers,
     https: request.protocol === 'https',
+    host: request.host,
     peer: request.ip,
+    client: request.ip,
     query: request.query as Record<string, unknown>,
     form: typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {},
   };

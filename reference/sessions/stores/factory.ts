@@ -1,5 +1,5 @@
 import { MemoryStore } from './memory';
-import { type SessionStore, StoreError, type StoreOptions } from './store';
+import { type SessionStore, StoreError, type StoreOptions } from './session-store';
 
 /**
  * The store that `memory`, `lmdb:FOLDER` or `redis://HOST:PORT/DATABASE` (also `rediss:`, by TLS) names.

@@ -1,26 +1,22 @@
-import type { User } from '../accounts';
-import type { Policies } from '../policies';
-import type { Visit } from '../visit';
-import type { Carrier, Header } from './carrier';
+import type { Age, Header, NewIdReason, RequestContext, RequestSession, SessionPlan, User } from '../api';
+import type { SessionDependencies } from './dependencies';
 import { sessionOwner, sessionStarted } from './identity';
 import type { SessionIds } from './ids';
-import { type Age, offerExpires } from './lifetime';
-import type { NewIdReason, OpenSession, SessionPlan } from './service';
-import { RecordedSession } from './session';
-import { assertFits } from './size';
-import type { SessionStore, StoredRecord } from './stores/store';
+import { provisionalExpires } from './lifetime';
+import { RecordedSession } from './recorded-session';
+import { assertFits } from './size-limit';
+import type { StoredRecord } from './stores/session-store';
+import type { SessionTransport } from './transport';
 
 const LIFETIME = 'wiki.lifetime';
 
 /** Twelve hours, in seconds: so long a session that no form began is kept until it is used, even one that lasts forever. */
-const UNTIL_RETURNED = 43_200;
+const PROVISIONAL_TTL_S = 43_200;
 
 /** What a generation and its settings say about stored sessions. */
-export interface SessionRules {
-  readonly store: SessionStore;
+export interface SessionRules extends Pick<SessionDependencies, 'store' | 'policies' | 'counters'> {
   readonly ids: SessionIds;
-  readonly policies: Policies;
-  readonly carrier: Carrier;
+  readonly transport: SessionTransport;
   /** The id as the store knows it. */
   key(sid: string): string;
   /** Seconds that a session of this owner lasts; 0: there is none. */
@@ -29,8 +25,8 @@ export interface SessionRules {
   grace(owner: User | undefined): number;
   /** Hours, null: no limit. */
   readonly absoluteLifetime: number | null;
-  /** Whether an anonymous visitor without a session is offered an id. */
-  readonly offers: boolean;
+  /** Whether an anonymous visitor without a session gets a provisional id. */
+  readonly issuesProvisional: boolean;
 }
 
 /** A session that the store has. */
@@ -40,7 +36,7 @@ export interface LiveSession {
 }
 
 /** A session that the store keeps, for one request. */
-export class OpenStoredSession implements OpenSession {
+export class StoredSession implements RequestSession {
   session: RecordedSession;
   #next: string | undefined;
   #reason: NewIdReason | undefined;
@@ -52,7 +48,7 @@ export class OpenStoredSession implements OpenSession {
    */
   constructor(
     private readonly rules: SessionRules,
-    private readonly visit: Visit,
+    private readonly context: RequestContext,
     private readonly live: LiveSession | undefined,
     private readonly received: boolean,
   ) {
@@ -68,14 +64,14 @@ export class OpenStoredSession implements OpenSession {
     if (this.live) return this.live.sid;
     const age = this.#age();
     if (age.lifetime === 0) return undefined;
-    if (sessionOwner(this.visit)) this.#next = this.rules.ids.stored(this.visit.now);
-    else if (this.rules.offers) this.#next = this.rules.ids.offered(offerExpires(age));
+    if (sessionOwner(this.context)) this.#next = this.rules.ids.stored(this.context.now);
+    else if (this.rules.issuesProvisional) this.#next = this.rules.ids.provisional(provisionalExpires(age));
     return this.#next;
   }
 
   renewId(reason: NewIdReason): void {
     if (this.live && !this.rules.policies.renewsId(reason)) return;
-    this.#next = this.rules.ids.stored(this.visit.now);
+    this.#next = this.rules.ids.stored(this.context.now);
     this.#reason = reason;
   }
 
@@ -93,28 +89,28 @@ export class OpenStoredSession implements OpenSession {
     if (!this.nextId) return undefined;
     // anonymous-zero: "No session cookie for an anonymous visitor"; logged-in-zero: "Logging in does not last".
     const maxAge = age.lifetime === 0 ? 0 : this.rules.policies.cookieMaxAge(age);
-    return maxAge === 0 ? undefined : { maxAge, cookie: this.rules.carrier.cookie(this.visit) };
+    return maxAge === 0 ? undefined : { maxAge, cookie: this.rules.transport.cookie(this.context) };
   }
 
-  async finalize(): Promise<readonly Header[]> {
-    const { carrier } = this.rules;
+  async commit(): Promise<readonly Header[]> {
+    const { transport } = this.rules;
     const age = this.#age();
     const plan = this.#plan(age);
     if (!plan) {
       await this.#endOnServer();
-      const deletion = this.received ? carrier.takeBack(this.visit) : undefined;
+      const deletion = this.received ? transport.clear(this.context) : undefined;
       return deletion ? [deletion] : [];
     }
     const sid = this.nextId as string;
-    // "Not storing any state until you send a cookie": an anonymous visitor's first answer only offers an id.
-    const offered = !this.live && !sessionOwner(this.visit);
+    // "Not storing any state until you send a cookie": an anonymous visitor's first answer only issues an id.
+    const provisional = !this.live && !sessionOwner(this.context);
     // logout-beats-late-request: the session went while this request was under way: no cookie brings it back.
-    if (!offered) {
+    if (!provisional) {
       if (!(await this.#save(sid, age))) return [];
-      this.visit.wiki.farm.tally.saved += 1;
+      this.rules.counters.saved += 1;
     }
     // One Set-Cookie of the name (one-set-cookie), on every answer: rolling renewal (companion).
-    return [carrier.give(this.visit, sid, plan.maxAge)];
+    return [transport.write(this.context, sid, plan.maxAge)];
   }
 
   // session-restored: "values stored there are automatically saved and restored if a session is available".
@@ -125,8 +121,8 @@ export class OpenStoredSession implements OpenSession {
     this.session.set(LIFETIME, age.lifetime);
     const change = policies.saved(this.session.change);
     // Who is identified by each request and keeps no cookies begins one each time: those must not pile up.
-    const identified = !this.live && this.visit.login !== 'accepted';
-    const lifetime = identified ? UNTIL_RETURNED : age.lifetime;
+    const identified = !this.live && this.context.login !== 'accepted';
+    const lifetime = identified ? PROVISIONAL_TTL_S : age.lifetime;
     const expires = policies.sessionExpires({ ...age, lifetime });
     const to = this.rules.key(sid);
     if (this.#ended) await this.#endOnServer();
@@ -134,30 +130,30 @@ export class OpenStoredSession implements OpenSession {
 
     const from = this.rules.key(this.live.sid);
     if (from === to) return store.update(to, change, expires, this.live.record);
-    if (await store.move(from, to, change, expires, this.#remember(this.live))) return true;
+    if (await store.move(from, to, change, expires, this.#tombstoneUntil(this.live))) return true;
     // The anonymous session ended while its visitor signed in: the user's own begins all the same.
     return this.#reason === 'sign-in' && store.create(to, change, expires);
   }
 
   async #endOnServer(): Promise<void> {
     if (!this.live || !this.rules.policies.endsOnServer()) return;
-    await this.rules.store.end(this.rules.key(this.live.sid), this.#remember(this.live));
+    await this.rules.store.end(this.rules.key(this.live.sid), this.#tombstoneUntil(this.live));
   }
 
-  /** Until when the ended id must be remembered, so that it isn't taken for one still on offer. */
-  #remember({ sid }: LiveSession): number {
-    return this.rules.ids.offeredUntil(sid) ?? 0;
+  /** Until when the ended id must be remembered, so that it begins no other session. */
+  #tombstoneUntil({ sid }: LiveSession): number {
+    return this.rules.ids.provisionalUntil(sid) ?? 0;
   }
 
   #age(): Age {
-    const owner = sessionOwner(this.visit);
+    const owner = sessionOwner(this.context);
     const before = this.session.get(LIFETIME);
     const expires = this.live?.record.expires;
     return {
-      now: this.visit.now,
+      now: this.context.now,
       lifetime: this.rules.lifetime(owner),
       grace: this.rules.grace(owner),
-      started: sessionStarted(this.visit),
+      started: sessionStarted(this.context),
       absoluteLifetime: this.rules.absoluteLifetime,
       before: typeof before === 'number' && expires !== undefined ? { lifetime: before, expires } : undefined,
     };

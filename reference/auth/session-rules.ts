@@ -1,12 +1,10 @@
 import type { SetCookie } from 'cookie';
-import type { Policies } from '../policies';
-import type { Carrier } from '../sessions/carrier';
-import type { SessionMaterial } from '../sessions/generation';
+import type { AuthListSettings, Policies, RequestContext } from '../api';
+import type { SessionDependencies } from '../sessions/dependencies';
 import { SessionIds } from '../sessions/ids';
 import { FOREVER, seconds } from '../sessions/lifetime';
-import type { SessionRules } from '../sessions/open';
-import type { AuthListSettings } from '../settings';
-import type { Visit } from '../visit';
+import type { SessionRules } from '../sessions/stored-session';
+import type { SessionTransport } from '../sessions/transport';
 
 const HOUR = 3600;
 
@@ -32,7 +30,7 @@ export function anonymousGrace(): number {
 /** A cookie of that whole name, with the scope that the settings say. */
 export function ownCookie(settings: AuthListSettings, policies: Policies, name: string) {
   const scope = { ...settings, cookie_secure: null, cookie_httponly: true };
-  return ({ wiki, request }: Visit): Omit<SetCookie, 'value'> => {
+  return ({ wiki, request }: RequestContext): Omit<SetCookie, 'value'> => {
     const place = { name: wiki.name, path: wiki.path, port: wiki.farm.port };
     return { ...policies.cookieAttributes(scope, place, request.https), name };
   };
@@ -43,22 +41,21 @@ export function ownCookie(settings: AuthListSettings, policies: Policies, name: 
 /** What this generation says about the sessions of `moin_session`. */
 export function sessionRules(
   settings: AuthListSettings,
-  { store, policies, secret }: SessionMaterial,
-  space: string,
-  carrier: Carrier,
+  dependencies: SessionDependencies,
+  namespace: string,
+  transport: SessionTransport,
 ): SessionRules {
   // anonymous-by-list, anonymous-absent: "supported by including moin_anon_session".
   const anonymous = settings.auth.includes('moin_anon_session');
   return {
-    store,
-    policies,
-    ids: new SessionIds(secret, space),
-    carrier,
-    key: (sid) => `${space}:${sid}`,
+    ...dependencies,
+    ids: new SessionIds(dependencies.secret, namespace),
+    transport,
+    key: (sid) => `${namespace}:${sid}`,
     lifetime: (owner) => (owner ? userLifetime(owner) : anonymous ? anonymousLifetime(settings) : 0),
-    grace: (owner) => (owner ? 0 : policies.anonymousGrace()),
+    grace: (owner) => (owner ? 0 : dependencies.policies.anonymousGrace()),
     absoluteLifetime: settings.absolute_lifetime,
     // anonymous-sets-cookie-only: moin_session begins no anonymous session without the cookie.
-    offers: false,
+    issuesProvisional: false,
   };
 }

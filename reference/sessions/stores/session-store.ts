@@ -1,4 +1,4 @@
-import type { SessionChange } from '../session';
+import type { SessionChange } from '../../api';
 
 export interface StoredRecord {
   /** Each value as JSON text. */
@@ -19,7 +19,7 @@ export interface StoreOptions {
 }
 
 /**
- * Where sessions are kept. It knows ids, values and when they may be thrown away; it decides nothing.
+ * Where sessions are kept. It knows ids, values and when they may be removed; it decides nothing.
  * Each call is one step that others see whole or not at all, in this process and in all others of the store. Times
  * are in ms since the epoch. Any call may throw StoreError; a record that can't be read is logged and taken for none.
  */
@@ -40,17 +40,23 @@ export interface SessionStore {
   /**
    * Gives the session a new id, together with what the request changed; the old id has ended.
    * False, and nothing written, when the session is gone.
-   * @param remember as for `end`, for the old id
+   * @param tombstoneUntil as for `end`, for the old id
    */
-  move(sid: string, to: string, change: SessionChange, expires: number, remember: number): Promise<boolean>;
+  move(
+    sid: string,
+    to: string,
+    change: SessionChange,
+    expires: number,
+    tombstoneUntil: number,
+  ): Promise<boolean>;
 
-  /** Ends the session. @param remember until when `create` must refuse this id */
-  end(sid: string, remember: number): Promise<void>;
+  /** Ends the session. @param tombstoneUntil until when `create` must refuse this id */
+  end(sid: string, tombstoneUntil: number): Promise<void>;
 
-  /** Throws away what has expired, at a cost of what has expired; how many sessions that were. */
+  /** Removes what has expired, at a cost of what has expired; how many sessions that were. */
   sweep(now: number): Promise<number>;
 
-  /** A key of 32 bytes, the same for all servers of this store: it seals what must hold on each of them. */
+  /** A key of 32 bytes, the same for all servers of this store: it authenticates what must hold on each of them. */
   secret(): Promise<Buffer>;
 
   /** How many sessions are stored. */

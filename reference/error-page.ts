@@ -4,14 +4,14 @@ import { renderTemplate } from './wiki/frame';
 const SENTENCES: Readonly<Record<number, string>> = {
   400: 'The request could not be understood.',
   404: 'There is no such wiki here.',
-  405: 'A wiki has no use for such a request.',
+  405: 'A wiki does not support such a request.',
   413: 'The request is too large.',
-  415: 'The request is of a kind that a wiki has no use for.',
+  415: 'A wiki does not support such a request body.',
   503: 'The wiki cannot reach or save sessions just now. Please try again in a moment.',
 };
 
 // no-internals-in-errors: "No stack trace, path or exception text in an answer".
-export function refuse(reply: FastifyReply, status: number, sentence = describe(status)): FastifyReply {
+export function sendError(reply: FastifyReply, status: number, sentence = describe(status)): FastifyReply {
   const title = status >= 500 ? 'Something went wrong' : 'This did not work';
   return reply
     .code(status)

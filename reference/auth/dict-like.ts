@@ -1,18 +1,6 @@
-import type { Session } from '../sessions/session';
-import type { Visit } from '../visit';
+import type { AuthMethod, Session } from '../api';
 
-/**
- * An entry of the auth list. All are asked on each request, in the order of the list.
- * One may say who the visitor is (`visit.user`), assign a session (`visit.session`), or offer a cookie.
- */
-export interface AuthMethod {
-  readonly name: string;
-  request(visit: Visit): void | Promise<void>;
-  /** Where the browser itself asks for name and password: the value of the header WWW-Authenticate. */
-  readonly challenge?: string;
-}
-
-/** What the keeper configured can't work; the message may be shown. */
+/** What the administrator configured can't work; the message may be shown. */
 export class SessionHandlerError extends Error {
   override readonly name = 'SessionHandlerError';
 }

@@ -1,7 +1,7 @@
-import { RESERVED, type RecordedSession } from './session';
+import { RESERVED, type RecordedSession } from './recorded-session';
 
 /** Bytes of keys and values together that visitors and extensions can store in a session. */
-const MOST = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 /** A request stored more than a session can hold; the message may be shown. */
 export class SessionTooLarge extends Error {
@@ -17,8 +17,8 @@ export function assertFits(session: RecordedSession): void {
   for (const key of session.keys()) {
     if (!own(key)) size += Buffer.byteLength(key) + Buffer.byteLength(session.text(key) ?? '');
   }
-  if (size <= MOST) return;
+  if (size <= MAX_BYTES) return;
   throw new SessionTooLarge(
-    `A session holds ${MOST / 1024} KiB at most, and this would make ${Math.ceil(size / 1024)}. Nothing of this request was stored.`,
+    `A session holds ${MAX_BYTES / 1024} KiB at most, and this would make ${Math.ceil(size / 1024)}. Nothing of this request was stored.`,
   );
 }

@@ -1,40 +1,39 @@
-import type { Visit } from '../visit';
+import type { RequestContext, RequestSession, SessionService } from '../api';
 import { hasOwner, startedAt } from './identity';
 import { isWellFormed } from './ids';
-import { OpenStoredSession, type SessionRules } from './open';
-import type { OpenSession, SessionService } from './service';
-import type { StoredRecord } from './stores/store';
+import { type SessionRules, StoredSession } from './stored-session';
+import type { StoredRecord } from './stores/session-store';
 
 /** More ids in one request than this are nobody's honest request. */
 const MOST_IDS = 4;
 
 /** The shipped session service: sessions in a store, found by the id that the visitor sends. */
-export class StoredSessions implements SessionService {
+export class StoredSessionService implements SessionService {
   constructor(private readonly rules: SessionRules) {}
 
-  async open(visit: Visit): Promise<OpenSession> {
-    const received = this.rules.carrier.received(visit);
+  async open(context: RequestContext): Promise<RequestSession> {
+    const received = this.rules.transport.read(context);
     const live = [];
     for (const sid of received.slice(0, MOST_IDS)) {
-      const record = await this.#find(sid, visit);
+      const record = await this.#find(sid, context);
       if (record) live.push({ sid, record });
     }
     const chosen = this.rules.policies.chooseSession(live);
-    if (received.length > 0 && !chosen) visit.wiki.farm.tally.refused.session += 1;
-    return new OpenStoredSession(this.rules, visit, chosen, received.length > 0);
+    if (received.length > 0 && !chosen) this.rules.counters.rejected.session += 1;
+    return new StoredSession(this.rules, context, chosen, received.length > 0);
   }
 
-  async #find(sid: string, visit: Visit): Promise<StoredRecord | undefined> {
+  async #find(sid: string, context: RequestContext): Promise<StoredRecord | undefined> {
     if (!isWellFormed(sid)) return undefined;
     const { store, policies, ids } = this.rules;
     const key = this.rules.key(sid);
     const record = await store.load(key);
-    if (record) return this.#accepts(record, visit.now) ? record : undefined;
+    if (record) return this.#accepts(record, context.now) ? record : undefined;
 
-    // sid-not-adopted: only an id that was offered, and still is, begins a session.
-    const until = policies.offeredUntil(ids, sid);
-    if (until === undefined || until <= visit.now) return undefined;
-    return this.#begin(key, visit.now);
+    // sid-not-adopted: only an id that was issued, and has not expired, begins a session.
+    const until = policies.provisionalUntil(ids, sid);
+    if (until === undefined || until <= context.now) return undefined;
+    return this.#begin(key, context.now);
   }
 
   #accepts(record: StoredRecord, now: number): boolean {

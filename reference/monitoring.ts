@@ -1,25 +1,25 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { refuse } from './refuse';
-import type { SessionStore } from './sessions/stores/store';
-import type { Tally } from './tally';
+import type { Counters } from './counters';
+import { sendError } from './error-page';
+import type { SessionStore } from './sessions/stores/session-store';
 
 /**
- * What a keeper's tools ask: `/-/health`, whether the server answers; `/-/ready`, whether it can read sessions too (503
+ * What an administrator's tools ask: `/-/health`, whether the server answers; `/-/ready`, whether it can read sessions too (503
  * when not); `/-/metrics`, counts in Prometheus' form.
  */
-export function serveOperation(app: FastifyInstance, store: SessionStore, tally: Tally): void {
+export function serveMonitoring(app: FastifyInstance, store: SessionStore, counters: Counters): void {
   app.get('/-/health', (_request, reply) => reply.type('text/plain').send('healthy\n'));
   app.get('/-/ready', async (_request, reply) => {
     const ready = await store.count().then(
       () => true,
       () => false,
     );
-    return ready ? reply.type('text/plain').send('ready\n') : refuse(reply, 503);
+    return ready ? reply.type('text/plain').send('ready\n') : sendError(reply, 503);
   });
   let metrics: Promise<import('prom-client').Registry> | undefined;
   app.get('/-/metrics', async (_request, reply) => {
     // Loading what writes them takes longer than starting the server.
-    metrics ??= import('./metrics').then(({ register }) => register(tally, store));
+    metrics ??= import('./metrics').then(({ register }) => register(counters, store));
     const registry = await metrics;
     return reply.type(registry.contentType).send(await registry.metrics());
   });

@@ -1,0 +1,334 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { SetCookie } from 'cookie';
+
+/*
+ * What an extension sees of the wiki: request.session, and how to replace what provides it. Times are in ms since the
+ * epoch, lifetimes in seconds, settings in hours.
+ */
+
+/** What a session can hold: JSON. */
+export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
+
+/** `request.session`: like a dict, whichever handler provides it. */
+export interface Session {
+  /** True until a cookie that this wiki issued came back. */
+  readonly isNew: boolean;
+  get(key: string): Value | undefined;
+  /** @throws TypeError when the value has no JSON form */
+  set(key: string, value: Value): void;
+  has(key: string): boolean;
+  /** Deletes the key; true when it was there. */
+  delete(key: string): boolean;
+  keys(): Iterable<string>;
+}
+
+/** What one request changed in a session: for each key its new value as JSON text, or null when it was deleted. */
+export type SessionChange = ReadonlyMap<string, string | null>;
+
+export interface User {
+  readonly name: string;
+  /** The preference "remember me". */
+  readonly remember_me: boolean;
+  readonly superuser: boolean;
+  readonly disabled: boolean;
+  readonly email: string;
+}
+
+export type Header = readonly [name: string, value: string];
+
+/** Why a session gets a new id. */
+export type NewIdReason = 'sign-in' | 'change-user';
+
+/** How a session goes on after an answer. */
+export interface SessionPlan {
+  /** Seconds from now that the visitor may keep the id. */
+  readonly maxAge: number;
+  /** Absent: the id travels by something else. */
+  readonly cookie?: Omit<SetCookie, 'value'> | undefined;
+}
+
+/** The session of one request, in the hands of the service or handler that provides it. */
+export interface RequestSession {
+  /** What extensions get as `request.session`. */
+  readonly session: Session;
+  /** The id that the visitor holds after this answer; undefined when there will be no session. */
+  readonly nextId: string | undefined;
+  /** How it goes on after this answer; undefined when it does not. */
+  plan(context: RequestContext): SessionPlan | undefined;
+  /** Goes on under a new id. */
+  renewId(reason: NewIdReason): void;
+  /** Ends the session; `session` is a new, empty one from now on. */
+  end(): void;
+  /** After the page was made: decides the cookie and saves. Answers the headers that say so to the visitor. */
+  commit(context: RequestContext): Promise<readonly Header[]>;
+}
+
+// service-replaceable: "Sessions in MoinMoin are implemented using a special session service that can be configured
+// in cfg.session_service."
+/** What a wiki of the session-service generation asks of its session service. */
+export interface SessionService {
+  /** The session that this request belongs to, or a new one. Whatever a client sends is no error. */
+  open(context: RequestContext): Promise<RequestSession>;
+}
+
+/**
+ * An entry of the auth list. All are asked on each request, in the order of the list.
+ * One may say who the visitor is (`context.user`), or assign a session (`context.session`).
+ */
+export interface AuthMethod {
+  readonly name: string;
+  request(context: RequestContext): void | Promise<void>;
+  /** Where the browser itself asks for name and password: the value of the header WWW-Authenticate. */
+  readonly challenge?: string;
+}
+
+// replace-moin-session: "It is possible to replace moin_session".
+/** An entry of the auth list that provides sessions: the wiki keeps in them who has signed in. */
+export interface SessionHandler extends SessionService {
+  readonly name: string;
+}
+
+/** An extension that puts text into a page. */
+export interface Macro {
+  /** What the text depends on besides the page; with `time`, it is made anew for each visit. */
+  readonly dependencies: readonly 'time'[];
+  /** The text, not HTML. */
+  execute(context: RequestContext): string;
+}
+
+/** What of an HTTP request matters to a wiki. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly headers: Readonly<IncomingHttpHeaders>;
+  /** Whether the visitor's browser asked by HTTPS, as far as the wiki can tell. */
+  readonly https: boolean;
+  /** Host and port that the visitor's browser asked. */
+  readonly host: string;
+  /** Address of the other end of the connection. */
+  readonly peer: string;
+  /** Address of the visitor: the peer's, or what trusted reverse proxies say it is. */
+  readonly client: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Fields of the submitted form; empty for other requests. */
+  readonly form: Readonly<Record<string, unknown>>;
+}
+
+/** One request of one visitor. */
+export interface RequestContext {
+  readonly wiki: WikiContext;
+  readonly request: HttpRequest;
+  /** Name of the page that was asked for. */
+  readonly page: string;
+  readonly now: number;
+  /** Who is signed in: everything acts as this user. */
+  user: User | undefined;
+  /** The superuser who acts as `user`. */
+  superuser: User | undefined;
+  /** What came of the sign-in form, if this request submitted it. */
+  login: LoginResult | undefined;
+  /** The header that gives an anonymous visitor a provisional id, beside the session. */
+  anonymousCookie: Header | undefined;
+  // replace-moin-session: "The new session handler should assign request.session".
+  /** Assigned, it is a session that saves, restores and expires itself. */
+  session: Session;
+  /** The session with what only the wiki does with it. */
+  requestSession: RequestSession;
+  /** Address of a page of this wiki. */
+  url(page: string, query?: string): string;
+  /** A form field, or else a query parameter; empty when there is none. */
+  parameter(name: string): string;
+  /** A field of the submitted form, never taken from the address; empty when there is none. */
+  field(name: string): string;
+  /** The anti-forgery token for a form of this purpose. */
+  ticket(purpose: string): string;
+  /** Why the submitted form is rejected; undefined when it was on a page of this wiki, with its ticket. */
+  csrfError(purpose: string): string | undefined;
+}
+
+export type LoginResult = 'accepted' | { readonly rejected: string };
+
+export interface WikiContext {
+  readonly name: string;
+  /** Absent: it answers on any host. */
+  readonly host: string | undefined;
+  /** `/` or `/farm/one`, without a slash at the end. */
+  readonly path: string;
+  readonly generation: Generation;
+  readonly farm: FarmContext;
+}
+
+/** What the wikis of one server share. */
+export interface FarmContext {
+  readonly accounts: AccountDirectory;
+  readonly pages: PageCollection;
+  readonly policies: Policies;
+  /** The server's own port. */
+  readonly port: number;
+}
+
+export interface AccountDirectory {
+  /** The user of that name, unless there is none or the account is disabled. */
+  find(name: unknown): User | undefined;
+  /** @throws Error when there is no account of that name */
+  change(name: string, part: Partial<Omit<User, 'name'>>): void;
+}
+
+export interface Page {
+  readonly name: string;
+  readonly text: string;
+  /** Counts from 1 what was written. */
+  readonly revision: number;
+  /** Absent: everybody may read it. */
+  readonly readers?: 'superusers';
+}
+
+export interface PageCollection {
+  find(name: string): Page | undefined;
+}
+
+export type Generation = 'session-service' | 'auth-list';
+
+/** The settings that both generations have. */
+export interface SharedSettings {
+  /** Addresses of other wikis by the names that pages call them by. */
+  interwiki: Readonly<Record<string, string>>;
+  /** What this wiki calls itself to others. */
+  interwikiname: string | null;
+  /** Whether other wikis may call this one by XML-RPC. */
+  xmlrpc: boolean;
+  /** Seconds that the whole work with a remote wiki may take, in which the visitor waits for the answer: 50 at most. */
+  remote_timeout: number;
+  /** Domain of the session cookie; null: only the host that set it. */
+  cookie_domain: string | null;
+  /** Path of the session cookie; null: the wiki's own. */
+  cookie_path: string | null;
+  /** Hours after which a session ends however often it was renewed; null: never. */
+  absolute_lifetime: number | null;
+  /** Addresses of the reverse proxies whose word counts: for whom they ask, by which scheme and host. */
+  trusted_proxies: readonly string[];
+}
+
+/** The settings of the session-service generation, under MoinMoin's own names. */
+export interface SessionServiceSettings extends SharedSettings {
+  /** Hours for anonymous visitors and for logged-in users; fractions count. */
+  cookie_lifetime: readonly [anonymous: number, loggedIn: number];
+  /** Null: named by port and path; `siteidmagic`: by the wiki; or a name. */
+  cookie_name: string | null;
+  /** Null: when the request came by HTTPS. */
+  cookie_secure: boolean | null;
+  cookie_httponly: boolean;
+  /** `default`; `hashed`, whose store holds digests of ids instead of ids; or a service of one's own. */
+  session_service: 'default' | 'hashed' | SessionService;
+}
+
+/** The auth methods that are shipped. */
+export type AuthName =
+  | 'moin_login'
+  | 'moin_session'
+  | 'moin_anon_session'
+  | 'http_basic'
+  | 'header_auth'
+  | 'cookie_session'
+  | 'token_session'
+  | 'broken_session';
+
+/** The settings of the auth-list generation, under MoinMoin's own names. */
+export interface AuthListSettings extends SharedSettings {
+  /** Asked in this order on each request. */
+  auth: readonly (AuthName | AuthMethod | SessionHandler)[];
+  /** Hours; null: anonymous visitors have no sessions. */
+  anonymous_cookie_lifetime: number | null;
+}
+
+/** An administrator's settings; what is left out has its default. */
+export type Settings = Partial<SessionServiceSettings> | Partial<AuthListSettings>;
+
+/** What of a wiki decides the name and scope of its session cookie. */
+export interface CookieScope {
+  readonly cookie_name: string | null;
+  readonly cookie_domain: string | null;
+  readonly cookie_path: string | null;
+  readonly cookie_secure: boolean | null;
+  readonly cookie_httponly: boolean;
+}
+
+/** Where the cookie's wiki is. */
+export interface CookiePlace {
+  /** The wiki's name, as the administrator configured it. */
+  readonly name: string;
+  /** The wiki's path on its host, `/` or `/farm/one`. */
+  readonly path: string;
+  /** The server's own port, not that of the Host header. */
+  readonly port: number;
+}
+
+/** What of a session decides when it ends. */
+export interface Age {
+  readonly now: number;
+  readonly lifetime: number;
+  /** How much longer the server keeps the session than it says to the visitor. */
+  readonly grace: number;
+  /** When the visitor signed in, or an anonymous session began. */
+  readonly started: number;
+  /** The setting `absolute_lifetime`. */
+  readonly absoluteLifetime: number | null;
+  /** What was decided on the visit before. */
+  readonly before?: { readonly lifetime: number; readonly expires: number } | undefined;
+}
+
+/** The functions that decide. A wiki that differs in one decision gets another function in its place. */
+export interface Policies {
+  /** Seconds that a session lasts after each visit; 0: there is none. */
+  sessionLifetime(
+    cookieLifetime: SessionServiceSettings['cookie_lifetime'],
+    user: { readonly remember_me: boolean } | undefined,
+  ): number;
+  /** Seconds that the state of an anonymous visitor outlives the cookie. */
+  anonymousGrace(): number;
+  /** When the server stops accepting the session. */
+  sessionExpires(age: Age): number;
+  /** Seconds that the cookie of this answer lasts. */
+  cookieMaxAge(age: Pick<Age, 'now' | 'lifetime' | 'started' | 'absoluteLifetime'>): number;
+  isLive(expires: number, now: number): boolean;
+  cookieName(scope: CookieScope, place: CookiePlace, usage: string): string;
+  cookieAttributes(
+    scope: Omit<CookieScope, 'cookie_name'>,
+    place: CookiePlace,
+    https: boolean,
+  ): Omit<SetCookie, 'name' | 'value'>;
+  /** Of the live sessions whose ids came with one request, the visitor's own. */
+  chooseSession<T>(live: readonly T[]): T | undefined;
+  updateTrail(trail: readonly string[], page: string): string[];
+  /** The macros of each generation, by the name that stands in the page. */
+  readonly macros: Readonly<Record<Generation, Readonly<Record<string, Macro>>>>;
+  /** The order in which the methods of the auth list are asked. */
+  authOrder(methods: readonly AuthMethod[], settings: AuthListSettings): readonly AuthMethod[];
+  /** The service that the setting `session_service` names. */
+  sessionService(
+    settings: SessionServiceSettings,
+    shipped: Readonly<Record<string, SessionService>>,
+  ): SessionService;
+  /** Until when an id that is not stored may begin a session. */
+  provisionalUntil(
+    ids: { provisionalUntil(sid: string): number | undefined },
+    sid: string,
+  ): number | undefined;
+  /** @param live whether a cookie opened a session @param cookieCame whether there was any cookie of that name */
+  isNew(live: boolean, cookieCame: boolean): boolean;
+  /** What of a request's changes goes to the store. */
+  saved(change: SessionChange): SessionChange;
+  renewsId(reason: NewIdReason): boolean;
+  endsOnServer(): boolean;
+  mayChangeUser(user: User): boolean;
+  ticketIsValid(
+    tickets: { isValid(ticket: string, purpose: string, subject: string): boolean },
+    ticket: string,
+    purpose: string,
+    subject: string,
+  ): boolean;
+  mayCache(used: readonly Macro[]): boolean;
+  endsRemoteSession(): boolean;
+  /** The HTML of a page as it is sent. */
+  sentPage(html: string, context: RequestContext): string;
+  cacheControl(setsCookie: boolean): string;
+}

@@ -1,0 +1,31 @@
+import type { AuthListSettings, SessionServiceSettings } from './api';
+import { authSessions } from './auth/auth-list';
+import type { Farm, Wiki } from './farm';
+import type { WikiOptions } from './options';
+import type { SessionDependencies } from './sessions/dependencies';
+import { serviceSessions } from './sessions/session-service';
+import { authListDefaults, SettingsError, sessionServiceDefaults } from './settings/defaults';
+
+/** A wiki of the farm. @throws SettingsError when a setting can't be */
+export async function createWiki(
+  options: WikiOptions,
+  farm: Farm,
+  dependencies: SessionDependencies,
+): Promise<Wiki> {
+  const { name, host, path = '/', generation = 'session-service', settings: given = {} } = options;
+  if (!/^\/(.*[^/])?$/.test(path)) {
+    throw new SettingsError(`The path of wiki ${name} is ${path}; expected / or a path such as /farm/one.`);
+  }
+  if (Object.keys(given).length > 0) {
+    // Loading the validation takes longer than starting the server, so a wiki without settings goes without.
+    const { validateSettings } = await import('./settings/validate');
+    validateSettings(generation, given);
+  }
+  const shared = { name, host, path, generation, farm, cache: new Map() };
+  if (generation === 'auth-list') {
+    const settings = { ...authListDefaults, ...(given as Partial<AuthListSettings>) };
+    return { ...shared, settings, sessions: authSessions(settings, dependencies) };
+  }
+  const settings = { ...sessionServiceDefaults, ...(given as Partial<SessionServiceSettings>) };
+  return { ...shared, settings, sessions: serviceSessions(settings, dependencies) };
+}

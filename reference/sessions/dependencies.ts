@@ -1,0 +1,14 @@
+import type { Accounts } from '../accounts';
+import type { Policies } from '../api';
+import type { Counters } from '../counters';
+import type { SessionStore } from './stores/session-store';
+
+/** What both generations make sessions with. */
+export interface SessionDependencies {
+  readonly store: SessionStore;
+  readonly policies: Policies;
+  /** Key of the MACs of provisional ids. */
+  readonly secret: string | Buffer;
+  readonly accounts: Accounts;
+  readonly counters: Counters;
+}

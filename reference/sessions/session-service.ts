@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { SetCookie } from 'cookie';
+import type { RequestContext, SessionService, SessionServiceSettings } from '../api';
+import type { Sessions } from '../farm';
+import type { SessionDependencies } from './dependencies';
+import { identify, resumeChangedUser, signIn } from './identity';
+import { SessionIds } from './ids';
+import { checkLogin } from './login-form';
+import type { SessionRules } from './stored-session';
+import { StoredSessionService } from './stored-session-service';
+import { cookieTransport } from './transport';
+
+/** Sessions of the session-service generation: the service of the setting `session_service` decides. */
+export function serviceSessions(
+  settings: SessionServiceSettings,
+  dependencies: SessionDependencies,
+): Sessions {
+  const service = chooseService(settings, dependencies);
+  return {
+    async begin(context) {
+      context.requestSession = await service.open(context);
+      identify(context);
+      const user = checkLogin(context, dependencies);
+      if (user) signIn(context, user);
+      resumeChangedUser(context);
+    },
+    commit: (context) => context.requestSession.commit(context),
+  };
+}
+
+// service-replaceable: "a special session service that can be configured in cfg.session_service"
+function chooseService(settings: SessionServiceSettings, dependencies: SessionDependencies): SessionService {
+  return dependencies.policies.sessionService(settings, {
+    default: new StoredSessionService(serviceRules(settings, dependencies, 'MOIN_SESSION', (sid) => sid)),
+    // A copy of this one's store opens no session: it holds no ids.
+    hashed: new StoredSessionService(serviceRules(settings, dependencies, 'MOIN_HASHED_SESSION', digest)),
+  });
+}
+
+function serviceRules(
+  settings: SessionServiceSettings,
+  dependencies: SessionDependencies,
+  usage: string,
+  key: (sid: string) => string,
+): SessionRules {
+  const { policies } = dependencies;
+  function cookie({ wiki, request }: RequestContext): Omit<SetCookie, 'value'> {
+    const place = { name: wiki.name, path: wiki.path, port: wiki.farm.port };
+    const name = policies.cookieName(settings, place, usage);
+    return { ...policies.cookieAttributes(settings, place, request.https), name };
+  }
+  return {
+    ...dependencies,
+    ids: new SessionIds(dependencies.secret, usage),
+    transport: cookieTransport(cookie),
+    key,
+    lifetime: (owner) => policies.sessionLifetime(settings.cookie_lifetime, owner),
+    // expired-refused: the server refuses the session when the cookie has expired.
+    grace: () => 0,
+    absoluteLifetime: settings.absolute_lifetime,
+    issuesProvisional: true,
+  };
+}
+
+function digest(sid: string): string {
+  return `hashed:${createHash('sha256').update(sid).digest('base64url')}`;
+}
