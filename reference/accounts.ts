@@ -1,4 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import type { AccountDirectory, User } from './api';
+import type { PasswordHash, Passwords } from './sign-in/passwords';
 
 /** A user account of the farm, as the administrator gives it. */
 export interface Account {
@@ -11,45 +13,42 @@ export interface Account {
   email?: string;
 }
 
-export type User = Required<Account>;
-
-export class Accounts {
+export class Accounts implements AccountDirectory {
   readonly #users = new Map<string, User>();
+  readonly #hashes = new Map<string, Promise<PasswordHash>>();
+  /** What the password of nobody is compared with, so that names without an account take as long. */
+  readonly #decoy: Promise<PasswordHash>;
 
-  constructor(accounts: readonly Account[]) {
-    for (const account of accounts) {
-      this.#users.set(account.name, {
-        remember_me: true,
-        superuser: false,
-        disabled: false,
-        email: '',
-        ...account,
-      });
+  constructor(
+    accounts: readonly Account[],
+    private readonly passwords: Passwords,
+  ) {
+    const defaults = { remember_me: true, superuser: false, disabled: false, email: '' };
+    for (const { password, ...account } of accounts) {
+      this.#users.set(account.name, { ...defaults, ...account });
+      this.#hashes.set(account.name, passwords.hash(password));
     }
+    this.#decoy = passwords.hash(randomBytes(18).toString('base64'));
   }
 
   // disabled-account: "A disabled account's sessions stop, and it can't sign in."
-  /** The user of that name, unless there is none or the account is disabled. */
   find(name: unknown): User | undefined {
     const user = typeof name === 'string' ? this.#users.get(name) : undefined;
     return user?.disabled ? undefined : user;
   }
 
-  /** The user that name and password belong to. */
-  check(name: string, password: string): User | undefined {
-    const user = this.find(name);
-    const same = timingSafeEqual(digest(password), digest(user?.password ?? ''));
-    return same ? user : undefined;
+  /** The user that name and password belong to. @throws TooManyPasswords */
+  async check(name: string, password: string): Promise<User | undefined> {
+    const hash = this.find(name) && this.#hashes.get(name);
+    const same = await this.passwords.matches(password, await (hash ?? this.#decoy));
+    return same ? this.find(name) : undefined;
   }
 
-  /** @throws Error when there is no account of that name */
   change(name: string, part: Partial<Omit<Account, 'name'>>): void {
     const user = this.#users.get(name);
     if (!user) throw new Error(`There is no account ${JSON.stringify(name)} to change.`);
-    Object.assign(user, part);
+    const { password, ...rest } = part;
+    if (password !== undefined) this.#hashes.set(name, this.passwords.hash(password));
+    Object.assign(user, rest);
   }
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -80,6 +80,8 @@ export interface AuthMethod {
   request(context: RequestContext): void | Promise<void>;
   /** Where the browser itself asks for name and password: the value of the header WWW-Authenticate. */
   readonly challenge?: string;
+  /** Whether whom it identifies is signed in only in requests in which it does, whatever the session says. */
+  readonly eachRequest?: boolean;
 }
 
 // replace-moin-session: "It is possible to replace moin_session".
@@ -122,6 +124,8 @@ export interface RequestContext {
   readonly now: number;
   /** Who is signed in: everything acts as this user. */
   user: User | undefined;
+  /** Name of the auth method that said so in this request. */
+  identifiedBy: string | undefined;
   /** The superuser who acts as `user`. */
   superuser: User | undefined;
   /** What came of the sign-in form, if this request submitted it. */
@@ -145,7 +149,8 @@ export interface RequestContext {
   csrfError(purpose: string): string | undefined;
 }
 
-export type LoginResult = 'accepted' | { readonly rejected: string };
+/** What came of the sign-in form; `retryAfter`: seconds until the next attempt, where it came too early. */
+export type LoginResult = 'accepted' | { readonly rejected: string; readonly retryAfter?: number };
 
 export interface WikiContext {
   readonly name: string;
@@ -154,6 +159,7 @@ export interface WikiContext {
   /** `/` or `/farm/one`, without a slash at the end. */
   readonly path: string;
   readonly generation: Generation;
+  readonly settings: SharedSettings;
   readonly farm: FarmContext;
 }
 
@@ -202,10 +208,14 @@ export interface SharedSettings {
   cookie_domain: string | null;
   /** Path of the session cookie; null: the wiki's own. */
   cookie_path: string | null;
+  /** Whether browsers are told, by a cookie name with `__Host-`, to take it from this host alone; by HTTPS only. */
+  cookie_host_prefix: boolean;
   /** Hours after which a session ends however often it was renewed; null: never. */
   absolute_lifetime: number | null;
-  /** Addresses of the reverse proxies whose word counts: for whom they ask, by which scheme and host. */
+  /** Addresses of the reverse proxies whose X-Forwarded-For, -Proto and -Host, or Forwarded, count. */
   trusted_proxies: readonly string[];
+  /** Whether those wait whose sign-ins failed: by account, and by the visitor's address. */
+  throttle_sign_in: boolean;
 }
 
 /** The settings of the session-service generation, under MoinMoin's own names. */

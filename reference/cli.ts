@@ -9,20 +9,27 @@ import { openStore, showPlace } from './sessions/stores/factory';
 import { StoreError } from './sessions/stores/session-store';
 
 const SWEEP_EVERY = 60_000;
+const MIB = 1024 * 1024;
 const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, RemoteSync, SecretPage';
 
 async function main(): Promise<void> {
-  const { generation, port, host, certificate, settings, log_level, ...kept } = readOptions(
-    process.argv.slice(2),
-    process.env,
-  );
+  const options = readOptions(process.argv.slice(2), process.env);
+  const { generation, certificate, store: place } = options;
   const accounts = createAccounts();
-  const logger = createLogger(log_level);
-  const wikis = [{ name: 'Reference', generation, settings }];
-  const https = certificate !== undefined;
-  const store = await openStore(kept.store, { ...kept, log: (message) => logger.warn(message) });
-  const options = { wikis, accounts, port, hostname: host, store, logger, https };
-  const reference = await startReference(options).catch(async (error) => {
+  const logger = createLogger(options.log_level);
+  const { durability } = options;
+  const store = await openStore(place, { durability, log: (message) => logger.warn(message) });
+  const reference = await startReference({
+    wikis: [{ name: 'Reference', generation, settings: options.settings }],
+    accounts,
+    port: options.port,
+    hostname: options.host,
+    store,
+    logger,
+    https: certificate !== undefined,
+    anonymousQuota: { sessions: options.anonymous_sessions, bytes: options.anonymous_megabytes * MIB },
+    ...monitoringOf(options),
+  }).catch(async (error) => {
     await store.close();
     throw error;
   });
@@ -35,9 +42,14 @@ async function main(): Promise<void> {
     console.log(`  ${name}${superuser ? ' (superuser)' : ''}: password ${shown}`);
   }
   if (certificate) console.log(`  its certificate: ${certificate}`);
-  console.log(`  sessions: ${showPlace(kept.store)}`);
+  console.log(`  sessions: ${showPlace(place)}`);
+  if (reference.monitoringPort) console.log(`  metrics: port ${reference.monitoringPort}`);
   console.log(`  pages: ${PAGES}\nCtrl-C ends it.`);
   stopOnSignals(reference, logger);
+}
+
+function monitoringOf({ metrics_port, metrics_host }: ReturnType<typeof readOptions>) {
+  return metrics_port === undefined ? {} : { monitoring: { port: metrics_port, hostname: metrics_host } };
 }
 
 async function writeCertificate(file: string, reference: Reference): Promise<void> {
@@ -79,10 +91,10 @@ function explain(error: unknown): string | undefined {
     return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken: another program listens there. Choose another with --port.`;
+    return `Port ${port} is taken: another program listens there. Choose another with --port or --metrics_port.`;
   if (code === 'EACCES') return `Port ${port} may not be used by this user. Choose another with --port.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return 'The address given with --host is not one of this machine.';
+    return 'The address given with --host or --metrics_host is not one of this machine.';
   return undefined;
 }
 

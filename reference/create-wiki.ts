@@ -1,4 +1,5 @@
-import type { AuthListSettings, SessionServiceSettings } from './api';
+import { addressMatcher } from './addresses';
+import type { AuthListSettings, SessionServiceSettings, Settings } from './api';
 import { authSessions } from './auth/auth-list';
 import type { Farm, Wiki } from './farm';
 import type { WikiOptions } from './options';
@@ -21,11 +22,24 @@ export async function createWiki(
     const { validateSettings } = await import('./settings/validate');
     validateSettings(generation, given);
   }
-  const shared = { name, host, path, generation, farm, cache: new Map() };
+  assertPrefixFits(given, path);
+  const { trusted_proxies = [] } = given;
+  const trusts = trusted_proxies.length > 0 ? addressMatcher(trusted_proxies) : () => false;
+  const shared = { name, host, path, generation, farm, trusts, cache: new Map() };
   if (generation === 'auth-list') {
     const settings = { ...authListDefaults, ...(given as Partial<AuthListSettings>) };
     return { ...shared, settings, sessions: authSessions(settings, dependencies) };
   }
   const settings = { ...sessionServiceDefaults, ...(given as Partial<SessionServiceSettings>) };
   return { ...shared, settings, sessions: serviceSessions(settings, dependencies) };
+}
+
+// RFC 6265bis, 4.1.3.2: such a cookie is Secure, has Path=/ and no Domain.
+function assertPrefixFits(settings: Settings, path: string): void {
+  if (!settings.cookie_host_prefix) return;
+  const cookiePath = settings.cookie_path ?? path;
+  if ((settings.cookie_domain ?? null) === null && cookiePath === '/') return;
+  throw new SettingsError(
+    `cookie_host_prefix is True; expected no cookie_domain, and the path / for the cookie: it is ${cookiePath}.`,
+  );
 }

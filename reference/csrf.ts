@@ -8,16 +8,21 @@ export function ticketFor(context: PageContext, purpose: string): string {
 
 /** Why the form is rejected, or undefined when it was submitted by a visitor on this wiki's own page. */
 export function csrfError(context: PageContext, purpose: string): string | undefined {
+  const error = findError(context, purpose);
+  if (error) context.wiki.farm.counters.rejected.form += 1;
+  return error;
+}
+
+function findError(context: PageContext, purpose: string): string | undefined {
   if (context.request.method !== 'POST') return 'Please use the form on this page.';
-  if (!fromThisSite(context)) return 'That form was on another site. Please use the form on this page.';
-  const { tickets, policies, counters } = context.wiki.farm;
+  const site = otherSite(context);
+  if (site !== undefined) return `That form was on ${site} Please use the form on this page.`;
+  const { tickets, policies } = context.wiki.farm;
   const ticket = context.field('ticket');
   const valid = csrfSubjects(context, purpose).some((subject) =>
     policies.ticketIsValid(tickets, ticket, purpose, subject),
   );
-  if (valid) return undefined;
-  counters.rejected.form += 1;
-  return 'That form is no longer valid. Please use the form on this page.';
+  return valid ? undefined : 'That form is no longer valid. Please use the form on this page.';
 }
 
 /** To whom the token is bound: the session, or else the user that each request identifies anew. */
@@ -32,10 +37,15 @@ function day(time: number): string {
   return `day ${Math.floor(time / DAY)}`;
 }
 
-/** Browsers say where a form was; who says nothing is no browser, and has no cookies that others could use. */
-function fromThisSite(context: PageContext): boolean {
+/**
+ * Which other site the form was on, as the end of a sentence. Browsers say where it was; a client that says nothing is
+ * not a browser, and has no cookies that others could use.
+ */
+function otherSite(context: PageContext): string | undefined {
   const { headers, https, host } = context.request;
-  if (headers['sec-fetch-site'] !== undefined) return headers['sec-fetch-site'] === 'same-origin';
-  if (headers.origin === undefined) return true;
-  return headers.origin === `${https ? 'https' : 'http'}://${host}`;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' ? undefined : 'another site.';
+  const own = `${https ? 'https' : 'http'}://${host}`;
+  if (headers.origin === undefined || headers.origin === own) return undefined;
+  return `another site: on ${headers.origin}, and this wiki was asked as ${own}. Where a reverse proxy stands in between, its address has to be in trusted_proxies.`;
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { SECURITY_HEADERS } from './security-headers';
 import { renderTemplate } from './wiki/frame';
 
 const SENTENCES: Readonly<Record<number, string>> = {
@@ -15,6 +16,8 @@ export function sendError(reply: FastifyReply, status: number, sentence = descri
   const title = status >= 500 ? 'Something went wrong' : 'This did not work';
   return reply
     .code(status)
+    .headers(SECURITY_HEADERS)
+    .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(renderTemplate('error', { title, sentence }));
 }

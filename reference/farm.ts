@@ -1,7 +1,9 @@
 import type { Accounts } from './accounts';
-import type { FarmContext, Header, Page, RequestContext, SharedSettings, WikiContext } from './api';
+import type { FarmContext, Header, Page, RequestContext, WikiContext } from './api';
 import type { Counters } from './counters';
 import type { RemoteTokens } from './remote/tokens';
+import type { SignIn } from './sign-in/sign-in';
+import type { Throttle } from './sign-in/throttle';
 import type { Tickets } from './tickets';
 import type { Pages } from './wiki/pages';
 
@@ -24,12 +26,16 @@ export interface Farm extends FarmContext {
   readonly tickets: Tickets;
   readonly tokens: RemoteTokens;
   readonly counters: Counters;
+  readonly signIn: SignIn;
+  /** Sign-ins at remote wikis, by the user here. */
+  readonly remoteThrottle: Throttle;
 }
 
 export interface Wiki extends WikiContext {
   readonly farm: Farm;
   readonly sessions: Sessions;
-  readonly settings: SharedSettings;
+  /** Whether the address is one of `trusted_proxies`. */
+  trusts(address: string): boolean;
   /** HTML of pages that are the same for all, by name. */
   readonly cache: Map<string, { readonly page: Page; readonly html: string }>;
 }
@@ -39,11 +45,18 @@ export interface PageContext extends RequestContext {
   readonly wiki: Wiki;
 }
 
-/** The wiki that host and path belong to: the longest path first, a named host before any host. */
-export function findWiki(wikis: readonly Wiki[], host: string, path: string): Wiki | undefined {
+/**
+ * The wiki that host and path belong to: the longest path first, a named host before any host.
+ * @param hostFor the host that was asked, without a port, as far as that wiki can tell
+ */
+export function findWiki(
+  wikis: readonly Wiki[],
+  hostFor: (wiki: Wiki) => string,
+  path: string,
+): Wiki | undefined {
   let found: Wiki | undefined;
   for (const wiki of wikis) {
-    if (wiki.host !== undefined && wiki.host !== host) continue;
+    if (wiki.host !== undefined && wiki.host !== hostFor(wiki)) continue;
     if (!isUnder(path, wiki.path)) continue;
     if (!found || rank(wiki) > rank(found)) found = wiki;
   }

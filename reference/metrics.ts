@@ -18,6 +18,7 @@ export function register(counters: Counters, store: SessionStore): Registry {
   const counts = {
     wiki_sessions_saved_total: ['Requests whose session was saved', () => counters.saved],
     wiki_sessions_expired_total: ['Sessions removed because they had expired', () => counters.expired],
+    wiki_sessions_evicted_total: ['Sessions ended to make room for others', () => counters.evicted],
   } as const;
   for (const [name, [help, count]] of Object.entries(counts)) {
     new Counter({
@@ -32,7 +33,7 @@ export function register(counters: Counters, store: SessionStore): Registry {
   }
   new Counter({
     name: 'wiki_rejected_total',
-    help: 'What was rejected: a sign-in, a form without its token, a session id that opens none, a request, what needed the store',
+    help: 'What was rejected: a sign-in, a sign-in that came too early, a form without its token, a session id that opens none, a request, what needed the store',
     labelNames: ['what'],
     registers,
     collect() {

@@ -1,6 +1,7 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Counters } from './counters';
 import { sendError } from './error-page';
+import { HEADERS_TIMEOUT, HTTP_OPTIONS } from './http-options';
 import type { SessionStore } from './sessions/stores/session-store';
 
 /**
@@ -25,12 +26,24 @@ export function serveMonitoring(app: FastifyInstance, store: SessionStore, count
   });
 }
 
+/** A server for these alone. */
+export function createMonitoringServer(store: SessionStore, counters: Counters): FastifyInstance {
+  const app = fastify({
+    ...HTTP_OPTIONS,
+    http: { headersTimeout: HEADERS_TIMEOUT },
+    forceCloseConnections: true,
+  });
+  serveMonitoring(app, store, counters);
+  app.setNotFoundHandler((_request, reply) => sendError(reply, 404));
+  return app;
+}
+
 /** Logs each answer. The query is left out: what a visitor sends is nobody else's business. */
 export function logAnswers(app: FastifyInstance, logger: FastifyBaseLogger): void {
   app.addHook('onResponse', (request, reply, done) => {
-    const { method, url } = request;
+    const { method, url, client } = request;
     const ms = Math.round(reply.elapsedTime);
-    logger.info({ method, path: url.split('?', 1)[0], status: reply.statusCode, ms }, 'answered');
+    logger.info({ client, method, path: url.split('?', 1)[0], status: reply.statusCode, ms }, 'answered');
     done();
   });
 }

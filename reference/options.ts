@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Account } from './accounts';
 import type { Generation, Policies, Settings } from './api';
+import type { QuotaLimits } from './sessions/quota';
 import type { SessionStore } from './sessions/stores/session-store';
+import type { PasswordCost } from './sign-in/passwords';
 
 /** One wiki of a farm. */
 export interface WikiOptions {
@@ -31,6 +33,14 @@ export interface ReferenceOptions {
   /** Key of the MACs of ids and forms, the same on all servers of a farm. Default: the store's own. */
   secret?: string | Buffer;
   logger?: FastifyBaseLogger | false;
+  /** What the sessions of anonymous visitors may take up together, on this server. */
+  anonymousQuota?: QuotaLimits;
+  /** Bytes of a request's headers, with its address; default: as Node has it. */
+  maxHeaderSize?: number;
+  /** Where health and metrics are served; default: at the wiki's own port. */
+  monitoring?: { port: number; hostname: string };
+  /** Default: what guesses of passwords must cost on a machine of today. */
+  passwordCost?: PasswordCost;
   /** Serve HTTPS with this key and certificate, in PEM form. */
   tls?: { key: string | Buffer; cert: string | Buffer };
   /** Serve HTTPS with a certificate made for it, for the hosts of its wikis and its own. */
@@ -42,6 +52,8 @@ export interface Reference {
   readonly port: number;
   /** Address of the server, without a slash at the end. */
   readonly url: string;
+  /** Where health and metrics are served by a port of their own. */
+  readonly monitoringPort?: number;
   /** The certificate that was made for it, in PEM form: what a client is to trust. */
   readonly ca?: string;
   /** Finishes the requests under way and ends. */

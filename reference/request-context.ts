@@ -6,6 +6,7 @@ import { unsavedSession } from './sessions/unsaved-session';
 /** A request as it came by HTTP. */
 export class HttpRequestContext implements PageContext {
   user: User | undefined;
+  identifiedBy: string | undefined;
   superuser: User | undefined;
   login: LoginResult | undefined;
   anonymousCookie: Header | undefined;

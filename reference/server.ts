@@ -9,45 +9,52 @@ import type { Counters } from './counters';
 import { sendError } from './error-page';
 import type { Wiki } from './farm';
 import { handleRequest } from './handler';
+import { HEADERS_TIMEOUT, HTTP_OPTIONS } from './http-options';
 import { logAnswers, serveMonitoring } from './monitoring';
+import { answerUnreadable, originForm, rejectTwoHosts } from './raw-request';
+import { SECURITY_HEADERS } from './security-headers';
 import { SessionTooLarge } from './sessions/size-limit';
 import { type SessionStore, StoreError } from './sessions/stores/session-store';
+import { SignInThrottled } from './sign-in/sign-in';
 
-const SECOND = 1000;
-const LIMITS = {
-  bodyLimit: 1024 * 1024,
-  connectionTimeout: 60 * SECOND,
-  requestTimeout: 30 * SECOND,
-  keepAliveTimeout: 30 * SECOND,
-  http: { headersTimeout: 15 * SECOND, maxHeaderSize: 256 * 1024 },
-};
-
-// No route has a JSON schema, and loading what compiles them takes longer than starting the server.
-const noCompiler = () => () => () => '';
-const WITHOUT_SCHEMAS = { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } };
+/** Bytes of an XML-RPC call. */
+const MAX_CALL_BYTES = 64 * 1024;
 
 const styleSheet = readFileSync(join(__dirname, 'templates', 'wiki.css'));
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Address of the visitor, as far as the wiki can tell. */
+    client: string;
+  }
+}
 
 export interface ServerOptions {
   readonly store: SessionStore;
   readonly counters: Counters;
   readonly now: () => number;
   readonly logger: FastifyBaseLogger | false;
+  readonly maxHeaderSize?: number | undefined;
+  /** Whether health and metrics are served here. */
+  readonly monitored: boolean;
   readonly tls?: { key: string | Buffer; cert: string | Buffer } | undefined;
 }
 
 /** The HTTP layer. */
 export function createServer(wikis: readonly Wiki[], options: ServerOptions): FastifyInstance {
-  const { logger, counters } = options;
+  const { logger, counters, maxHeaderSize } = options;
+  const http = { headersTimeout: HEADERS_TIMEOUT, ...(maxHeaderSize && { maxHeaderSize }) };
   const app = fastify({
-    ...LIMITS,
+    ...HTTP_OPTIONS,
+    http,
+    rewriteUrl: originForm,
+    clientErrorHandler: answerUnreadable,
     ...(logger ? { loggerInstance: logger } : {}),
     // What it would log of a request has the whole address in it; a logger for each request is made in vain.
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (parent) => parent,
     // Of `http` it tells a server of HTTPS nothing.
-    ...(options.tls ? { https: { ...LIMITS.http, ...options.tls } } : {}),
-    schemaController: WITHOUT_SCHEMAS,
+    ...(options.tls ? { https: { ...http, ...options.tls } } : {}),
     forceCloseConnections: 'idle',
     frameworkErrors(error, _request, reply) {
       counters.rejected.request += 1;
@@ -55,10 +62,18 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     },
   }) as unknown as FastifyInstance;
   endUnusedConnections(app, options.tls ? 'secureConnection' : 'connection');
+  app.decorateRequest('client', '');
+  app.addHook('onRequest', (request, reply, next) => {
+    request.client = request.ip;
+    reply.headers(SECURITY_HEADERS);
+    next();
+  });
+  app.addHook('onRequest', rejectTwoHosts);
   app.addHook('onRequest', answerTogether());
   app.removeAllContentTypeParsers();
   app.register(formbody);
-  app.addContentTypeParser('text/xml', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  const xml = { parseAs: 'string', bodyLimit: MAX_CALL_BYTES } as const;
+  app.addContentTypeParser('text/xml', xml, (_request, body, done) => done(null, body));
   app.get('/-/wiki.css', { exposeHeadRoute: true }, (_request, reply) => {
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(styleSheet);
   });
@@ -67,7 +82,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     url: '/*',
     handler: (request, reply) => handleRequest(wikis, options.now(), request, reply),
   });
-  serveMonitoring(app, options.store, counters);
+  if (options.monitored) serveMonitoring(app, options.store, counters);
   if (logger && logger.level === 'info') logAnswers(app, logger);
   app.setNotFoundHandler((_request, reply) => {
     counters.rejected.request += 1;
@@ -79,7 +94,9 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     if (error instanceof StoreError) counters.rejected.store += 1;
     else if (status < 500) counters.rejected.request += 1;
     if (status >= 500) request.log.error(error);
-    return sendError(reply, status, error instanceof SessionTooLarge ? error.message : undefined);
+    if (error instanceof SignInThrottled) reply.header('retry-after', error.retryAfter);
+    const forVisitors = error instanceof SessionTooLarge || error instanceof SignInThrottled;
+    return sendError(reply, status, forVisitors ? error.message : undefined);
   });
   return app;
 }

@@ -90,10 +90,18 @@ export class ReferenceTarget implements Target {
           name: role,
           path,
           generation: request.generation,
-          settings: { ...settings(forReference(settingsFor(request, role)), request.generation), ...remote },
+          settings: {
+            ...settings(forReference(settingsFor(request, role)), request.generation),
+            // Wrong passwords are part of what is tried.
+            throttle_sign_in: false,
+            ...remote,
+          },
           ...(host ? { host } : {}),
         })),
         accounts,
+        // The dict macro takes values of any size in the address.
+        maxHeaderSize: 256 * 1024,
+        passwordCost: { N: 2, r: 1, p: 1 },
         now: () => clock.now(),
         policies,
         ...(store ? { store: store() } : {}),

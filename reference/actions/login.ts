@@ -1,15 +1,25 @@
+import type { LoginResult } from '../api';
 import type { PageContext } from '../farm';
 import { renderTemplate } from '../wiki/frame';
 import type { ActionResult } from './action';
-import { frame, show } from './show';
+import { frame, type PageMessage, show } from './show';
 
 /** Shows what came of signing in, which is done before any action; or the form for it. */
 export function login(context: PageContext): ActionResult {
   if (context.login === 'accepted') return show(context);
-  if (context.login) return form(context, context.login.rejected);
+  if (context.login) return rejected(context, context.login);
   const { challenge, proxySignsIn } = context.wiki.sessions;
   if (challenge !== undefined) return askBrowser(context, challenge);
   return proxySignsIn ? leaveToProxy(context) : form(context);
+}
+
+function rejected(
+  context: PageContext,
+  { rejected, retryAfter }: Exclude<LoginResult, 'accepted'>,
+): ActionResult {
+  if (retryAfter === undefined) return form(context, { status: 403, message: rejected });
+  const answer = form(context, { status: 429, message: rejected });
+  return { ...answer, headers: [['retry-after', String(retryAfter)]] };
 }
 
 function leaveToProxy(context: PageContext): ActionResult {
@@ -26,14 +36,11 @@ function askBrowser(context: PageContext, challenge: string): ActionResult {
   return { ...answer, headers: [['www-authenticate', challenge]] };
 }
 
-function form(context: PageContext, message?: string): ActionResult {
+function form(context: PageContext, message: PageMessage = {}): ActionResult {
   const content = renderTemplate('login', {
     action: context.url(context.page),
     ticket: context.ticket('login'),
     name: context.field('name'),
   });
-  return frame(context, content, {
-    heading: 'Sign in',
-    ...(message !== undefined && { status: 403, message }),
-  });
+  return frame(context, content, { heading: 'Sign in', ...message });
 }

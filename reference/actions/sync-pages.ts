@@ -1,6 +1,6 @@
 import type { PageContext } from '../farm';
 import { renderTemplate } from '../wiki/frame';
-import { mayRead } from '../wiki/pages';
+import { mayRead, mayWrite } from '../wiki/pages';
 import type { ActionResult } from './action';
 import { show } from './show';
 
@@ -10,6 +10,9 @@ const PURPOSE = 'SyncPages';
 export async function syncPages(context: PageContext): Promise<ActionResult> {
   const page = context.wiki.farm.pages.find(context.page);
   if (!page || !mayRead(page, context.user)) return show(context);
+  if (!mayWrite(page, context.user)) {
+    return show(context, { status: 403, message: 'Only signed-in users may get pages of another wiki.' });
+  }
   // remote-asks-password: "Please enter your password of your account at the remote wiki below."
   if (context.request.method !== 'POST') return ask(context);
   // companion: "'Cancel' ends it".

@@ -60,7 +60,10 @@ function suid(context: PageContext): ActionResult {
   if (!other) return suidForm(context, `There is no account ${name} to change to, or it is disabled.`);
   if (other === context.user) return suidForm(context, `You are ${name} already.`);
   changeUser(context, other);
-  return show(context, { message: `You are now acting as ${name}. Sign out to be yourself again.` });
+  const message = context.superuser
+    ? `You are now acting as ${name}. Sign out to be yourself again.`
+    : `You are ${name} again.`;
+  return show(context, { message });
 }
 
 function suidForm(context: PageContext, message?: string): ActionResult {

@@ -1,19 +1,20 @@
-import type { Accounts } from '../accounts';
 import { addressMatcher } from '../addresses';
 import type { AuthMethod } from '../api';
+import { attemptBy, type SignIn } from '../sign-in/sign-in';
 
 // auth-combines: "You can use it together with any other authentication method".
 /** HTTP authentication: name and password come with each request. */
-export function httpBasic(accounts: Accounts): AuthMethod {
+export function httpBasic(signIn: SignIn): AuthMethod {
   return {
     name: 'http_basic',
     challenge: 'Basic realm="wiki", charset="UTF-8"',
-    request(context) {
+    async request(context) {
       const [, credentials] = /^basic (.+)/i.exec(context.request.headers.authorization ?? '') ?? [];
       if (credentials === undefined) return;
       const decoded = Buffer.from(credentials, 'base64').toString();
       const [name, ...password] = decoded.split(':') as [string, ...string[]];
-      context.user = accounts.check(name, password.join(':')) ?? context.user;
+      const attempt = attemptBy(context, name, password.join(':'));
+      context.user = (await signIn.check(attempt)) ?? context.user;
     },
   };
 }
@@ -23,6 +24,7 @@ export function headerAuth(trustedProxies: readonly string[]): AuthMethod {
   const isTrusted = addressMatcher(trustedProxies);
   return {
     name: 'header_auth',
+    eachRequest: true,
     request(context) {
       if (!isTrusted(context.request.peer)) return;
       context.user =

@@ -1,5 +1,6 @@
 import type { SetCookie } from 'cookie';
 import type { AuthListSettings, Policies, RequestContext } from '../api';
+import { withHostPrefix } from '../sessions/cookie';
 import type { SessionDependencies } from '../sessions/dependencies';
 import { SessionIds } from '../sessions/ids';
 import { FOREVER, seconds } from '../sessions/lifetime';
@@ -32,7 +33,8 @@ export function ownCookie(settings: AuthListSettings, policies: Policies, name: 
   const scope = { ...settings, cookie_secure: null, cookie_httponly: true };
   return ({ wiki, request }: RequestContext): Omit<SetCookie, 'value'> => {
     const place = { name: wiki.name, path: wiki.path, port: wiki.farm.port };
-    return { ...policies.cookieAttributes(scope, place, request.https), name };
+    const attributes = policies.cookieAttributes(scope, place, request.https);
+    return withHostPrefix({ ...attributes, name }, settings.cookie_host_prefix);
   };
 }
 

@@ -9,7 +9,7 @@ import { headerAuth, httpBasic } from './identifying';
 import { anonymousLifetime, ownCookie, sessionRules, userLifetime } from './session-rules';
 
 /** The whole name of this generation's session cookie. */
-export const MOIN_SESSION = 'MOIN_SESSION';
+const MOIN_SESSION = 'MOIN_SESSION';
 
 /** The methods that an administrator can name in `auth`. */
 export function shippedMethods(
@@ -30,8 +30,8 @@ export function shippedMethods(
     // "moin_login: handle login from moin login form, session has to be established later by moin_session"
     moin_login: () => ({
       name: 'moin_login',
-      request(context) {
-        const user = checkLogin(context, dependencies);
+      async request(context) {
+        const user = await checkLogin(context, dependencies.signIn);
         if (user) context.user = user;
       },
     }),
@@ -56,7 +56,7 @@ export function shippedMethods(
       },
     }),
 
-    http_basic: () => httpBasic(dependencies.accounts),
+    http_basic: () => httpBasic(dependencies.signIn),
     header_auth: () => headerAuth(settings.trusted_proxies),
 
     // replace-moin-session: "assign request.session based on a cookie or other information".

@@ -13,12 +13,16 @@ const schema = z.object({
   generation: z.enum(GENERATIONS).default('session-service').describe(GENERATIONS.join(' or ')),
   port: z.int().min(0).max(65535).default(8080).describe('a number from 0 to 65535'),
   host: z.string().default('127.0.0.1').describe('an address of this machine'),
+  metrics_port: z.int().min(0).max(65535).optional().describe('a number from 0 to 65535'),
+  metrics_host: z.string().default('127.0.0.1').describe('an address of this machine'),
   https: z.string().optional().describe('the file that its certificate is to be written to'),
   store: z
     .string()
     .default('lmdb:.cache/reference')
     .describe('memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE'),
   durability: z.enum(DURABILITIES).default('committed').describe(DURABILITIES.join(' or ')),
+  anonymous_sessions: z.int().positive().default(100_000).describe('a number of sessions'),
+  anonymous_megabytes: z.number().positive().default(256).describe('a number of MiB'),
   log_level: z.enum(LOG_LEVELS).default('warn').describe(LOG_LEVELS.join(', ')),
 });
 

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { deflateSync } from 'node:zlib';
 import type { Page, User } from '../api';
 import type { Wiki } from '../farm';
+import { SignInThrottled } from '../sign-in/sign-in';
 import { mayRead } from '../wiki/pages';
 import {
   faultValue,
@@ -12,24 +14,35 @@ import {
   writeResponse,
 } from './xmlrpc';
 
-/** One XML-RPC request. Whose it is, `applyAuthToken` says: cookies count for nothing here. */
-interface Caller {
+/** Who sent an XML-RPC request, and when (ms since the epoch). */
+export interface RpcClient {
   readonly wiki: Wiki;
   readonly now: number;
+  /** Address of the client. */
+  readonly client: string;
+}
+
+/** One XML-RPC request. Whose it is, `applyAuthToken` says: cookies count for nothing here. */
+interface Caller extends RpcClient {
   user: User | undefined;
 }
+
+/** Of one `system.multicall`. */
+const MAX_CALLS = 50;
 
 type Method = (caller: Caller, params: readonly RpcValue[]) => RpcValue | Promise<RpcValue>;
 
 /** Answers an XML-RPC request. Whatever it says, the answer is XML-RPC. */
-export async function serveXmlRpc(wiki: Wiki, now: number, body: string): Promise<string> {
+export async function serveXmlRpc(from: RpcClient, body: string): Promise<string> {
   try {
-    if (!wiki.settings.xmlrpc) throw new RpcFault(1, 'This wiki does not allow xmlrpc method calls.');
+    if (!from.wiki.settings.xmlrpc) throw new RpcFault(1, 'This wiki does not allow xmlrpc method calls.');
     const { method, params } = readCall(body);
-    return writeResponse(await dispatch({ wiki, now, user: undefined }, method, params));
+    return writeResponse(await dispatch({ ...from, user: undefined }, method, params));
   } catch (error) {
     if (error instanceof RpcFault) return writeFault(error);
-    if (error instanceof RpcFormatError) return writeFault(new RpcFault(1, error.message));
+    if (error instanceof RpcFormatError || error instanceof SignInThrottled) {
+      return writeFault(new RpcFault(1, error.message));
+    }
     throw error;
   }
 }
@@ -38,7 +51,12 @@ const methods: Readonly<Record<string, Method>> = {
   interwikiName: ({ wiki }) => [wiki.settings.interwikiname, wiki.farm.tickets.issue('iwid', wiki.name)],
 
   // companion: "the remote wiki checks the password".
-  getAuthToken: ({ wiki, now }, [name, password]) => wiki.farm.tokens.issue(text(name), text(password), now),
+  async getAuthToken({ wiki, client, now }, [name, password]) {
+    const throttled = wiki.settings.throttle_sign_in;
+    const attempt = { name: text(name), password: text(password), client, now, throttled };
+    const user = await wiki.farm.signIn.check(attempt);
+    return user ? wiki.farm.tokens.issue(user, now) : '';
+  },
 
   async applyAuthToken(caller, [token]) {
     caller.user = await caller.wiki.farm.tokens.apply(text(token), caller.now);
@@ -55,10 +73,11 @@ const methods: Readonly<Record<string, Method>> = {
   getAllPagesEx({ wiki, user }, [options]) {
     const { pagelist, prefix, include_revno } = (options ?? {}) as Record<string, RpcValue>;
     const start = typeof prefix === 'string' ? prefix : '';
+    const wanted = Array.isArray(pagelist) ? new Set(pagelist) : undefined;
     return wiki.farm.pages
       .all()
       .filter((page) => mayRead(page, user) && page.name.startsWith(start))
-      .filter((page) => !Array.isArray(pagelist) || pagelist.includes(page.name.slice(start.length)))
+      .filter((page) => !wanted || wanted.has(page.name.slice(start.length)))
       .map((page) => (include_revno ? [page.name, page.revision] : page.name));
   },
 
@@ -75,8 +94,12 @@ const methods: Readonly<Record<string, Method>> = {
   },
 
   async 'system.multicall'(caller, [calls]) {
+    const list = Array.isArray(calls) ? calls : [];
+    if (list.length > MAX_CALLS) throw new RpcFault(1, `system.multicall takes ${MAX_CALLS} calls at most.`);
     const results: RpcValue[] = [];
-    for (const call of Array.isArray(calls) ? calls : []) {
+    for (const call of list) {
+      // Other requests have their turn between the calls.
+      await setImmediate();
       const { methodName, params } = (call ?? {}) as Record<string, RpcValue>;
       results.push(await attempt(caller, text(methodName), Array.isArray(params) ? params : []));
     }
@@ -90,6 +113,7 @@ async function attempt(caller: Caller, method: string, params: readonly RpcValue
     return [await dispatch(caller, method, params)];
   } catch (error) {
     if (error instanceof RpcFault) return faultValue(error);
+    if (error instanceof SignInThrottled) return faultValue(new RpcFault(1, error.message));
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../api';
 import type { PageContext } from '../farm';
-import { mayRead } from '../wiki/pages';
+import { SignInThrottled } from '../sign-in/sign-in';
+import { mayWrite } from '../wiki/pages';
 import { RemoteError, RemoteWiki } from './client';
 
 export { RemoteError };
@@ -32,10 +33,7 @@ export async function syncPages(
   if (direction !== 'down') throw new RemoteError('The only supported direction is down.');
 
   const remote = new RemoteWiki(address, remote_timeout);
-  // The password goes to nothing that does not answer as a wiki does.
-  await remote.call('interwikiName');
-  const token = await remote.call('getAuthToken', name, password);
-  if (typeof token !== 'string' || token === '') throw new RemoteError('Invalid username or password.');
+  const token = await signIn(context, remote, name, password);
   const names = pageList.split(',').map((each) => each.trim());
   let unended: string[] = [];
   let done: string[];
@@ -46,6 +44,38 @@ export async function syncPages(
     if (context.wiki.farm.policies.endsRemoteSession()) unended = await endSession(address, token);
   }
   return [...done, ...unended];
+}
+
+/**
+ * A session of that account at the remote wiki.
+ * @throws RemoteError; SignInThrottled when too many of this user failed
+ */
+async function signIn(
+  context: PageContext,
+  remote: RemoteWiki,
+  name: string,
+  password: string,
+): Promise<string> {
+  const { remoteThrottle, counters } = context.wiki.farm;
+  const key = context.user?.name ?? '';
+  const wait = context.wiki.settings.throttle_sign_in ? remoteThrottle.wait(key, context.now) : 0;
+  if (wait > 0) {
+    counters.rejected.throttled += 1;
+    throw new SignInThrottled(wait);
+  }
+  // Counted before the remote wiki answers, or else many guesses at once would all come before the first failure.
+  remoteThrottle.fail(key, context.now);
+  let rejected = false;
+  try {
+    // The password goes to nothing that does not answer as a wiki does.
+    await remote.call('interwikiName');
+    const token = await remote.call('getAuthToken', name, password);
+    rejected = typeof token !== 'string' || token === '';
+    if (rejected) throw new RemoteError('Invalid username or password.');
+    return token as string;
+  } finally {
+    if (!rejected) remoteThrottle.forgive(key);
+  }
 }
 
 async function endSession(address: string, token: string): Promise<string[]> {
@@ -80,7 +110,7 @@ async function getPages(
 function store(context: PageContext, name: string, text: string): string {
   const { pages } = context.wiki.farm;
   const page = pages.find(name);
-  if (page && !mayRead(page, context.user))
+  if (page && !mayWrite(page, context.user))
     return `Skipped page ${name} because of no write access to local page.`;
   return pages.write(name, text)
     ? `Page ${name} successfully merged.`

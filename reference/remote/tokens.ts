@@ -1,29 +1,33 @@
-import type { Accounts } from '../accounts';
-import type { User } from '../api';
+import type { AccountDirectory, User } from '../api';
 import { isWellFormed, SessionIds } from '../sessions/ids';
 import type { SessionStore } from '../sessions/stores/session-store';
 
 /** How long a token is good for when nobody gives it back. */
 const HOUR = 3600_000;
+/** Of one user at a time, by this server. */
+const MAX_TOKENS = 10;
 
 /** The sessions of other wikis' users, for `getAuthToken`: apart from those of browsers, so that no cookie opens one. */
 export class RemoteTokens {
   readonly #ids: SessionIds;
+  /** The last ones of each user, oldest first. */
+  readonly #issued = new Map<string, readonly string[]>();
 
   constructor(
     private readonly store: SessionStore,
-    private readonly accounts: Accounts,
+    private readonly accounts: AccountDirectory,
     secret: string | Buffer,
   ) {
     this.#ids = new SessionIds(secret, 'xmlrpc');
   }
 
-  /** A token for the user, or an empty string when name or password is wrong. */
-  async issue(name: string, password: string, now: number): Promise<string> {
-    const user = this.accounts.check(name, password);
-    if (!user) return '';
+  /** A token for the user. Of more than so many of one user, the oldest end. */
+  async issue(user: User, now: number): Promise<string> {
     const token = this.#ids.stored(now);
     await this.store.create(key(token), new Map([['user', JSON.stringify(user.name)]]), now + HOUR);
+    const issued = [...(this.#issued.get(user.name) ?? []), token];
+    this.#issued.set(user.name, issued.slice(-MAX_TOKENS));
+    for (const old of issued.slice(0, -MAX_TOKENS)) await this.delete(old);
     return token;
   }
 

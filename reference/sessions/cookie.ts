@@ -43,6 +43,11 @@ export function cookieAttributes(
   return attributes;
 }
 
+/** The session cookie of a wiki with that prefix where it is asked for and can be: a cookie by HTTPS. */
+export function withHostPrefix(cookie: Omit<SetCookie, 'value'>, wanted: boolean): Omit<SetCookie, 'value'> {
+  return wanted && cookie.secure ? { ...cookie, name: `__Host-${cookie.name}` } : cookie;
+}
+
 /** Set-Cookie lines of one cookie. Those of one second differ in the value alone, so the rest is written once. */
 export class CookieLines {
   #second = 0;

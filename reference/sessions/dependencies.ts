@@ -1,6 +1,7 @@
-import type { Accounts } from '../accounts';
 import type { Policies } from '../api';
 import type { Counters } from '../counters';
+import type { SignIn } from '../sign-in/sign-in';
+import type { SessionLimits } from './limits';
 import type { SessionStore } from './stores/session-store';
 
 /** What both generations make sessions with. */
@@ -9,6 +10,7 @@ export interface SessionDependencies {
   readonly policies: Policies;
   /** Key of the MACs of provisional ids. */
   readonly secret: string | Buffer;
-  readonly accounts: Accounts;
+  readonly signIn: SignIn;
+  readonly limits: SessionLimits;
   readonly counters: Counters;
 }

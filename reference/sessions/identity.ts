@@ -1,13 +1,19 @@
-import type { RequestContext, User } from '../api';
+import type { RequestContext, User, Value } from '../api';
 import { clear } from './recorded-session';
 
 const USER = 'wiki.user';
 const SETUID = 'wiki.setuid';
 const STARTED = 'wiki.started';
+const METHOD = 'wiki.method';
 
 /** Whose session this is; undefined for an anonymous visitor's. */
 export function sessionOwner(context: RequestContext): User | undefined {
   return context.wiki.farm.accounts.find(context.session.get(USER));
+}
+
+/** The auth method that said whose session this is. */
+export function signedInBy(context: RequestContext): Value | undefined {
+  return context.session.get(METHOD);
 }
 
 /** Says who is signed in, by the session. */
@@ -40,13 +46,20 @@ export function signIn(context: RequestContext, user: User): void {
   context.session.set(USER, user.name);
   context.session.delete(SETUID);
   context.session.set(STARTED, context.now);
+  if (context.identifiedBy !== undefined) context.session.set(METHOD, context.identifiedBy);
+  else context.session.delete(METHOD);
   // sid-new-at-login: "A new id at login".
   context.requestSession.renewId('sign-in');
 }
 
-/** Lets the superuser act as another user. */
+/** Lets the superuser act as another user, or be themselves again. */
 export function changeUser(context: RequestContext, other: User): void {
-  context.superuser = context.user;
+  if (other === context.superuser) {
+    returnToSuperuser(context, other);
+    return;
+  }
+  // Acting as another superuser, one goes on as oneself: whose session it is does not change.
+  context.superuser ??= context.user;
   context.user = other;
   context.session.set(SETUID, other.name);
   // sid-new-at-privilege-change: "A new id when the superuser changes user".
@@ -57,15 +70,19 @@ export function changeUser(context: RequestContext, other: User): void {
 export function signOut(context: RequestContext): void {
   // "The first logout returns to the superuser, the second ends the session" (companion).
   if (context.superuser) {
-    context.user = context.superuser;
-    context.superuser = undefined;
-    context.session.delete(SETUID);
-    context.requestSession.renewId('change-user');
+    returnToSuperuser(context, context.superuser);
     return;
   }
   // logout-ends-server-state: "Logging out ends the session on the server".
   context.user = undefined;
   context.requestSession.end();
+}
+
+function returnToSuperuser(context: RequestContext, superuser: User): void {
+  context.user = superuser;
+  context.superuser = undefined;
+  context.session.delete(SETUID);
+  context.requestSession.renewId('change-user');
 }
 
 /** When the session's user signed in, or its anonymous visitor came (ms since the epoch). */

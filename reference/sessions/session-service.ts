@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SetCookie } from 'cookie';
 import type { RequestContext, SessionService, SessionServiceSettings } from '../api';
 import type { Sessions } from '../farm';
+import { withHostPrefix } from './cookie';
 import type { SessionDependencies } from './dependencies';
 import { identify, resumeChangedUser, signIn } from './identity';
 import { SessionIds } from './ids';
@@ -20,7 +21,7 @@ export function serviceSessions(
     async begin(context) {
       context.requestSession = await service.open(context);
       identify(context);
-      const user = checkLogin(context, dependencies);
+      const user = await checkLogin(context, dependencies.signIn);
       if (user) signIn(context, user);
       resumeChangedUser(context);
     },
@@ -47,7 +48,8 @@ function serviceRules(
   function cookie({ wiki, request }: RequestContext): Omit<SetCookie, 'value'> {
     const place = { name: wiki.name, path: wiki.path, port: wiki.farm.port };
     const name = policies.cookieName(settings, place, usage);
-    return { ...policies.cookieAttributes(settings, place, request.https), name };
+    const attributes = policies.cookieAttributes(settings, place, request.https);
+    return withHostPrefix({ ...attributes, name }, settings.cookie_host_prefix);
   }
   return {
     ...dependencies,

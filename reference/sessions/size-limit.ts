@@ -11,14 +11,20 @@ export class SessionTooLarge extends Error {
 
 /** @throws SessionTooLarge when this request stored more than fits; deleting and the wiki's own always do */
 export function assertFits(session: RecordedSession): void {
-  const own = (key: string) => key.startsWith(RESERVED);
-  if (![...session.change].some(([key, text]) => text !== null && !own(key))) return;
-  let size = 0;
-  for (const key of session.keys()) {
-    if (!own(key)) size += Buffer.byteLength(key) + Buffer.byteLength(session.text(key) ?? '');
-  }
+  const isVisitors = (key: string) => !key.startsWith(RESERVED);
+  if (![...session.change].some(([key, text]) => text !== null && isVisitors(key))) return;
+  const size = sizeOf(session, isVisitors);
   if (size <= MAX_BYTES) return;
   throw new SessionTooLarge(
     `A session holds ${MAX_BYTES / 1024} KiB at most, and this would make ${Math.ceil(size / 1024)}. Nothing of this request was stored.`,
   );
+}
+
+/** Bytes of the session's keys and values. */
+export function sizeOf(session: RecordedSession, counts: (key: string) => boolean = () => true): number {
+  let size = 0;
+  for (const key of session.keys()) {
+    if (counts(key)) size += Buffer.byteLength(key) + Buffer.byteLength(session.text(key) ?? '');
+  }
+  return size;
 }

@@ -1,39 +1,43 @@
 import type { RequestContext, RequestSession, SessionService } from '../api';
 import { hasOwner, startedAt } from './identity';
 import { isWellFormed } from './ids';
-import { type SessionRules, StoredSession } from './stored-session';
+import { type LiveSession, type SessionRules, StoredSession } from './stored-session';
 import type { StoredRecord } from './stores/session-store';
-
-/** More ids in one request than this are nobody's honest request. */
-const MOST_IDS = 4;
 
 /** The shipped session service: sessions in a store, found by the id that the visitor sends. */
 export class StoredSessionService implements SessionService {
   constructor(private readonly rules: SessionRules) {}
 
   async open(context: RequestContext): Promise<RequestSession> {
+    // Other hosts of the domain can put any number of cookies of this name beside the wiki's own.
     const received = this.rules.transport.read(context);
-    const live = [];
-    for (const sid of received.slice(0, MOST_IDS)) {
-      const record = await this.#find(sid, context);
-      if (record) live.push({ sid, record });
-    }
-    const chosen = this.rules.policies.chooseSession(live);
+    const chosen = await this.#choose(received, context.now);
     if (received.length > 0 && !chosen) this.rules.counters.rejected.session += 1;
     return new StoredSession(this.rules, context, chosen, received.length > 0);
   }
 
-  async #find(sid: string, context: RequestContext): Promise<StoredRecord | undefined> {
-    if (!isWellFormed(sid)) return undefined;
-    const { store, policies, ids } = this.rules;
-    const key = this.rules.key(sid);
-    const record = await store.load(key);
-    if (record) return this.#accepts(record, context.now) ? record : undefined;
+  async #choose(received: readonly string[], now: number): Promise<LiveSession | undefined> {
+    const { store, policies, key } = this.rules;
+    const sids = received.filter(isWellFormed);
+    const records = await Promise.all(sids.map((sid) => store.load(key(sid))));
+    const found = sids.map((sid, i) => ({ sid, record: records[i] }));
+    const live = found.filter(
+      (each): each is LiveSession => !!each.record && this.#accepts(each.record, now),
+    );
+    // Anybody can have an anonymous session, and put its cookie beside a user's.
+    const owned = live.filter(({ record }) => hasOwner(record));
+    if (live.length > 0) return policies.chooseSession(owned.length > 0 ? owned : live);
 
-    // sid-not-adopted: only an id that was issued, and has not expired, begins a session.
-    const until = policies.provisionalUntil(ids, sid);
-    if (until === undefined || until <= context.now) return undefined;
-    return this.#begin(key, context.now);
+    const provisional = found.filter(({ sid, record }) => !record && this.#mayBegin(sid, now));
+    const first = policies.chooseSession(provisional);
+    const record = first && (await this.#begin(key(first.sid), now));
+    return record && { sid: first.sid, record };
+  }
+
+  // sid-not-adopted: only an id that was issued, and has not expired, begins a session.
+  #mayBegin(sid: string, now: number): boolean {
+    const until = this.rules.policies.provisionalUntil(this.rules.ids, sid);
+    return until !== undefined && until > now;
   }
 
   #accepts(record: StoredRecord, now: number): boolean {
@@ -44,11 +48,13 @@ export class StoredSessionService implements SessionService {
 
   /** Begins an anonymous visitor's session. Of two requests with a new id at once, one begins it and both have it. */
   async #begin(key: string, now: number): Promise<StoredRecord | undefined> {
-    const { store, policies, absoluteLifetime } = this.rules;
+    const { store, policies, limits, absoluteLifetime } = this.rules;
     const lifetime = this.rules.lifetime(undefined);
     if (lifetime === 0) return undefined;
     const age = { now, lifetime, grace: this.rules.grace(undefined), started: now, absoluteLifetime };
-    await store.create(key, startedAt(now), policies.sessionExpires(age));
+    const expires = policies.sessionExpires(age);
+    await store.create(key, startedAt(now), expires);
+    await limits.noteAnonymous(key, undefined, expires, now);
     return store.load(key);
   }
 }

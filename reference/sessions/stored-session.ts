@@ -1,10 +1,19 @@
-import type { Age, Header, NewIdReason, RequestContext, RequestSession, SessionPlan, User } from '../api';
+import type {
+  Age,
+  Header,
+  NewIdReason,
+  RequestContext,
+  RequestSession,
+  SessionChange,
+  SessionPlan,
+  User,
+} from '../api';
 import type { SessionDependencies } from './dependencies';
 import { sessionOwner, sessionStarted } from './identity';
 import type { SessionIds } from './ids';
 import { provisionalExpires } from './lifetime';
 import { RecordedSession } from './recorded-session';
-import { assertFits } from './size-limit';
+import { assertFits, sizeOf } from './size-limit';
 import type { StoredRecord } from './stores/session-store';
 import type { SessionTransport } from './transport';
 
@@ -14,7 +23,8 @@ const LIFETIME = 'wiki.lifetime';
 const PROVISIONAL_TTL_S = 43_200;
 
 /** What a generation and its settings say about stored sessions. */
-export interface SessionRules extends Pick<SessionDependencies, 'store' | 'policies' | 'counters'> {
+export interface SessionRules
+  extends Pick<SessionDependencies, 'store' | 'policies' | 'counters' | 'limits'> {
   readonly ids: SessionIds;
   readonly transport: SessionTransport;
   /** The id as the store knows it. */
@@ -116,7 +126,7 @@ export class StoredSession implements RequestSession {
   // session-restored: "values stored there are automatically saved and restored if a session is available".
   /** False when the session is gone meanwhile. */
   async #save(sid: string, age: Age): Promise<boolean> {
-    const { store, policies } = this.rules;
+    const { policies } = this.rules;
     assertFits(this.session);
     this.session.set(LIFETIME, age.lifetime);
     const change = policies.saved(this.session.change);
@@ -125,22 +135,42 @@ export class StoredSession implements RequestSession {
     const lifetime = identified ? PROVISIONAL_TTL_S : age.lifetime;
     const expires = policies.sessionExpires({ ...age, lifetime });
     const to = this.rules.key(sid);
+    if (!(await this.#write(to, change, expires))) return false;
+    await this.#limit(to, expires, identified);
+    return true;
+  }
+
+  async #write(to: string, change: SessionChange, expires: number): Promise<boolean> {
+    const { store, limits, key } = this.rules;
     if (this.#ended) await this.#endOnServer();
     if (!this.live || this.#ended) return store.create(to, change, expires);
 
-    const from = this.rules.key(this.live.sid);
+    const from = key(this.live.sid);
     if (from === to) return store.update(to, change, expires, this.live.record);
+    limits.drop(from);
     if (await store.move(from, to, change, expires, this.#tombstoneUntil(this.live))) return true;
     // The anonymous session ended while its visitor signed in: the user's own begins all the same.
     return this.#reason === 'sign-in' && store.create(to, change, expires);
   }
 
-  async #endOnServer(): Promise<void> {
-    if (!this.live || !this.rules.policies.endsOnServer()) return;
-    await this.rules.store.end(this.rules.key(this.live.sid), this.#tombstoneUntil(this.live));
+  async #limit(key: string, expires: number, identified: boolean): Promise<void> {
+    const { limits } = this.rules;
+    const owner = sessionOwner(this.context);
+    if (!owner) {
+      const size = this.session.change.size > 0 ? sizeOf(this.session) : undefined;
+      await limits.noteAnonymous(key, size, expires, this.context.now);
+    } else if (identified) await limits.noteIdentified(owner.name, key);
+    else if (this.live) limits.noteReturned(owner.name, this.rules.key(this.live.sid));
   }
 
-  /** Until when the ended id must be remembered, so that it begins no other session. */
+  async #endOnServer(): Promise<void> {
+    if (!this.live || !this.rules.policies.endsOnServer()) return;
+    const key = this.rules.key(this.live.sid);
+    this.rules.limits.drop(key);
+    await this.rules.store.end(key, this.#tombstoneUntil(this.live));
+  }
+
+  /** Until when the ended id has a tombstone, so that it begins no other session. */
   #tombstoneUntil({ sid }: LiveSession): number {
     return this.rules.ids.provisionalUntil(sid) ?? 0;
   }

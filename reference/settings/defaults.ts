@@ -8,8 +8,10 @@ const sharedDefaults: SharedSettings = {
   // domain-default, path-default: "None"
   cookie_domain: null,
   cookie_path: null,
+  cookie_host_prefix: false,
   absolute_lifetime: null,
   trusted_proxies: [],
+  throttle_sign_in: true,
 };
 
 export const sessionServiceDefaults: SessionServiceSettings = {

@@ -21,18 +21,21 @@ const AUTH_NAMES = [
 ] as const satisfies readonly AuthName[];
 
 const isMethod = (value: unknown) =>
-  typeof value === 'object' && value !== null && 'name' in value && 'request' in value;
+  typeof value === 'object' && value !== null && 'name' in value && ('request' in value || 'open' in value);
 const isService = (value: unknown) => typeof value === 'object' && value !== null && 'open' in value;
 
 const shared = {
   cookie_domain: z.string().regex(domain).nullable().describe('a domain such as .example.org, or None'),
   cookie_path: z.string().regex(path).nullable().describe('a path that begins with /, or None'),
+  cookie_host_prefix: z.boolean().describe('True or False'),
   absolute_lifetime: positiveHours.nullable().describe('a positive number of hours, or None'),
   interwiki: z
     .record(z.string().regex(/^\w+$/), z.url({ protocol: /^https?$/ }))
     .describe('names of other wikis with their addresses, such as {"Remote": "https://wiki.example.org/"}'),
   interwikiname: z.string().regex(/^\w+$/).nullable().describe('a name of letters, digits and "_", or None'),
   xmlrpc: z.boolean().describe('True or False'),
+  trusted_proxies: z.array(z.union([z.ipv4(), z.ipv6()])).describe('a list of IP addresses'),
+  throttle_sign_in: z.boolean().describe('True or False'),
   remote_timeout: z.number().positive().max(50).describe('a number of seconds, up to 50'),
 };
 
@@ -64,5 +67,4 @@ export const authListSchema = z.object({
     .max(HOURS_LIMIT)
     .nullable()
     .describe('a number of hours that is not below 0, or None'),
-  trusted_proxies: z.array(z.union([z.ipv4(), z.ipv6()])).describe('a list of IP addresses'),
 });

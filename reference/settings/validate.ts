@@ -22,10 +22,16 @@ export function validateSettings(generation: Generation, settings: object): void
 
 /** Why the setting can't be that, in one sentence; undefined when it can. */
 export function settingProblem(generation: Generation, key: string, value: unknown): string | undefined {
-  const setting = schemas[generation].shape[key];
+  const setting = settingOf(generation, key);
   if (!setting) return unknownSetting(generation, key);
   if (setting.safeParse(value).success) return undefined;
   return `${key} is ${JSON.stringify(value)}; expected ${setting.description}.`;
+}
+
+// Own properties only: what is inherited, such as `constructor`, is not a setting.
+function settingOf(generation: Generation, key: string): z.ZodType | undefined {
+  const { shape } = schemas[generation];
+  return Object.hasOwn(shape, key) ? shape[key] : undefined;
 }
 
 /** Names of all settings of a generation. */
@@ -35,7 +41,7 @@ export function settingNames(generation: Generation): string[] {
 
 function unknownSetting(generation: Generation, key: string): string {
   const others = Object.keys(schemas) as Generation[];
-  const other = others.find((each) => each !== generation && schemas[each].shape[key]);
+  const other = others.find((each) => each !== generation && settingOf(each, key));
   if (other)
     return `${key} is a setting of the generation ${other}; this wiki is of the generation ${generation}.`;
   const nearest = closest(key, settingNames(generation));

@@ -32,7 +32,8 @@ function renderWord(
   used: Macro[],
 ): string {
   const { policies, pages } = context.wiki.farm;
-  const macro = macroName === undefined ? undefined : policies.macros[context.wiki.generation][macroName];
+  const macros = policies.macros[context.wiki.generation];
+  const macro = macroName !== undefined && Object.hasOwn(macros, macroName) ? macros[macroName] : undefined;
   if (macro) {
     used.push(macro);
     return escapeHtml(macro.execute(context));

@@ -45,6 +45,11 @@ export class Pages implements PageCollection {
   }
 }
 
+/** Whether the user may write the page, and get pages from other wikis by it. */
+export function mayWrite(page: Page, user: User | undefined): boolean {
+  return user !== undefined && mayRead(page, user);
+}
+
 export function mayRead(page: Page, user: User | undefined): boolean {
   return page.readers === undefined || user?.superuser === true;
 }

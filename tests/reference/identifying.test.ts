@@ -3,7 +3,8 @@ import { type TestContext, test } from 'node:test';
 import type { RequestContext } from '../../reference';
 import { Accounts } from '../../reference/accounts';
 import { headerAuth } from '../../reference/auth/identifying';
-import { HOUR, MINUTE, startAuthList, startWiki } from './visitor';
+import { Passwords } from '../../reference/sign-in/passwords';
+import { CHEAP, HOUR, MINUTE, startAuthList, startWiki } from './visitor';
 
 /** A wiki that trusts a reverse proxy at that address to say who asks. */
 const startBehind = (t: TestContext, trusted: string) =>
@@ -75,7 +76,7 @@ test('where the reverse proxy alone signs people in, there is no form and the pa
   const ana = visitor();
   const page = await ana.open('/FrontPage?action=login');
   assert.equal(page.$('#password').length, 0);
-  assert.match(page.text, /The server in front of this wiki signs people in, so there is no form/);
+  assert.match(page.text, /The reverse proxy in front of this wiki signs people in, so there is no form/);
   ana.headers = { 'x-remote-user': 'Ana' };
   assert.equal((await ana.open('/FrontPage?action=login')).user, 'Ana');
   const both = await startAuthList(t, { auth: ['moin_login', 'header_auth', 'moin_session'] });
@@ -92,7 +93,8 @@ test('a reverse proxy is trusted however its address is written', () => {
     ['127.0.0.1', '', undefined],
   ];
   for (const [trusted, peer, user] of rows) {
-    const farm = { accounts: new Accounts([{ name: 'Ana', password: 'ana word' }]) };
+    const accounts = new Accounts([{ name: 'Ana', password: 'ana word' }], new Passwords(CHEAP));
+    const farm = { accounts };
     const context = {
       request: { peer, headers: { 'x-remote-user': 'Ana' } },
       wiki: { farm },

@@ -38,16 +38,20 @@ test('it is healthy as long as it answers, and ready as long as it can read sess
   const metrics = await ask(`${reference.url}/-/metrics`);
   assert.equal(metrics.status, 200);
   assert.match(metrics.text, /^wiki_sessions nan$/im);
-  assert.match(metrics.text, /^wiki_refused_total\{what="store"\} 0$/m);
+  assert.match(metrics.text, /^wiki_rejected_total\{what="store"\} 0$/m);
 });
 
-test('metrics count live sessions, saves, expirations and refusals', async (t) => {
+test('metrics count live sessions, saves, expirations and rejections', async (t) => {
   const { reference, clock, visitor } = await startWiki(t, settings);
   const [ana, ben] = [visitor(), visitor()];
   await ana.signIn('Ana');
   await ben.open('/');
   await ben.dict(['set', 'k', 1]);
-  await ben.post('/FrontPage', { action: 'login', name: 'Ben', password: 'wrong' });
+  await ben.submit(await ben.open('/FrontPage?action=login'), '#password', {
+    name: 'Ben',
+    password: 'wrong',
+  });
+  await ben.post('/FrontPage', { action: 'login', name: 'Ben', password: 'ben word' });
   clock.now += 2 * 3600_000;
   await reference.sweep();
   await ben.open('/');
@@ -60,9 +64,10 @@ test('metrics count live sessions, saves, expirations and refusals', async (t) =
   assert.equal(value('wiki_sessions'), 1);
   assert.equal(value('wiki_sessions_expired_total'), 1);
   assert.ok(value('wiki_sessions_saved_total') >= 2);
-  assert.equal(value('wiki_refused_total{what="sign-in"}'), 1);
-  assert.ok(value('wiki_refused_total{what="session"}') >= 1);
-  assert.equal(value('wiki_refused_total{what="request"}'), 2);
+  assert.equal(value('wiki_rejected_total{what="sign-in"}'), 1);
+  assert.equal(value('wiki_rejected_total{what="form"}'), 1);
+  assert.ok(value('wiki_rejected_total{what="session"}') >= 1);
+  assert.equal(value('wiki_rejected_total{what="request"}'), 2);
   assert.ok(value('process_resident_memory_bytes') > 0);
 });
 

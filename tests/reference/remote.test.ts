@@ -11,10 +11,12 @@ type Test = Parameters<typeof startWiki>[0];
 const rea = { name: 'Rea', password: 'rea word' };
 const startRemote = (t: Test) => startWiki(t, { xmlrpc: true, interwikiname: 'Remote' }, { accounts: [rea] });
 
-/** A visitor of a wiki whose RemoteSync page means that address. */
+/** Ana, signed in at a wiki whose RemoteSync page means that address. */
 async function visitorOf(t: Test, address: string, timeout = 10): Promise<Visitor> {
   const { visitor } = await startWiki(t, { interwiki: { Remote: address }, remote_timeout: timeout });
-  return visitor();
+  const ana = visitor();
+  await ana.signIn('Ana');
+  return ana;
 }
 
 async function sync(visitor: Visitor, fields: Record<string, string>) {
@@ -75,7 +77,9 @@ test('what goes wrong at the remote wiki is told in the page', async (t) => {
   const slow = await visitorOf(t, await serve(t, () => {}), 0.1);
   assert.match((await sync(slow, rea)).message, /was not done within 0\.1 seconds/);
   const { visitor } = await startWiki(t);
-  assert.equal((await sync(visitor(), rea)).message, 'The remote wiki Remote is unknown.');
+  const ana = visitor();
+  await ana.signIn('Ana');
+  assert.equal((await sync(ana, rea)).message, 'The remote wiki Remote is unknown.');
 });
 
 test('the time is for the whole work, and the session there ends all the same', async (t) => {

@@ -20,6 +20,9 @@ export const ACCOUNTS = [
   { name: 'Tom', password: 'tom word', remember_me: false, superuser: true },
 ];
 
+/** Tests of other things are not about the cost of a guess. */
+export const CHEAP = { N: 2, r: 1, p: 1 };
+
 export interface Rig {
   readonly reference: Reference;
   /** The wiki's clock; add to it to let time pass. */
@@ -56,7 +59,13 @@ export async function startWikis(
   options: ReferenceOptions = {},
 ): Promise<Rig> {
   const clock = { now: Date.UTC(2026, 10, 21, 12, 0, 30) };
-  const reference = await startReference({ accounts: ACCOUNTS, now: () => clock.now, ...options, wikis });
+  const reference = await startReference({
+    accounts: ACCOUNTS,
+    passwordCost: CHEAP,
+    now: () => clock.now,
+    ...options,
+    wikis,
+  });
   test.after(() => reference.stop());
   return { reference, clock, visitor: () => new Visitor(reference) };
 }
