@@ -18,6 +18,9 @@ export class RequestSessionLike implements RequestSession {
   get nextId(): string | undefined {
     return this.own.nextId;
   }
+  get isOver(): boolean {
+    return this.own.isOver ?? false;
+  }
   plan(context: RequestContext) {
     return this.own.plan(context);
   }

@@ -53,6 +53,8 @@ export interface RequestSession {
   readonly session: Session;
   /** The id that the visitor holds after this answer; undefined when there will be no session. */
   readonly nextId: string | undefined;
+  /** Whether the id that came is of a session that is over: its visitor may hold another by now, which stays. */
+  readonly isOver?: boolean;
   /** How it goes on after this answer; undefined when it does not. */
   plan(context: RequestContext): SessionPlan | undefined;
   /** Goes on under a new id. */

@@ -43,7 +43,7 @@ export function shippedMethods(
       name: 'moin_anon_session',
       request(context) {
         // anonymous-order, anonymous-alone: where no session is established yet, it sets a new cookie.
-        if (!context.session.isNew) return;
+        if (!context.session.isNew || context.requestSession.isOver) return;
         // anonymous-needs-lifetime: "You also need to set config.anonymous_cookie_lifetime."
         const lifetime = anonymousLifetime(settings);
         if (lifetime === 0) return;

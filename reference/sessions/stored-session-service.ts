@@ -12,11 +12,14 @@ export class StoredSessionService implements SessionService {
     // Other hosts of the domain can put any number of cookies of this name beside the wiki's own.
     const received = this.rules.transport.read(context);
     const chosen = await this.#choose(received, context.now);
-    if (received.length > 0 && !chosen) this.rules.counters.rejected.session += 1;
-    return new StoredSession(this.rules, context, chosen, received.length > 0);
+    const live = chosen === 'ended' ? undefined : chosen;
+    if (received.length > 0 && !live) this.rules.counters.rejected.session += 1;
+    const cookie = chosen === 'ended' ? 'ended' : received.length > 0 ? 'any' : 'none';
+    return new StoredSession(this.rules, context, live, cookie);
   }
 
-  async #choose(received: readonly string[], now: number): Promise<LiveSession | undefined> {
+  /** The visitor's session; `ended` for an id of this wiki whose session went on under another, or ended. */
+  async #choose(received: readonly string[], now: number): Promise<LiveSession | 'ended' | undefined> {
     const { store, policies, key } = this.rules;
     const sids = received.filter(isWellFormed);
     const records = await Promise.all(sids.map((sid) => store.load(key(sid))));
@@ -30,8 +33,9 @@ export class StoredSessionService implements SessionService {
 
     const provisional = found.filter(({ sid, record }) => !record && this.#mayBegin(sid, now));
     const first = policies.chooseSession(provisional);
-    const record = first && (await this.#begin(key(first.sid), now));
-    return record && { sid: first.sid, record };
+    if (!first || this.rules.lifetime(undefined) === 0) return undefined;
+    const record = await this.#begin(key(first.sid), now);
+    return record ? { sid: first.sid, record } : 'ended';
   }
 
   // sid-not-adopted: only an id that was issued, and has not expired, begins a session.
@@ -50,11 +54,10 @@ export class StoredSessionService implements SessionService {
   async #begin(key: string, now: number): Promise<StoredRecord | undefined> {
     const { store, policies, limits, absoluteLifetime } = this.rules;
     const lifetime = this.rules.lifetime(undefined);
-    if (lifetime === 0) return undefined;
     const age = { now, lifetime, grace: this.rules.grace(undefined), started: now, absoluteLifetime };
     const expires = policies.sessionExpires(age);
-    await store.create(key, startedAt(now), expires);
-    await limits.noteAnonymous(key, undefined, expires, now);
+    const created = await store.create(key, startedAt(now), expires);
+    if (created) await limits.noteAnonymous(key, undefined, expires, now);
     return store.load(key);
   }
 }

@@ -54,17 +54,17 @@ export class StoredSession implements RequestSession {
 
   /**
    * @param live the session that the visitor's id opens, if any
-   * @param received whether any id came in
+   * @param cookie what ids came in: `ended`, one of this wiki's own whose session is over
    */
   constructor(
     private readonly rules: SessionRules,
     private readonly context: RequestContext,
     private readonly live: LiveSession | undefined,
-    private readonly received: boolean,
+    private readonly cookie: 'none' | 'any' | 'ended',
   ) {
     // session-is-new: "On a visitor's first request, before any cookie came back, is_new is true".
     this.session = new RecordedSession(
-      rules.policies.isNew(live !== undefined, received),
+      rules.policies.isNew(live !== undefined, cookie !== 'none'),
       live?.record.values,
     );
   }
@@ -75,8 +75,14 @@ export class StoredSession implements RequestSession {
     const age = this.#age();
     if (age.lifetime === 0) return undefined;
     if (sessionOwner(this.context)) this.#next = this.rules.ids.stored(this.context.now);
-    else if (this.rules.issuesProvisional) this.#next = this.rules.ids.provisional(provisionalExpires(age));
+    // no-lost-update: "a stale one undoes no login": the cookie of the session that went on stays as it is.
+    else if (this.rules.issuesProvisional && !this.isOver)
+      this.#next = this.rules.ids.provisional(provisionalExpires(age));
     return this.#next;
+  }
+
+  get isOver(): boolean {
+    return this.cookie === 'ended';
   }
 
   renewId(reason: NewIdReason): void {
@@ -108,7 +114,7 @@ export class StoredSession implements RequestSession {
     const plan = this.#plan(age);
     if (!plan) {
       await this.#endOnServer();
-      const deletion = this.received ? transport.clear(this.context) : undefined;
+      const deletion = this.cookie === 'any' ? transport.clear(this.context) : undefined;
       return deletion ? [deletion] : [];
     }
     const sid = this.nextId as string;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SessionChange } from '../../reference';
 import { MemoryStore } from '../../reference/sessions/stores/memory';
+import { BOTH } from './hardening/both';
 import { startWiki } from './visitor';
 
 /** Lets a test hold up the next saving of a session. */
@@ -61,3 +62,16 @@ test('a request that began before signing in does not undo it', async (t) => {
   assert.deepEqual((await late).setCookies, []);
   assert.equal((await ana.open('/')).user, 'Ana');
 });
+
+for (const { generation, start } of BOTH) {
+  test(`${generation}: a request whose body came after the signing in does not undo it`, async (t) => {
+    const { visitor } = await start(t);
+    const ana = visitor();
+    await ana.open('/');
+    await ana.dict(['set', 'k', 1]);
+    const late = ana.copy();
+    await ana.signIn('Ana');
+    assert.deepEqual((await late.open('/PageOne')).setCookies, []);
+    assert.equal((await late.signIn('Ben')).user, 'Ben');
+  });
+}
