@@ -1,18 +1,18 @@
-import type { OpenSession, Policies, Visit } from '../reference';
+import type { Policies, RequestContext, RequestSession } from '../reference';
 import { cookieHeader } from './request';
-import { OpenLike } from './wrap';
+import { RequestSessionLike } from './wrap';
 
-class Remembering extends OpenLike {
+class Remembering extends RequestSessionLike {
   constructor(
-    own: OpenSession,
+    own: RequestSession,
     private readonly attributes: (line: string) => string,
   ) {
     super(own);
   }
-  override async finalize(visit: Visit) {
-    const headers = await super.finalize(visit);
+  override async commit(context: RequestContext) {
+    const headers = await super.commit(context);
     const second = headers
-      .filter(([, line]) => visit.user?.remember_me || /Max-Age=0/.test(line))
+      .filter(([, line]) => context.user?.remember_me || /Max-Age=0/.test(line))
       .map(([name, line]) => [name, this.attributes(line.replace(/^[^=]+/, 'remember'))] as const);
     return [...headers, ...second];
   }
@@ -31,7 +31,8 @@ export function remembering(attributes: (line: string) => string = (line) => lin
     sessionService(settings, shipped) {
       const service = sessionService?.(settings, shipped);
       return {
-        open: async (visit) => new Remembering((await service?.open(visit)) as OpenSession, attributes),
+        open: async (context) =>
+          new Remembering((await service?.open(context)) as RequestSession, attributes),
       };
     },
     cookieName: () => 'MOIN_SESSION',

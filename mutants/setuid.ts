@@ -1,4 +1,4 @@
-import type { Session, Value, Visit } from '../reference';
+import type { RequestContext, Session, Value } from '../reference';
 import { places } from './values';
 import { SessionLike } from './wrap';
 
@@ -29,7 +29,7 @@ class KeptByUser extends SessionLike {
 }
 
 /** Whom a superuser acts as is kept by the superuser's name, whatever becomes of the session. */
-export function setuidKeptByUser(own: Session, { user, superuser, login }: Visit): Session {
+export function setuidKeptByUser(own: Session, { user, superuser, login }: RequestContext): Session {
   const name = (superuser ?? user)?.name;
   return name === undefined ? own : new KeptByUser(own, name, login === 'accepted');
 }
