@@ -2,7 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { hostBelow, outsideOf, siblingOf } from '../harness/core/cookie-scope';
 import { NotTestable } from '../harness/core/errors';
 import { lifetimeOf } from '../harness/core/settings';
-import type { Placement } from '../harness/targets/wiki-request';
+import type { Placement } from '../harness/targets/placement';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';

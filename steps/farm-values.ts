@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { NotTestable } from '../harness/core/errors';
-import type { Placement } from '../harness/targets/wiki-request';
+import type { Placement } from '../harness/targets/placement';
 import type { Person } from './parameter-types';
 import { extension, isAbsent } from './request-session';
 import { whyNot } from './sharing';

@@ -1,19 +1,10 @@
-import type { Control } from '../harness/core/checks';
 import { NotTestable } from '../harness/core/errors';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import { useDict } from '../harness/wiki/dict-macro';
+import type { ReplayedCookies } from '../harness/wiki/session/replayed-cookies';
 import { signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Scenario } from './world';
-
-/** Cookies that somebody else sends, and what shows that they were worth something when they were copied. */
-export interface ReplayedCookies {
-  cookies: readonly StoredCookie[];
-  /** That they signed in whoever sent them; absent where they are an anonymous visitor's, or forged. */
-  signedIn?: Control;
-  /** Keys that whoever sent them found in the session. */
-  keysFound: ReadonlySet<string>;
-}
 
 /** Copies all cookies that a browser holds for the wiki, and has another browser try them at once. */
 export async function copyCookies(scenario: Scenario, visitor: Visitor): Promise<ReplayedCookies> {

@@ -1,6 +1,6 @@
 import type { Control } from '../harness/core/checks';
 import { NonConformance, NotTestable } from '../harness/core/errors';
-import type { Placement } from '../harness/targets/wiki-request';
+import type { Placement } from '../harness/targets/placement';
 import { type DictOperation, type DictReading, NoDictLine, useDict } from '../harness/wiki/dict-macro';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Scenario } from './world';

@@ -1,6 +1,6 @@
 import { Given, When } from '@cucumber/cucumber';
 import { NotTestable } from '../harness/core/errors';
-import type { Placement } from '../harness/targets/wiki-request';
+import type { Placement } from '../harness/targets/placement';
 import { passwordForm } from '../harness/wiki/sign-in-form';
 import { fillSignIn, signIn } from '../harness/wiki/signing-in';
 import { signedInAs } from '../harness/wiki/user-name';

@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { Placement } from '../harness/targets/wiki-request';
+import type { Placement } from '../harness/targets/placement';
 import { chooseRememberMe } from '../harness/wiki/preferences';
 import { beginSession } from '../harness/wiki/session/lasts';
 import type { Places } from '../harness/wiki/wiki';

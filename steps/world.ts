@@ -11,14 +11,15 @@ import type { StoredCookie } from '../harness/core/stored-cookie';
 import type { Run } from '../harness/run';
 import { CONDITIONS } from '../harness/targets/conditions';
 import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
+import type { Placement } from '../harness/targets/placement';
 import type { Farm } from '../harness/targets/target';
-import { type Condition, inGeneration, type Placement } from '../harness/targets/wiki-request';
+import { type Condition, inGeneration } from '../harness/targets/wiki-request';
 import { chooseRememberMe } from '../harness/wiki/preferences';
+import type { ReplayedCookies } from '../harness/wiki/session/replayed-cookies';
 import { Visitor } from '../harness/wiki/visitor';
 import { type Account, nearestWiki, type Wiki } from '../harness/wiki/wiki';
 import type { WikiKnowledge } from '../harness/wiki/wiki-knowledge';
 import type { Person } from './parameter-types';
-import type { ReplayedCookies } from './replayed-cookies';
 import { theRun } from './run';
 
 /** One scenario: what it asks of a wiki, and the visitors in it. The wiki is provided when it is first used. */

@@ -1,6 +1,7 @@
 import { domainCovers, pathCovers } from '../core/cookie-scope';
 import { lifetimeOf, type Settings } from '../core/settings';
-import type { Condition, Placement } from './wiki-request';
+import type { Placement } from './placement';
+import type { Condition } from './wiki-request';
 
 function lifetime(
   text: string,

@@ -6,10 +6,10 @@ import { type Certificate, type Launch, type LaunchPlan, launch } from '../launc
 import type { Exiting } from '../launch/pool';
 import { clockIsControllable } from '../launch/ready';
 import type { Account, Places, Wiki } from '../wiki/wiki';
+import { baseAt, HOST, type Placement } from './placement';
 import type { SupportedSettings } from './supported-settings';
 import type { Farm } from './target';
 import { testAccounts } from './test-accounts';
-import { baseAt, HOST, type Placement } from './wiki-request';
 
 /** A wiki that can be launched. */
 export interface LaunchableWiki extends SupportedSettings {

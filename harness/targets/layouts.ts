@@ -1,6 +1,6 @@
 import { domainCovers, pathCovers } from '../core/cookie-scope';
 import type { Settings } from '../core/settings';
-import type { Placement } from './wiki-request';
+import type { Placement } from './placement';
 
 export const DOMAIN = 'farm.test';
 

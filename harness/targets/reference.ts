@@ -4,9 +4,10 @@ import { VirtualClock } from '../core/clock';
 import { configured, type Generation, type Settings } from '../core/settings';
 import { MOINMOIN_PLACES, type Places, type Wiki } from '../wiki/wiki';
 import { DOMAIN } from './layouts';
+import { baseAt, type Placement } from './placement';
 import type { Farm, Target } from './target';
 import { testAccounts } from './test-accounts';
-import { baseAt, type Placement, settingsFor, type WikiRequest } from './wiki-request';
+import { settingsFor, type WikiRequest } from './wiki-request';
 
 type Started = Pick<Awaited<ReturnType<typeof startReference>>, 'stop'>;
 

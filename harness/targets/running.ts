@@ -17,9 +17,10 @@ import {
 import type { Account, Wiki } from '../wiki/wiki';
 import { checkWiki, type NewAgent } from './check-wiki';
 import { LAYOUTS } from './layouts';
+import type { Placement } from './placement';
 import { type ProbeResult, probe } from './probe';
 import type { Farm, Target } from './target';
-import { type Condition, conditionsFor, type Placement, type WikiRequest } from './wiki-request';
+import { type Condition, conditionsFor, type WikiRequest } from './wiki-request';
 
 /** What is known of a wiki, or of the wikis of a farm, that somebody else runs. */
 export interface Running {

@@ -5,7 +5,8 @@ import type { TargetNeed } from '../core/needs';
 import type { Generation } from '../core/settings';
 import type { Account, Wiki } from '../wiki/wiki';
 import type { NewAgent } from './check-wiki';
-import type { Placement, WikiRequest } from './wiki-request';
+import type { Placement } from './placement';
+import type { WikiRequest } from './wiki-request';
 
 /** The wikis that a target provides for a request: one, or a farm. */
 export interface Farm {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describeSettings, type Generation, type Scheme, type Settings } from '../core/settings';
 import type { LayoutName } from './layouts';
+import type { Placement } from './placement';
 
 /**
  * Something that a scenario needs of a wiki's settings. A target that can be configured takes `example`; one that
@@ -17,23 +18,6 @@ export interface Condition {
   seen?(anonymousHours: number): boolean;
   /** Which wikis of a farm it is for; all but the outsiders when absent. */
   only?: Placement['role'];
-}
-
-/** Where one wiki of the request is to be. */
-export interface Placement {
-  role: 'first' | 'second' | 'third' | 'remote';
-  /** Absent: any host will do. */
-  host?: string;
-  /** Begins with a slash; '/' or without a slash at the end. */
-  path: string;
-}
-
-/** The host of a wiki that may be on any. */
-export const HOST = '127.0.0.1';
-
-/** The base URL of a wiki that is put there on this machine. */
-export function baseAt({ host = HOST, path }: Placement, port: number, scheme: Scheme = 'http'): URL {
-  return new URL(`${scheme}://${host}:${port}${path === '/' ? '/' : `${path}/`}`);
 }
 
 /** The wikis that a scenario asks a target for. */

@@ -1,0 +1,11 @@
+import type { Control } from '../../core/checks';
+import type { StoredCookie } from '../../core/stored-cookie';
+
+/** Cookies that somebody else sends, and what shows that they were worth something when they were copied. */
+export interface ReplayedCookies {
+  cookies: readonly StoredCookie[];
+  /** That they signed in whoever sent them; absent where they are an anonymous visitor's, or forged. */
+  signedIn?: Control;
+  /** Keys that whoever sent them found in the session. */
+  keysFound: ReadonlySet<string>;
+}
