@@ -1,5 +1,6 @@
 import type { Control } from '../harness/core/checks';
 import { NonConformance, NotTestable } from '../harness/core/errors';
+import { refusals } from '../harness/core/set-cookie';
 import type { Placement } from '../harness/targets/placement';
 import { type DictOperation, type DictReading, NoDictLine, useDict } from '../harness/wiki/dict-macro';
 import type { Visitor } from '../harness/wiki/visitor';
@@ -48,7 +49,13 @@ export async function readingGives(
     ['has', key],
     ['get', key],
   ]);
-  scenario.checks.equal(results, [true, value], `"${key}" in request.session and request.session["${key}"]`);
+  const refused = refusals(visitor.cookiesSet(await scenario.wiki()));
+  scenario.checks.equal(
+    results,
+    [true, value],
+    `"${key}" in request.session and request.session["${key}"]`,
+    refused.map((each) => `; ${each}`).join(''),
+  );
   // A whole number that comes back as 100000.0 is another one to an extension, and not to JSON.parse.
   const expected = numbersIn(JSON.stringify(value));
   if (expected.length > 0) {

@@ -1,4 +1,4 @@
-import type { SetCookie } from '../harness/core/set-cookie';
+import { refusals, type SetCookie } from '../harness/core/set-cookie';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
@@ -61,13 +61,10 @@ export async function lastSessionCookies(
   const [first, ...others] = new Map(
     (await sessionCookiesAmong(scenario, given)).map((cookie) => [cookie.name, cookie]),
   ).values();
-  const refusals = all.flatMap(({ name, refused }) =>
-    refused ? [`the browser refused the cookie ${name}: ${refused}`] : [],
-  );
   scenario.checks.that(
     first !== undefined,
     `The session cookie of ${visitor.name}`,
-    first ? 'one was set' : ['none was set', ...new Set(refusals)].join('; '),
+    first ? 'one was set' : ['none was set', ...refusals(all)].join('; '),
     'a session cookie',
   );
   return [first as SetCookie, ...others];

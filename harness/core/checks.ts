@@ -36,10 +36,10 @@ export class Checks {
     if (!holds) throw new NonConformance(`${what}\n  seen:     ${seen}\n  expected: ${expected}`);
   }
 
-  /** Throws NonConformance when the two differ. */
-  equal(seen: unknown, expected: unknown, what: string): void {
+  /** Throws NonConformance when the two differ. `why` is what is known of the reason. */
+  equal(seen: unknown, expected: unknown, what: string, why = ''): void {
     if (ABSENCES.includes(expected)) throw new TypeError(`${what}: an absence needs a control; use absent()`);
-    this.that(isDeepStrictEqual(seen, expected), what, show(seen), show(expected));
+    this.that(isDeepStrictEqual(seen, expected), what, `${show(seen)}${why}`, show(expected));
   }
 
   /** The control of a check that something is absent. Throws `otherwise` where it was not `shown`. */

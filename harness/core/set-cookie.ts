@@ -51,3 +51,11 @@ export function setTwice(setCookies: readonly SetCookie[]): string[] {
   const names = setCookies.map(({ name }) => name);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
+
+/** Which of these cookies the browser refused, and why, each once. */
+export function refusals(setCookies: readonly SetCookie[]): string[] {
+  const all = setCookies.flatMap(({ name, refused }) =>
+    refused ? `the browser refused the cookie ${name}: ${refused}` : [],
+  );
+  return [...new Set(all)];
+}
