@@ -24,16 +24,19 @@ export function runSuite(wiki: Wiki, password: string, ...args: string[]): Promi
   return runSuiteOn(wiki, target, password, ...args);
 }
 
-/** The same with the lines of a target file that tell of the wiki; TEST_PASSWORD is the password. */
+/** The same with the lines of a target file that tell of the wiki, or of a farm; TEST_PASSWORD is the password. */
 export async function runSuiteOn(
-  wiki: Wiki,
+  wiki: Wiki | undefined,
   target: readonly string[],
   password: string,
   ...args: string[]
 ): Promise<SuiteRun> {
   const folder = newFolder();
   for (const name of ['features', 'steps', 'cucumber.js']) symlinkSync(join(ROOT, name), join(folder, name));
-  writeFileSync(join(folder, 'wiki.yaml'), ['name: Small', `url: ${wiki.base}`, ...target].join('\n'));
+  writeFileSync(
+    join(folder, 'wiki.yaml'),
+    ['name: Small', ...(wiki ? [`url: ${wiki.base}`] : []), ...target].join('\n'),
+  );
   const { AGENT: _, LEVEL: __, GITHUB_STEP_SUMMARY: ___, ...environment } = process.env;
   const env = { ...environment, WIKI: 'wiki.yaml', TEST_PASSWORD: password };
   return new Promise((resolve) => {
