@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { SetUpError } from '../core/errors';
 
 // Waits for its input to end, which it does however the run ends, kill -9 included. Then it ends the process group
 // whose number it was told, with $2 and after $3 fiftieths of a second with KILL, and removes the folder $1.
@@ -26,7 +28,7 @@ export class Watchdog {
   #shell: ChildProcess;
   #ended: Promise<unknown>;
 
-  /** `patience`: milliseconds until the harder signal. */
+  /** @param patience milliseconds until the harder signal. @throws SetUpError when this machine starts no shell */
   constructor(folder: string, signal: NodeJS.Signals, patience: number) {
     const args = [
       '-c',
@@ -38,7 +40,13 @@ export class Watchdog {
     ];
     // Detached: Ctrl-C reaches all processes of the terminal's group, and this one has still something to do.
     this.#shell = spawn('/bin/sh', args, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
-    this.#ended = once(this.#shell, 'exit');
+    // Node.js tells later of a shell that did not start; that it has no pid shows at once.
+    this.#ended = once(this.#shell, 'exit').catch(() => {});
+    this.#shell.stdin?.on('error', () => {});
+    if (this.#shell.pid === undefined) {
+      rmSync(folder, { recursive: true, force: true });
+      throw new SetUpError('/bin/sh, which ends a launched wiki with the run, could not be started.');
+    }
     this.#shell.unref();
   }
 
