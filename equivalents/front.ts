@@ -47,6 +47,13 @@ export function setCookies(change: (line: string, asked: Asked) => string | stri
   };
 }
 
+/** A request with those of its cookies, as `name=value`, that are to be kept. */
+export function keepCookies(asked: Asked, isKept: (pair: string) => boolean): Asked {
+  const { cookie, ...others } = asked.headers;
+  const kept = cookie?.split(/; */).filter(isKept).join('; ');
+  return { ...asked, headers: { ...others, ...(kept ? { cookie: kept } : {}) } };
+}
+
 /** Serves what a wiki on this machine answers, by a habit; resolves to its own port. */
 export async function startFront(
   upstream: number,

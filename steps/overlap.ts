@@ -1,7 +1,9 @@
 import { Then, When } from '@cucumber/cucumber';
 import { formPost } from '../harness/agents/wire/wire';
+import { SECOND } from '../harness/core/duration';
 import { NotTestable } from '../harness/core/errors';
 import { useDict } from '../harness/wiki/dict-macro';
+import { beginSession, endsOthers } from '../harness/wiki/session/lasts';
 import { fillSignIn } from '../harness/wiki/signing-in';
 import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
@@ -18,10 +20,12 @@ async function during(
   act: (wiki: Wiki) => Promise<unknown>,
 ): Promise<void> {
   const wiki = await scenario.wiki();
-  const url = address(wiki, wiki.places.dictMacro);
+  // A form that is sent to an address that has moved comes as a GET, and stores nothing.
+  const { url } = await visitor.open(wiki, 'dictMacro');
   const request = formPost(url, [['session', JSON.stringify([['set', key, value]])]]);
   const held = await (await scenario.wire()).begin(request, visitor.agent);
   try {
+    await assertServesMeanwhile(scenario, wiki);
     await act(wiki);
     const { status } = await held.finish();
     // A wiki may take no POST there, or none without a token that the macro's page does not give.
@@ -34,6 +38,21 @@ async function during(
   } finally {
     held.abandon();
   }
+}
+
+/** In how many milliseconds a wiki answers while another request is not sent in full yet. */
+const SERVES_WITHIN = 10 * SECOND;
+
+/** Where a server takes one request at a time, none can overlap. */
+async function assertServesMeanwhile(scenario: Scenario, wiki: Wiki): Promise<void> {
+  const { network } = (await scenario.run()).target;
+  const front = address(wiki, wiki.places.front);
+  await network.send(front, 'GET', {}, undefined, SERVES_WITHIN).catch(() => {
+    throw new NotTestable(
+      'a wiki that answers while another request is under way is needed; this one takes one at a time',
+      'a server with several threads or processes before the wiki, as it has in earnest',
+    );
+  });
 }
 
 When(
@@ -104,6 +123,13 @@ Then('whichever answer her browser goes on with, she is signed in', async functi
   const { account } = this.actor();
   for (const twin of this.together) {
     const user = signedInAs(await twin.open(wiki, 'another'), wiki);
+    const begin = async () => beginSession(await this.newVisitor(this.actor().name, account), wiki);
+    if (!user && (await endsOthers(begin))) {
+      throw new NotTestable(
+        "a user's sessions side by side are needed; this wiki ends one when its user signs in again",
+        'nothing in a target file: the wiki may do so',
+      );
+    }
     this.checks.that(
       account !== undefined && isNameOf(user, account),
       'Who the wiki takes her for after that answer',

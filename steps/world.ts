@@ -181,9 +181,9 @@ export class Scenario extends World<{ agent?: string }> {
     return this.current;
   }
 
-  /** Sends what no browser would, in the name of a browser where one is given, and keeps the exchange. */
+  /** Sends what no browser would, in the name of a browser where one is given, and keeps the last exchange. */
   async send(request: WireRequest, from?: Agent): Promise<Exchange> {
-    const exchange = await (await this.wire()).send(request, from);
+    const exchange = await (await this.wire()).follow(request, from);
     this.rawExchanges.push(exchange);
     return exchange;
   }

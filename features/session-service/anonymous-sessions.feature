@@ -51,7 +51,7 @@ Feature: Anonymous sessions
     @needs-settings @needs-clock @needs-example-macro
     Scenario: The next visit may come as late as that
       Given a wiki with cookie_lifetime (1, 12)
-      And a visitor has opened a page
+      And a visitor has an anonymous session
       When 45 minutes pass
       And the visitor opens the example macro 2 times
       Then it loaded the number that was set

@@ -47,7 +47,7 @@ Feature: The example macro
 
     Scenario: After a first request to another page
       Given a wiki with a positive anonymous lifetime
-      And a visitor has opened a page
+      And a visitor has an anonymous session
       When the visitor opens the example macro
       Then it says that it set a whole number from 1 to 100000
 

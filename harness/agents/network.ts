@@ -47,7 +47,7 @@ export class Network {
     within?: number,
   ): Promise<Response> {
     const authorization = this.authorizations.get(url.origin);
-    const own = { 'user-agent': this.#userAgent(), ...(authorization ? { authorization } : {}) };
+    const own = { 'user-agent': this.userAgent, ...(authorization ? { authorization } : {}) };
     const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
     const options = { method, headers: { ...own, ...Object.fromEntries(given) } };
     const send = () =>
@@ -70,7 +70,8 @@ export class Network {
     this.#rateLimits.assertNone(url);
   }
 
-  #userAgent(): string {
+  /** The User-Agent of its requests over HTTP, those byte by byte included: a wiki may bind a session to it. */
+  get userAgent(): string {
     const { contact } = this.#throttle?.limit ?? {};
     return `Mozilla/5.0 (compatible; wiki-session-conformance${contact ? `; +${contact}` : ''})`;
   }

@@ -5,16 +5,32 @@ import { address, type Wiki } from '../wiki/wiki';
 
 const OTHER_SITE = 'evil.other-site.test';
 const ADDRESS = `http://${OTHER_SITE}/`;
+/** What wikis, and the frameworks under them, call the address to go to afterwards. */
 const TARGET_PARAMETERS = [
   'url',
   'next',
   'came_from',
+  'from',
+  'back',
+  'backurl',
   'redirect',
+  'redirect_to',
+  'redirectTo',
+  'redirect_url',
+  'redirect_uri',
   'returnto',
+  'returnTo',
   'return_to',
+  'return_url',
+  'returnUrl',
+  'ReturnUrl',
   'target',
   'goto',
   'continue',
+  'dest',
+  'destination',
+  'forward',
+  'service',
 ];
 
 const fields = TARGET_PARAMETERS.map((name): [string, string] => [name, ADDRESS]);
@@ -37,6 +53,9 @@ export interface CarriedInSignIn {
   harmless: boolean;
 }
 
+/** Whether a field's value is where to go, whatever the field is called. */
+const isAddress = (value: string) => /^(?:https?:\/)?\/[\w/]*/.test(value) && URL.canParse(value, ADDRESS);
+
 const sent = ({ action, entries }: Pick<FilledForm, 'action' | 'entries'>) => formPost(action, entries);
 
 /** By the place's name in the features. */
@@ -46,7 +65,8 @@ export const SIGN_IN_CARRYING: Readonly<Record<string, CarriedInSignIn>> = {
     page: (url) => url,
     request: ({ action, entries }) => {
       const own = entries.filter(([name]) => !TARGET_PARAMETERS.includes(name));
-      return formPost(action, [...own, ...fields]);
+      const led = own.map(([name, value]): [string, string] => [name, isAddress(value) ? ADDRESS : value]);
+      return formPost(action, [...led, ...fields]);
     },
     harmless: true,
   },

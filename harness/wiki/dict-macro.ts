@@ -25,6 +25,9 @@ const LINES = /SESSION-DICT (\{.*?\}) SESSION-DICT-END/gs;
 /** Where a page shows what the macro prints rather than have it printed; read only where nothing else has the line. */
 const SOURCE = 'pre, code, samp';
 
+/** What a server error says of itself that comes with a status of success. */
+const SOFT_ERROR = /\binternal (?:server )?error\b|\bunhandled exception\b|^Traceback \(/i;
+
 /** The page of the dict macro does not show its line. */
 export class NoDictLine extends SetUpError {}
 
@@ -39,7 +42,7 @@ export async function useDict(agent: Agent, wiki: Wiki, operations: DictOperatio
   if (isClosed(page)) throw noAnonymousReaders();
   if (!canEncode(JSON.stringify(operations), page.encoding)) throw noSuchCharacters(page);
   const line = readDictLine(page);
-  if (!line && page.status >= 500) {
+  if (!line && (page.status >= 500 || SOFT_ERROR.test(page.text))) {
     const seen = `${page.describe()}: ${page.text.slice(0, 200)}`;
     throw new NonConformance(
       `Using request.session\n  seen:     ${seen}\n  expected: a page without an error`,

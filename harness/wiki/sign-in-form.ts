@@ -2,7 +2,7 @@ import type { Control } from '../agents/forms/control';
 import { Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { leadsTo } from './links';
-import { ANOTHER_WAY, SIGN_IN } from './words';
+import { ANOTHER_WAY, SIGN_IN, USER_NAME } from './words';
 
 /** The form for signing in, and its fields as a password manager would choose them. */
 export interface SignInForm {
@@ -25,6 +25,21 @@ export function signInForm(page: Page): SignInForm | undefined {
     .map((candidate) => ({ candidate, rank: rankOf(candidate) }))
     .sort((a, b) => b.rank - a.rank);
   return best?.candidate;
+}
+
+/** The form of a page that asks for a name alone, where a wiki asks for the password on the next page. */
+export function nameForm(page: Page): Pick<SignInForm, 'form' | 'name' | 'button'> | undefined {
+  const candidates = Form.all(page).flatMap((form) => {
+    const [name, ...others] = form.controls.filter(({ type, trap }) => TEXT.includes(type) && !trap);
+    const isOne = name && others.length === 0 && passwordsOf(form).length === 0 && isUserName(name);
+    return isOne ? [{ form, name, button: signInButton(form, name) }] : [];
+  });
+  return candidates[0];
+}
+
+function isUserName(control: Control): boolean {
+  const { label, name } = control;
+  return asksFor(control, 'username') || (USER_NAME.test(`${label} ${name}`) && !ANOTHER_WAY.test(label));
 }
 
 /** The form of a page that asks for a password, with a name or without. */
@@ -52,9 +67,14 @@ function passwordsOf(form: Form): Control[] {
   return shown.length > 0 ? shown : all;
 }
 
-function fieldsOf(form: Form): Pick<SignInForm, 'name' | 'password'> | undefined {
+/** The field of a form for the password that somebody has. */
+export function passwordField(form: Form): Control | undefined {
   const passwords = passwordsOf(form);
-  const password = passwords.find((field) => asksFor(field, 'current-password')) ?? passwords[0];
+  return passwords.find((field) => asksFor(field, 'current-password')) ?? passwords[0];
+}
+
+function fieldsOf(form: Form): Pick<SignInForm, 'name' | 'password'> | undefined {
+  const password = passwordField(form);
   if (!password) return undefined;
   const texts = form.controls.filter(({ type, trap }) => TEXT.includes(type) && (!trap || password.trap));
   const before = texts.filter(({ position }) => position < password.position);
@@ -66,7 +86,7 @@ function fieldsOf(form: Form): Pick<SignInForm, 'name' | 'password'> | undefined
 }
 
 /** HTML 4.10.21.2: the default button is the first; another is pressed only where it says that it signs in. */
-function signInButton(form: Form, { position }: Control): Control | undefined {
+export function signInButton(form: Form, { position }: Control): Control | undefined {
   const { submitters } = form;
   const says = (words: RegExp) => (button: Control) => words.test(`${button.label} ${button.name}`);
   const saying = submitters.filter(says(SIGN_IN));

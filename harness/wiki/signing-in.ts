@@ -5,7 +5,15 @@ import type { Page } from '../agents/page';
 import { SetUpError } from '../core/errors';
 import { needsScripts } from '../core/skip-reasons';
 import { isCalled, leadsTo, linksTo } from './links';
-import { asksForPassword, type SignInForm, signInForm } from './sign-in-form';
+import {
+  asksForPassword,
+  nameForm,
+  passwordField,
+  passwordForm,
+  type SignInForm,
+  signInButton,
+  signInForm,
+} from './sign-in-form';
 import { isNameOf, signedInAs } from './user-name';
 import { type Account, address, type Wiki } from './wiki';
 import { wikiMessage } from './wiki-message';
@@ -21,7 +29,7 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
   const shown = signedInAs(answer, wiki);
   if (isNameOf(shown, account) || (shown && !asksForPassword(answer))) return [answer];
   const refused = (reason: string) => {
-    if (form.scripted && !agent.runsScripts)
+    if ((form.scripted || hasTokenForScripts(form.page)) && !agent.runsScripts)
       return needsScripts(`${form.page.describe()} signs in by a script`);
     return new SetUpError(notSignedIn(account, wiki, form, answer, reason));
   };
@@ -47,6 +55,11 @@ export async function fillSignIn(
   const page = await agent.open(address(wiki, wiki.places.signIn));
   const found = signInForm(page);
   if (found) return fillIn(found, name, password);
+  const first = nameForm(page);
+  const second =
+    first && passwordForm(await agent.submit(first.form.fill(first.name, name).filled(first.button)));
+  const field = second && passwordField(second);
+  if (field) return second.fill(field, password).filled(signInButton(second, field));
   throw new SetUpError(
     `${page.url.href} has no form with a name and a password: ${page.describe()} says ${wikiMessage(page, wiki)}. ` +
       'Say in the target file, under places: signIn, where the sign-in form is.',
@@ -55,6 +68,11 @@ export async function fillSignIn(
 
 export function fillIn({ form, ...its }: SignInForm, name: string, password: string): FilledForm {
   return form.fill(its.name, name).fill(its.password, password).filled(its.button);
+}
+
+/** An anti-forgery token that only a script sends along, as frameworks for such pages have it. */
+function hasTokenForScripts(page: Page): boolean {
+  return page.$('meta[name*=csrf], meta[name*=xsrf]').length > 0 && page.$('script').length > 0;
 }
 
 /** What a page offers for signing in, in words: links, buttons and forms. */

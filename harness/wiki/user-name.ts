@@ -2,10 +2,21 @@ import type { Element } from 'domhandler';
 import type { Page } from '../agents/page';
 import { fold } from '../agents/text';
 import type { Account, Wiki } from './wiki';
+import { withoutGreeting } from './words';
 
-/** The name of the user that the page is shown to, white space folded, or undefined for an anonymous visitor. */
+/**
+ * The name of the user that the page is shown to, white space folded and without a greeting, or undefined for an
+ * anonymous visitor.
+ */
 export function signedInAs(page: Page, wiki: Wiki): string | undefined {
-  return page.textOf(page.$(wiki.places.userName).first()) || undefined;
+  return withoutGreeting(shownIn(page, wiki.places.userName)) || undefined;
+}
+
+/** What the first such element says: its text, or else what it is called, as a picture of the user is. */
+function shownIn(page: Page, selector: string): string {
+  const element = page.$(selector).first();
+  const names = [element.attr('title'), element.attr('aria-label'), element.find('img[alt]').attr('alt')];
+  return page.textOf(element) || fold(names.find(Boolean) ?? '');
 }
 
 /** The name that the wiki shows for an account. */
@@ -19,7 +30,8 @@ export function isNameOf(shown: string | undefined, account: Pick<Account, 'name
 }
 
 export function sameName(one: string, other: string): boolean {
-  return fold(one).toLowerCase() === fold(other).toLowerCase();
+  const [bare, otherBare] = [one, other].map((name) => fold(withoutGreeting(name)).toLowerCase());
+  return bare === otherBare;
 }
 
 /** An element that shows a user's name. */
@@ -39,7 +51,7 @@ export function findUserName(page: Page, name: string, otherPage: Page): UserNam
   const innermost = among.filter((element) => !among.some((other) => $(other).parent().is(element)));
   for (const element of [...alone, ...innermost]) {
     const matches = (selector: string) =>
-      $(selector).first().is(element) && otherPage.textOf(otherPage.$(selector).first()) === '';
+      $(selector).first().is(element) && shownIn(otherPage, selector) === '';
     const selector = selectorsOf(page, element).find(matches);
     if (selector) return { selector, text: textOf(element) };
   }

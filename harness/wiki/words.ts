@@ -41,6 +41,13 @@ export const CONFIRM = phrases(
   'はい|確認|確定|确定|确认|是|확인|예',
 );
 
+/** Beside the field for the name to sign in with. */
+export const USER_NAME = phrases(
+  'user|user[\\s_-]?name|login|log[\\s-]?in|name|account|e-?mail|benutzer(?:name)?|konto|utilisateur|identifiant|usuario|cuenta|utente|' +
+    'gebruiker(?:snaam)?|usu[aá]rio|u[zż]ytkownik|логин|имя|anv[aä]ndare|bruker(?:navn)?|k[aä]ytt[aä]j[aä]|u[zž]ivatel|kullan[ıi]c[ıi]',
+  'ユーザー|用户|帳號|账号|사용자|아이디',
+);
+
 /** What can stand beside the words of a way in without making it another thing. */
 const BESIDE = phrases(
   'to|with|here|now|please|your|you|my|an?|the|account|or|and|wiki|user|members?|area|page|form|mit|dem|hier|bitte|konto|oder|und|se|si[eę]',
@@ -59,3 +66,18 @@ const ALSO = phrases(
   `sign${SPACE}up|register|create(?: an?)?(?: new)? account|registrieren|s['’]inscrire|registrarse|registrati|registreren|зарегистрироваться`,
   '注册|註冊|登録',
 );
+
+/** What stands before a user's name. */
+const GREETING = phrases(
+  `hello|hi|hey|welcome(?: back)?|good (?:morning|afternoon|evening)|(?:you are |you're )?(?:currently )?(?:logged|signed)${SPACE}[io]n(?: as)?|` +
+    'hallo|willkommen(?: zur[uü]ck)?|guten (?:tag|morgen|abend)|(?:du bist |sie sind )?angemeldet(?: als)?|bonjour|bienvenue|' +
+    'connect[eé]e?(?: en tant que)?|hola|bienvenid[oa]s?|conectad[oa](?: como)?|ciao|benvenut[oa]|buongiorno|ol[aá]|bem-vind[oa]|' +
+    'welkom|aangemeld(?: als)?|witaj|cze[sś][cć]|zalogowan[oya](?: jako)?|здравствуйте|привет|вы вошли как|hej|v[aä]lkommen|tervetuloa|merhaba',
+  'ようこそ|こんにちは|欢迎|你好|歡迎|안녕하세요',
+);
+
+/** Whom a text greets: "Hello, Ana!" greets Ana. The text itself, where it is nothing but a name, or a greeting. */
+export function withoutGreeting(text: string): string {
+  const greeted = text.replace(new RegExp(`^(?:${GREETING.source})[\\s,:]*`, 'iu'), '');
+  return greeted.replace(/[\s,!.]+$/, '') || text;
+}

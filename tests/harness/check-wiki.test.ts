@@ -46,9 +46,9 @@ test('a name elsewhere is found, and the selector that is told works', async () 
 });
 
 test('a name without an element of its own is told with the text it stands in', async () => {
-  await assert.rejects(checkWiki(await wikiThatShows('<p id="hello">Hello, Ana!</p>'), [ANA]), {
+  await assert.rejects(checkWiki(await wikiThatShows('<p id="bar">Ana has 3 letters</p>'), [ANA]), {
     name: 'SetUpError',
-    message: /The name is in #hello, but not alone: "Hello, Ana!"/,
+    message: /The name is in #bar, but not alone: "Ana has 3 letters"/,
   });
 });
 

@@ -4,6 +4,7 @@ import { Form } from '../../harness/agents/forms/form';
 import { Page } from '../../harness/agents/page';
 import { tokenNames } from '../../harness/forged/anti-forgery';
 import { forgeRequest } from '../../harness/forged/forge-request';
+import { SIGN_IN_CARRYING } from '../../harness/forged/open-redirect';
 import { exchange } from './exchange-sample';
 
 const ACTION = new URL('http://wiki.test/Front?action=logout&rev=1');
@@ -36,4 +37,16 @@ test('a token is a hidden field with a name that says so, or a value that nobody
   const page = new Page([exchange()], html);
   const form = Form.find(page, () => true)?.filled();
   assert.deepEqual(form && [...tokenNames(form)], ['ticket', 'sectok']);
+});
+
+test('the address of another site goes into each field of the sign-in form that says where to go', () => {
+  const entries: [string, string][] = [
+    ['whereto', '/FrontPage'],
+    ['ReturnUrl', ''],
+    ['name', 'Ana'],
+  ];
+  const { form = [] } = SIGN_IN_CARRYING['the sign-in form']?.request({ action: ACTION, entries }) ?? {};
+  const led = form.filter(([, value]) => value.includes('other-site.test')).map(([name]) => name);
+  assert.ok(led.includes('whereto') && led.includes('ReturnUrl'));
+  assert.equal(new Map(form).get('name'), 'Ana');
 });

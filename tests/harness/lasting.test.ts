@@ -7,9 +7,17 @@ import { checkSessionLasts } from '../../harness/wiki/session/lasts';
 import type { Visitor } from '../../harness/wiki/visitor';
 import type { Wiki } from '../../harness/wiki/wiki';
 
-/** Visitors of a wiki that takes its time for each answer, and whose sessions last that long, floored to the minute. */
-function slowWiki(answersAfter: number, lasts: number) {
+interface Habits {
+  /** How many milliseconds each answer takes. */
+  answersAfter?: number;
+  /** Whether a session ends when another one begins. */
+  oneAtATime?: boolean;
+}
+
+/** Visitors of a wiki whose sessions last that long, floored to the minute. */
+function visitorsOf(lasts: number, { answersAfter = 0, oneAtATime = false }: Habits) {
   let now = 0;
+  let last = 0;
   const clock = {
     now: () => now,
     advance: async (ms: number) => {
@@ -19,9 +27,12 @@ function slowWiki(answersAfter: number, lasts: number) {
   const newVisitor = async () => {
     let ends: number | undefined;
     let known = false;
+    let number = 0;
     const openExampleMacro = async () => {
       now += answersAfter;
-      const says = !known ? 'nothing stored' : ends !== undefined && now < ends ? 'loaded' : 'set';
+      if (!known) number = ++last;
+      const ended = ends === undefined || now >= ends || (oneAtATime && number !== last);
+      const says = !known ? 'nothing stored' : ended ? 'set' : 'loaded';
       if (known) ends = Math.floor((now + lasts) / MINUTE) * MINUTE;
       known = true;
       return { says, value: 5 };
@@ -32,16 +43,20 @@ function slowWiki(answersAfter: number, lasts: number) {
   return newVisitor;
 }
 
-const check = (answersAfter: number, lasts: number) =>
-  checkSessionLasts(slowWiki(answersAfter, lasts), {} as Wiki, HOUR, new Checks(new Evidence()));
+const check = (lasts: number, habits: Habits) =>
+  checkSessionLasts(visitorsOf(lasts, habits), {} as Wiki, HOUR, new Checks(new Evidence()));
 
 test('a session lasts an hour also where each answer takes fifteen seconds', async () => {
-  await check(15 * SECOND, HOUR);
+  await check(HOUR, { answersAfter: 15 * SECOND });
 });
 
-test('one that ends five minutes early or late is told, on a quick wiki and on a slow one', async () => {
-  for (const answersAfter of [0, 15 * SECOND]) {
-    await assert.rejects(check(answersAfter, HOUR - 5 * MINUTE), /lasts 1 hour/);
-    await assert.rejects(check(answersAfter, HOUR + 5 * MINUTE), /lasts 1 hour/);
+test('a session lasts an hour also where another one ends it', async () => {
+  await check(HOUR, { oneAtATime: true });
+});
+
+test('one that ends five minutes early or late is told, whatever the habits', async () => {
+  for (const habits of [{}, { answersAfter: 15 * SECOND }, { oneAtATime: true }]) {
+    await assert.rejects(check(HOUR - 5 * MINUTE, habits), /comes back after.*lasts 1 hour/s);
+    await assert.rejects(check(HOUR + 5 * MINUTE, habits), /lasts 1 hour/);
   }
 });

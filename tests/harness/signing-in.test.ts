@@ -112,3 +112,29 @@ test('a form that is sent by GET, and one of another encoding', async () => {
   }));
   assert.equal((await signIn(agent(), latin, { name: 'Jürgen', password: 'x' })).length, 1);
 });
+
+test('a name is asked for first, and the password on the next page', async () => {
+  const name =
+    '<form method="post" action="/in"><label>User <input name="user"></label><button>Next</button></form>';
+  const search =
+    '<form action="/find"><input name="q" aria-label="Find a user"><button>Search</button></form>';
+  const password = (user: string) =>
+    `<form method="post" action="/in"><input type="hidden" name="user" value="${user}"><input type="password" name="pw"><button>Go</button></form>`;
+  const wiki = await smallWiki(({ method, form }) => {
+    if (method !== 'POST') return search + name;
+    const [user, pw] = [form.get('user') ?? '', form.get('pw')];
+    return pw === ANA.password && user === 'Ana' ? '<p id="userhome">Ana</p>' : password(user);
+  });
+  assert.equal((await signIn(agent(), wiki, ANA)).at(-1)?.text, 'Ana');
+});
+
+test('an anti-forgery token that a script sends along is told, where scripts do not run', async () => {
+  const page = `<meta name="csrf-token" content="9f86d081884c7d659a2f"><script src="app.js"></script>${SIGN_IN_FORM}`;
+  const wiki = await smallWiki(({ method }) =>
+    method === 'POST' ? { status: 403, body: 'Invalid token' } : page,
+  );
+  await assert.rejects(signIn(agent(), wiki, ANA), {
+    name: 'NotTestable',
+    message: /browser that runs scripts/,
+  });
+});

@@ -206,3 +206,37 @@ test('an answer whose header never ends is told as such', async (test) => {
     /until then there was no whole header/,
   );
 });
+
+test('bytes go out with the User-Agent of the other requests, since a session may be bound to it', async (test) => {
+  const agents: (string | undefined)[] = [];
+  const port = await serve(test, createServer(), (socket, request) => {
+    agents.push(/^user-agent: (.*)\r$/im.exec(request)?.[1]);
+    socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+  });
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  await wire.send({ method: 'GET', url });
+  await network.send(url);
+  assert.equal(agents.length, 2);
+  assert.ok(agents[0]);
+  assert.equal(agents[0], agents[1]);
+});
+
+test('a request is sent on to where a page has moved within its site, as it is, and to no other site', async (test) => {
+  const asked: string[] = [];
+  const port = await serve(test, createServer(), (socket, request) => {
+    const [, method, path] = /^(\w+) (\S+)/.exec(request) ?? [];
+    asked.push(`${method} ${path} ${/^cookie: (.*)\r$/im.exec(request)?.[1]}`);
+    const location = path === '/page' ? '/page/' : path === '/away' ? 'http://other-site.test/' : undefined;
+    const moved = location ? `301 Moved\r\nLocation: ${location}` : '200 OK';
+    socket.end(`HTTP/1.1 ${moved}\r\nContent-Length: 0\r\n\r\n`);
+  });
+  const at = (path: string) => new URL(path, `http://127.0.0.1:${port}/`);
+  const headers = [['Cookie', 'a=1']] as const;
+  const statuses = [
+    await wire.follow({ method: 'GET', url: at('page'), headers }),
+    await wire.follow({ method: 'POST', url: at('page'), headers }),
+    await wire.follow({ method: 'GET', url: at('away'), headers }),
+  ].map(({ status }) => status);
+  assert.deepEqual(statuses, [200, 301, 301]);
+  assert.deepEqual(asked, ['GET /page a=1', 'GET /page/ a=1', 'POST /page a=1', 'GET /away a=1']);
+});

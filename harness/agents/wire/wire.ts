@@ -12,6 +12,7 @@ import { Incoming } from './incoming';
 
 /** Bytes that are sent before looking whether an answer has come. */
 const PIECE = 16 * 1024;
+const REDIRECTS_AT_MOST = 5;
 /** So often a request is sent at most, where the server closes before it has taken it in. */
 const ATTEMPTS = 3;
 
@@ -60,6 +61,21 @@ export class Wire {
     }
   }
 
+  /**
+   * Sends a GET or a HEAD on to where a page has moved within its site; any other answer is the answer. Returns the last
+   * exchange.
+   */
+  async follow(request: WireRequest, from?: Agent): Promise<Exchange> {
+    let exchange = await this.send(request, from);
+    for (let redirects = 0; redirects < REDIRECTS_AT_MOST; redirects += 1) {
+      const next = movedTo(request, exchange);
+      if (!next) break;
+      const { target: _moved, ...same } = request;
+      exchange = await this.send({ ...same, url: next }, from);
+    }
+    return exchange;
+  }
+
   /** Sends a request save for the last `held` bytes of its body. */
   async begin(request: WireRequest, from?: Agent, held = 1): Promise<HeldRequest> {
     const { method, url } = request;
@@ -93,8 +109,12 @@ export class Wire {
 
   #serialize(request: WireRequest): Buffer {
     const authorization = this.network.authorizations.get(request.url.origin);
-    if (!authorization || names(request, 'authorization')) return serialize(request);
-    return serialize({ ...request, headers: [['Authorization', authorization], ...(request.headers ?? [])] });
+    const own = [
+      ['User-Agent', this.network.userAgent],
+      ...(authorization ? [['Authorization', authorization]] : []),
+    ] as [string, string][];
+    const added = own.filter(([name]) => !names(request, name.toLowerCase()));
+    return serialize({ ...request, headers: [...added, ...(request.headers ?? [])] });
   }
 
   #exchange(
@@ -119,6 +139,13 @@ export class Wire {
       body: response.body,
     };
   }
+}
+
+function movedTo({ method }: WireRequest, { status, url, headers }: Exchange): URL | undefined {
+  const location = header({ headers }, 'location');
+  if (!/^(GET|HEAD)$/.test(method) || status < 300 || status >= 400 || !location) return undefined;
+  const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+  return next?.origin === url.origin ? next : undefined;
 }
 
 async function inTheNameOf(agent: Agent | undefined, request: WireRequest): Promise<WireRequest> {

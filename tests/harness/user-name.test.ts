@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Page } from '../../harness/agents/page';
+import { isNameOf, signedInAs } from '../../harness/wiki/user-name';
+import { MOINMOIN_PLACES, type Wiki } from '../../harness/wiki/wiki';
+import { exchange } from './exchange-sample';
+
+const wiki = { places: MOINMOIN_PLACES } as Wiki;
+const shownOn = (html: string) => signedInAs(new Page([exchange()], html), wiki);
+
+const SHOWN: [html: string, name: string | undefined][] = [
+  ['<a id="userhome">Ana</a>', 'Ana'],
+  ['<span id="userhome"> Ana\u00a0\n Maria </span>', 'Ana Maria'],
+  ['<p id="userhome">Hello, Ana!</p>', 'Ana'],
+  ['<p id="userhome">Welcome back, Ana Maria.</p>', 'Ana Maria'],
+  ['<p id="userhome">You are logged in as <b>Ana</b></p>', 'Ana'],
+  ['<p id="userhome">Angemeldet als: Ana</p>', 'Ana'],
+  ['<p id="userhome">Hiram</p>', 'Hiram'],
+  ['<p id="userhome">Welcome</p>', 'Welcome'],
+  ['<a id="userhome" title="Ana"><img src="a.png" alt="My page"></a>', 'Ana'],
+  ['<a id="userhome"><img src="a.png" alt="Ana"></a>', 'Ana'],
+  ['<a id="userhome" title="Your page">Ana</a>', 'Ana'],
+  ['<p id="userhome"> </p>', undefined],
+  ['<p>Ana</p>', undefined],
+];
+
+for (const [html, name] of SHOWN) {
+  test(`who is signed in by ${html.replace(/\s+/g, ' ')}`, () => {
+    assert.equal(shownOn(html), name);
+  });
+}
+
+test("a greeted name is an account's, in whichever case, and another user's is not", () => {
+  const ben = { name: 'ben', shownAs: 'Benedict B.' };
+  assert.ok(isNameOf(shownOn('<p id="userhome">Hello, BENEDICT B.!</p>'), ben));
+  assert.ok(!isNameOf(shownOn('<p id="userhome">Hello, Mallory!</p>'), ben));
+  assert.ok(!isNameOf(shownOn('<p id="userhome">Ana Maria</p>'), { name: 'Ana' }));
+});
