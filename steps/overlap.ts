@@ -2,6 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { formPost } from '../harness/agents/wire/wire';
 import { SECOND } from '../harness/core/duration';
 import { NotTestable } from '../harness/core/errors';
+import { noSessionsAtOnce } from '../harness/core/skip-reasons';
 import { useDict } from '../harness/wiki/dict-macro';
 import { beginSession, endsOthers } from '../harness/wiki/session/lasts';
 import { fillSignIn } from '../harness/wiki/signing-in';
@@ -124,12 +125,7 @@ Then('whichever answer her browser goes on with, she is signed in', async functi
   for (const twin of this.together) {
     const user = signedInAs(await twin.open(wiki, 'another'), wiki);
     const begin = async () => beginSession(await this.newVisitor(this.actor().name, account), wiki);
-    if (!user && (await endsOthers(begin))) {
-      throw new NotTestable(
-        "a user's sessions side by side are needed; this wiki ends one when its user signs in again",
-        'nothing in a target file: the wiki may do so',
-      );
-    }
+    if (!user && (await endsOthers(begin))) throw noSessionsAtOnce();
     this.checks.that(
       account !== undefined && isNameOf(user, account),
       'Who the wiki takes her for after that answer',

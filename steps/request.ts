@@ -2,6 +2,7 @@ import { When } from '@cucumber/cucumber';
 import type { FilledForm } from '../harness/agents/forms/form';
 import { formPost } from '../harness/agents/wire/wire';
 import { NotTestable } from '../harness/core/errors';
+import { noSessionsAtOnce } from '../harness/core/skip-reasons';
 import { addressKnownElsewhere, entriesKnownElsewhere, tokenNames } from '../harness/forged/anti-forgery';
 import { forgeRequest, type Vector } from '../harness/forged/forge-request';
 import { fillChangeUser } from '../harness/wiki/changing-user';
@@ -54,9 +55,7 @@ When(
     const visitor = await this.visitor(sue);
     const ben = await this.accountOf({ name: 'Ben', account: 'user' });
     const form = await formToChangeUser(visitor, wiki, ben.name);
-    const other = await this.newVisitor('another browser of hers', await this.accountOf(sue));
-    await other.signIn(wiki);
-    const foreign = await formToChangeUser(other, wiki, ben.name);
+    const foreign = which === "another session's" ? await foreignForm(this, visitor, ben.name) : form;
     const tokens = tokenNames(form);
     const entries = form.entries.flatMap(([name, value]): [string, string][] => {
       if (!tokens.has(name)) return [[name, value]];
@@ -68,6 +67,17 @@ When(
     this.current = visitor;
   },
 );
+
+/** The form of another session of the same user. */
+async function foreignForm(scenario: Scenario, visitor: Visitor, userName: string): Promise<FilledForm> {
+  const wiki = await scenario.wiki();
+  const other = await scenario.newVisitor('another browser of hers', visitor.account);
+  await other.signIn(wiki);
+  if (!visitor.isSignedIn(await visitor.open(wiki, 'another'), wiki)) {
+    throw noSessionsAtOnce();
+  }
+  return formToChangeUser(other, wiki, userName);
+}
 
 async function formToChangeUser(visitor: Visitor, wiki: Wiki, userName: string): Promise<FilledForm> {
   const form = await fillChangeUser(visitor.agent, wiki, userName);

@@ -1,5 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
-import { NotTestable } from '../harness/core/errors';
+import { noSessionsAtOnce } from '../harness/core/skip-reasons';
 import { extension, readingGives } from './request-session';
 import type { Scenario } from './world';
 
@@ -30,8 +30,5 @@ async function bothSignedIn(scenario: Scenario): Promise<void> {
   const [first, second] = scenario.together;
   if (!first?.account || first.account !== second?.account) return;
   if (first.isSignedIn(await first.open(wiki, 'another'), wiki)) return;
-  throw new NotTestable(
-    'two sessions of one user at once are needed; signing in with another browser ended the first',
-    'nothing in a target file: this wiki gives a user one session',
-  );
+  throw noSessionsAtOnce();
 }

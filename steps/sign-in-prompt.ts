@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { Page } from '../harness/agents/page';
 import { NotTestable, SetUpError } from '../harness/core/errors';
 import { needsScripts } from '../harness/core/skip-reasons';
-import { passwordForm, signInForm } from '../harness/wiki/sign-in-form';
+import { nameForm, passwordForm, signInForm } from '../harness/wiki/sign-in-form';
 import { signInControls, signInLink } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
@@ -62,12 +62,12 @@ When('{visitor} follows the way to sign in', async function (this: Scenario, per
 
 Then('the page asks for a name and a password', function (this: Scenario) {
   const page = pageOf(this);
-  const form = passwordForm(page);
+  const form = passwordForm(page) ?? nameForm(page)?.form;
   this.checks.that(
-    signInForm(page) !== undefined,
+    signInForm(page) !== undefined || nameForm(page) !== undefined,
     'The sign-in form',
     form ? form.controls.map(({ type }) => type).join(', ') : `none on ${page.describe()}`,
-    'name and password',
+    'name and password, or the name first',
   );
 });
 

@@ -1,14 +1,20 @@
 import { behind, type Equivalent } from '../equivalent';
 import type { Habit } from '../front';
 
-const FORM = /<form[^>]*>(?=(?:(?!<\/form>)[\s\S])*type="password")[\s\S]*?<\/form>/;
+/** The reference's sign-in form. */
+const FORM = /<form[^>]*>\s*<input type="hidden" name="action" value="login">[\s\S]*?<\/form>/;
 
 const twoSteps: Habit = {
   // The name comes alone: the page with the password is asked for.
   request: (asked) => {
     const sent = new URLSearchParams(asked.body.toString());
     if (sent.get('step') !== 'name') return asked;
-    return { method: 'GET', target: '/FrontPage?action=login', headers: asked.headers, body: asked.body };
+    return {
+      method: 'GET',
+      target: `${asked.target}?action=login`,
+      headers: asked.headers,
+      body: asked.body,
+    };
   },
   answer: (answered, { body }) => {
     const html = answered.body.toString();

@@ -17,8 +17,9 @@ const one: Habit = {
     const sent = new URLSearchParams(body.toString());
     const isSignedIn = sent.has('password') && !/type="password"/.test(answered.body.toString());
     for (const line of isSignedIn ? (answered.headers['set-cookie'] ?? []) : []) {
-      const owner = `${sent.get('name')} ${headers.host}`;
-      const value = valueIn(line.split(';', 1)[0] ?? '');
+      const [pair = ''] = line.split(';', 1);
+      const value = valueIn(pair);
+      const owner = `${sent.get('name')} ${headers.host} ${pair.slice(0, -value.length)}`;
       owners.set(value, owner);
       last.set(owner, value);
     }
@@ -31,6 +32,7 @@ export default {
   ...behind(one),
   notTestable: {
     'session-restored': 'a user has no two sessions at once',
+    'change-user-ticket': 'a superuser has no other session whose token could be tried',
     'no-lost-update': 'of two sign-ins at once the last counts',
   },
 } satisfies Equivalent;

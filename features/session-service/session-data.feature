@@ -94,7 +94,7 @@ Feature: request.session
 
     Scenario: An anonymous visitor's value comes back
       Given a wiki with a positive anonymous lifetime
-      And a visitor has opened a page
+      And a visitor has an anonymous session
       When the visitor's extension sets "key" to "kept"
       Then reading "key" in the next request gives "kept"
 

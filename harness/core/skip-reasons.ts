@@ -70,6 +70,13 @@ export const needsScripts = (what: string) =>
     'nothing in a target file: try AGENT=browser',
   );
 
+/** The documents leave it open how many sessions a user has at once. */
+export const noSessionsAtOnce = () =>
+  new NotTestable(
+    'two sessions of one user at once are needed; signing in with another browser ended the first',
+    'nothing in a target file: this wiki gives a user one session',
+  );
+
 export const noAnonymousReaders = () =>
   new NotTestable(
     'a wiki that can be read without signing in is needed',
