@@ -27,7 +27,8 @@ setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
       return await definition.apply(this, args);
     } catch (error) {
       if (error instanceof NotTestable) {
-        this.attach(JSON.stringify({ notTestable: error.missing, remedy: error.remedy }), LEDGER_MEDIA_TYPE);
+        const notTestable = maskSecrets(error.missing);
+        this.attach(JSON.stringify({ notTestable, remedy: error.remedy }), LEDGER_MEDIA_TYPE);
         return 'skipped';
       }
       if (error instanceof NotApplicable) {
@@ -36,13 +37,13 @@ setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
       }
       if (error instanceof Error) hideSecrets(error);
       const exitReport = error instanceof SetUpError ? await this.exitReport() : undefined;
-      if (exitReport) throw new SetUpError(`${(error as Error).message}\n${exitReport}`);
+      if (exitReport) throw new SetUpError(`${(error as Error).message}\n${maskSecrets(exitReport)}`);
       throw error;
     }
   };
 });
 
-/** Every failure is told with addresses, and a form that is sent by GET has its fields in one. */
+/** A failure is told with addresses, as what is lacking is, and a form that is sent by GET has its fields in one. */
 function hideSecrets(error: Error): void {
   error.message = maskSecrets(error.message);
   error.stack = maskSecrets(error.stack ?? '');

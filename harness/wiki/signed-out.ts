@@ -2,7 +2,7 @@ import type { Page } from '../agents/page';
 import type { Checks, Control } from '../core/checks';
 import { NotTestable } from '../core/errors';
 import { Evidence } from '../core/evidence';
-import { signInControls } from './signing-in';
+import { asksToSignIn } from './signing-in';
 import { signedInAs } from './user-name';
 import type { WikiKnowledge } from './wiki-knowledge';
 
@@ -31,7 +31,7 @@ export async function checkNobody(
   control: Control,
 ): Promise<void> {
   const user = signedInAs(page, known.wiki);
-  if (!user && !isOrdinary(page)) {
+  if (!user && !asksToSignIn(page)) {
     const anonymous = await asAnybody(page.url, known);
     if (page.status >= 400 && anonymous.status < 400) {
       checks.that(false, what, page.describe(), 'not signed in, on a page that is shown');
@@ -47,8 +47,6 @@ export async function checkNobody(
   }
   checks.absent(control, what, user ? [`signed in as ${user}`] : [], 'not signed in');
 }
-
-const isOrdinary = (page: Page): boolean => page.status < 400 && signInControls(page).length > 0;
 
 const titleOf = (page: Page): string => page.$('title').text().trim();
 

@@ -85,6 +85,12 @@ export function signInControls(page: Page): string[] {
   return [...links, ...buttons.map(({ label }) => label), ...form];
 }
 
+/** Whether a page is served as it is to somebody who has not signed in: with a way to, or refused until they have. */
+export function asksToSignIn(page: Page): boolean {
+  const isServed = page.status < 400 || page.status === 401 || page.status === 403;
+  return isServed && signInControls(page).length > 0;
+}
+
 function leadsIn(form: Form): boolean {
   const action = form.attribute('action') ?? '';
   return URL.canParse(action, form.page.url.href) && leadsTo('sign in', form.page.address(action));

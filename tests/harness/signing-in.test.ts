@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
+import { Page } from '../../harness/agents/page';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
-import { signIn } from '../../harness/wiki/signing-in';
+import { asksToSignIn, signIn } from '../../harness/wiki/signing-in';
+import { exchange } from './exchange-sample';
 import { SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
 
 const ANA = { name: 'Ana', password: 'x' };
@@ -137,4 +139,14 @@ test('an anti-forgery token that a script sends along is told, where scripts do 
     name: 'NotTestable',
     message: /browser that runs scripts/,
   });
+});
+
+test('a page asks to sign in where it has a way to and is no error, 401 and 403 included', () => {
+  const way = '<a href="/in">Sign in</a>';
+  const asking = (status: number, html: string) => asksToSignIn(new Page([exchange({ status })], html));
+  assert.deepEqual(
+    [200, 401, 403, 404, 500].map((status) => asking(status, way)),
+    [true, true, true, false, false],
+  );
+  assert.ok(!asking(401, 'Go away'));
 });

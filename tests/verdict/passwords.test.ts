@@ -25,7 +25,7 @@ test('a password that a wiki gives back in addresses and pages is in nothing tha
     '--profile',
     'ci',
     '--tags',
-    '@logged-in-positive',
+    '@logged-in-positive or @welcome-prompt',
   );
 
   // The cookie that it gives out lasts for no time that the rule allows.

@@ -4,6 +4,7 @@ import { SetUpError } from '../../core/errors';
 import { clockFixed } from '../../core/skip-reasons';
 import type { StoredCookie } from '../../core/stored-cookie';
 import { describeReading } from '../example-macro';
+import { asksToSignIn } from '../signing-in';
 import { signedInAs } from '../user-name';
 import type { Visitor } from '../visitor';
 import type { Wiki } from '../wiki';
@@ -33,10 +34,11 @@ async function beginByLogin(visitor: Visitor, wiki: Wiki): Promise<BegunSession>
   const look = async (): Promise<SessionSeen> => {
     const page = await visitor.open(wiki, 'another');
     const user = signedInAs(page, wiki);
+    const gone = user === undefined && (page.status < 400 || asksToSignIn(page));
     return {
       there: visitor.isSignedIn(page, wiki),
-      gone: user === undefined && page.status < 400,
-      seen: user ? `signed in as ${user}` : page.status < 400 ? 'not signed in' : page.describe(),
+      gone,
+      seen: user ? `signed in as ${user}` : gone ? 'not signed in' : page.describe(),
     };
   };
   return { visitor, wiki, look };
