@@ -80,7 +80,7 @@ When(/^(Sue) comes back from being Ben$/, async function (this: Scenario, name: 
 Then('{visitor} may not read SecretPage', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
-  const secret = address(wiki, 'SecretPage');
+  const secret = addressOfPage(wiki, 'SecretPage');
   const unchanged = await this.newVisitor(`${person.name} as herself`, visitor.account);
   await unchanged.signIn(wiki);
   if (isClosed(await unchanged.open(wiki, secret))) {

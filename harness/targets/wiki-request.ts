@@ -27,6 +27,8 @@ export interface WikiRequest {
   /** What the layout is called in the scenario. */
   layout: LayoutName;
   conditions: readonly Condition[];
+  /** Whose sessions the scenario is about; absent: of both kinds. */
+  about?: 'anonymous' | 'logged-in';
   /** How the wikis are to be reached; either will do when absent. */
   scheme?: Scheme;
 }
