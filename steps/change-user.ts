@@ -5,7 +5,7 @@ import { changeUser } from '../harness/wiki/changing-user';
 import { checkNobody, usersShown } from '../harness/wiki/signed-out';
 import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
-import { address, type Wiki } from '../harness/wiki/wiki';
+import { address, addressOfPage, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 

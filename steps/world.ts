@@ -214,6 +214,9 @@ export class Scenario extends World<{ agent?: string }> {
 
   async #accountFor(person: Person): Promise<Account> {
     const { accounts } = await this.farm();
+    const { rememberMe, without = [] } = await this.wiki();
+    if (person.account === 'disabled' && without.includes('disabled-accounts'))
+      throw hasNot('disabled-accounts');
     const taken = new Set([...this.#accounts.values()].map(({ name }) => name));
     const choice = this.#choices.get(person.name);
     const fit = accounts.filter(
@@ -223,7 +226,6 @@ export class Scenario extends World<{ agent?: string }> {
         (account.disabled ?? false) === (person.account === 'disabled'),
     );
     if (choice === undefined && fit[0]) return fit[0];
-    const { rememberMe, without = [] } = await this.wiki();
     if (choice && without.includes('remember_me')) throw hasNot('remember_me');
     const declared = fit.find(({ remember_me }) => remember_me === choice);
     const [any] = fit;

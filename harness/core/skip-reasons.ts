@@ -11,6 +11,7 @@ export const DISPENSABLE = {
   'change-user': 'superusers who become another user',
   superuser: 'superusers',
   remember_me: 'remember_me',
+  'disabled-accounts': 'accounts that can be disabled',
   'anonymous-sessions': 'sessions for anonymous visitors',
   'example-macro': 'macros of extensions',
   'dict-macro': 'macros of extensions',
@@ -60,6 +61,13 @@ export const noScheme = (scheme: Scheme) =>
         'url: https://… and, for a certificate of its own, ca: its file',
       )
     : new NotTestable('a wiki over plain HTTP is needed', 'url: http://…');
+
+/** A browser that keeps a Secure cookie for HTTPS has none to sign in with, where a wiki wants one for that. */
+export const noSecureCookies = ({ base }: { base: URL }) =>
+  new NotTestable(
+    `signing in without a cookie is needed: browsers keep Secure cookies from ${base.origin}`,
+    'nothing in a target file: this wiki signs in by a cookie alone',
+  );
 
 export const noHttpsLaunched = () =>
   new NotTestable(

@@ -51,8 +51,10 @@ export class LaunchedTarget implements Target {
 
   async provide(request: WikiRequest): Promise<Farm> {
     this.#refuse(request);
+    const at = request.layout === 'one wiki' ? request.conditions.find((condition) => condition.at)?.at : {};
     const placements = request.placements.map((placement) => ({
       ...placement,
+      ...at,
       settings: this.#settingsFor(request, placement.role),
     }));
     const { scheme = 'http' } = request;

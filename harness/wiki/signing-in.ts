@@ -3,7 +3,7 @@ import type { Control } from '../agents/forms/control';
 import { type FilledForm, Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { NotTestable, SetUpError } from '../core/errors';
-import { needsScripts } from '../core/skip-reasons';
+import { needsScripts, noSecureCookies } from '../core/skip-reasons';
 import { isCalled, leadsTo, linksTo } from './links';
 import { rememberMeBoxBesidePassword } from './remember-me-box';
 import { asksForPassword, type SignInForm, signInForm } from './sign-in-form';
@@ -22,6 +22,7 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
   const shown = signedInAs(answer, wiki);
   if (isNameOf(shown, account) || (shown && !asksForPassword(answer))) return [answer];
   const refused = (reason: string) => {
+    if (wiki.settings.cookie_secure && wiki.base.protocol === 'http:') return noSecureCookies(wiki);
     if (form.scripted && !agent.runsScripts)
       return needsScripts(`${form.page.describe()} signs in by a script`);
     return new SetUpError(notSignedIn(account, wiki, form, answer, reason));
