@@ -29,21 +29,33 @@ export async function beginSession(visitor: Visitor, wiki: Wiki): Promise<BegunS
 
 async function beginByLogin(visitor: Visitor, wiki: Wiki): Promise<BegunSession> {
   await visitor.signIn(wiki);
-  const stored = await beginByVisit(visitor, wiki);
-  // A wiki that keeps nothing for its users, or has no such macro, shows the session by who is signed in alone.
-  const isKept = (await stored.look()).there;
   const look = async (): Promise<SessionSeen> => {
     const page = await visitor.open(wiki, 'another');
     const user = signedInAs(page, wiki);
-    const value = isKept ? await stored.look() : undefined;
-    const shown = user ? `signed in as ${user}` : page.status < 400 ? 'not signed in' : page.describe();
     return {
-      there: visitor.isSignedIn(page, wiki) && (value?.there ?? true),
-      gone: user === undefined && page.status < 400 && (value?.gone ?? true),
-      seen: value ? `${shown}; ${value.seen}` : shown,
+      there: visitor.isSignedIn(page, wiki),
+      gone: user === undefined && page.status < 400,
+      seen: user ? `signed in as ${user}` : page.status < 400 ? 'not signed in' : page.describe(),
     };
   };
   return { visitor, wiki, look };
+}
+
+/** The same where the wiki also keeps a value for the user: the session is there while both are. */
+async function withValue(session: BegunSession): Promise<BegunSession> {
+  const { visitor, wiki } = session;
+  if (!visitor.account) return session;
+  const stored = await beginByVisit(visitor, wiki);
+  if (!(await stored.look()).there) return session;
+  const look = async (): Promise<SessionSeen> => {
+    const [user, value] = [await session.look(), await stored.look()];
+    return {
+      there: user.there && value.there,
+      gone: user.gone && value.gone,
+      seen: `${user.seen}; ${value.seen}`,
+    };
+  };
+  return { ...session, look };
 }
 
 async function beginByVisit(visitor: Visitor, wiki: Wiki): Promise<BegunSession> {
@@ -74,7 +86,8 @@ export async function checkSessionLasts(
   duration: number,
   checks: Checks,
 ): Promise<void> {
-  const before = await beginSession(await newVisitor(), wiki);
+  // The others are not used again after signing in: some wikis don't end such a session.
+  const before = await withValue(await beginSession(await newVisitor(), wiki));
   const { clock } = before.visitor.farm;
   if (!clock.advance) throw clockFixed(clock.remedy);
   const firstBegan = clock.now();
