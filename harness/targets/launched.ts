@@ -18,10 +18,11 @@ import { checkWiki, type NewAgent } from './check-wiki';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
 import { LAYOUTS } from './layouts';
 import { oneLifetime } from './one-lifetime';
+import type { Placement } from './placement';
 import { type ProbeResult, probe } from './probe';
 import { unsupportedSetting } from './supported-settings';
 import type { Farm, Target } from './target';
-import { type Placement, settingsFor, type WikiRequest } from './wiki-request';
+import { settingsFor, type WikiRequest } from './wiki-request';
 
 /** A wiki that is launched with what a scenario needs, once for each distinct set of wikis and settings. */
 export class LaunchedTarget implements Target {

@@ -1,7 +1,8 @@
 import { NotApplicable } from '../core/errors';
 import type { Lifetime } from '../core/settings';
 import { hasNot, type Without } from '../core/skip-reasons';
-import { conditionsFor, type Placement, type WikiRequest } from './wiki-request';
+import type { Placement } from './placement';
+import { conditionsFor, type WikiRequest } from './wiki-request';
 
 /**
  * The `cookie_lifetime` by which a wiki with one lifetime for everybody is asked what a scenario asks one with two: the

@@ -11,7 +11,7 @@ import { type SignInForm, signInForm } from '../../wiki/sign-in-form';
 import { signInLink } from '../../wiki/signing-in';
 import { baseAddress } from '../base-address';
 import { findAnother, findCommonPage, findExampleMacro, findTrail, pageCalled, placeOf } from './places';
-import { lookAsUser, type SeenByUser } from './signed-in';
+import { type Credentials, lookAsUser, type SeenByUser } from './signed-in';
 import { cookiesOf, type SeenCookie, softwareOf } from './what-is-seen';
 
 /** What a visitor saw of a wiki that nobody has told the suite anything of. Places are relative to `base`. */
@@ -30,12 +30,6 @@ export interface FirstLook {
   cookies: SeenCookie[];
   /** What who signed in saw, where there was an account. */
   user: SeenByUser | undefined;
-}
-
-/** The account to look with. */
-export interface Credentials {
-  name: string;
-  password: string;
 }
 
 /** The account that the variables WIKI_USER and WIKI_PASSWORD name. @throws SetUpError for one of them alone */

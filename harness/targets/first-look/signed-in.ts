@@ -7,8 +7,13 @@ import { signInForm } from '../../wiki/sign-in-form';
 import { fillIn } from '../../wiki/signing-in';
 import { findSignOutControl } from '../../wiki/signing-out';
 import { findUserName, type UserNameElement } from '../../wiki/user-name';
-import type { Credentials } from './first-look';
 import { cookiesOf, type SeenCookie } from './what-is-seen';
+
+/** The account to look with. */
+export interface Credentials {
+  name: string;
+  password: string;
+}
 
 /** What who signed in saw. */
 export interface SeenByUser {
