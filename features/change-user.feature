@@ -1,7 +1,7 @@
 Feature: Changing user
   A superuser becomes another user through the session.
 
-  @uses-change-user @documented
+  @uses-change-user @documented @needs-change-user
   Rule: Changing user works through the session: the superuser is another user for the rest of it
 
     Background:
@@ -47,7 +47,7 @@ Feature: Changing user
       And Ana opens another page
       Then Ana is signed in there
 
-  @change-user-session-service @companion
+  @change-user-session-service @companion @needs-change-user
   Rule: With a session service too, changing user works through the session
 
     Background:
@@ -106,7 +106,7 @@ Feature: Changing user
       And Ana opens another page
       Then Ana is signed in there
 
-  @change-user-back @companion @needs-superuser
+  @change-user-back @companion @needs-superuser @needs-change-user
   Rule: A superuser who acts as another user can come back
 
     Scenario: Coming back
@@ -116,7 +116,7 @@ Feature: Changing user
       And Sue opens another page
       Then Sue is signed in there
 
-  @change-user-existing @hardening @needs-superuser
+  @change-user-existing @hardening @needs-superuser @needs-change-user
   Rule: Nobody becomes a user who does not exist or is disabled
 
     Background:

@@ -1,7 +1,7 @@
 Feature: The trail of visited pages
   The session keeps, for each visitor, the pages that they visited.
 
-  @uses-trail @documented
+  @uses-trail @documented @needs-trail
   Rule: The trail of visited pages works through the session
 
     Background:
@@ -23,7 +23,7 @@ Feature: The trail of visited pages
       When the visitor opens PageOne, PageTwo, PageFive while the other visitor opens PageThree, PageFour
       Then the visitor's trail shows PageOne, PageTwo and not PageThree, PageFour
 
-  @trail-session-service @companion
+  @trail-session-service @companion @needs-trail
   Rule: With a session service too, the trail of visited pages works through the session
 
     Background:
@@ -45,7 +45,7 @@ Feature: The trail of visited pages
       When the visitor opens PageOne, PageTwo, PageFive while the other visitor opens PageThree, PageFour
       Then the visitor's trail shows PageOne, PageTwo and not PageThree, PageFour
 
-  @trail-order @companion
+  @trail-order @companion @needs-trail
   Rule: The trail is in the order of the visits, and a page seen again moves to its end
 
     Background:
@@ -60,7 +60,7 @@ Feature: The trail of visited pages
       When Ana opens PageOne, PageTwo, PageThree, PageOne
       Then Ana's trail ends with PageTwo, PageThree, PageOne
 
-  @trail-pages @companion
+  @trail-pages @companion @needs-trail
   Rule: The trail has the pages that exist and that the visitor may read
 
     Background:
@@ -76,7 +76,7 @@ Feature: The trail of visited pages
       When Ana opens PageOne, SecretPage, PageTwo
       Then Ana's trail shows PageOne and not SecretPage
 
-  @trail-bound @companion
+  @trail-bound @companion @needs-trail
   Rule: The trail does not grow without end
 
     Scenario: More visits than the trail has entries
@@ -85,7 +85,7 @@ Feature: The trail of visited pages
       When Ana makes 60 visits, to one page of the wiki after the other
       Then Ana's trail has left some of her visits out
 
-  @trail-ends @companion
+  @trail-ends @companion @needs-trail
   Rule: The trail ends with the session
 
     Scenario: The user signs out and in again

@@ -55,7 +55,7 @@ for wiki in "${wikis[@]}"; do
     continue
   fi
   echo "== $wiki"
-  WIKI=$wiki REPORTS=reports/$wiki npx cucumber-js --tags 'not @hardening' --parallel "$((workers < 4 ? workers : 4))"
+  WIKI=$wiki LEVEL=documented,companion REPORTS=reports/$wiki npx cucumber-js --tags 'not @hardening' --parallel "$((workers < 4 ? workers : 4))"
   ended=$?
   [ "$ended" -gt "$worst" ] && worst=$ended
   case $ended in

@@ -5,7 +5,7 @@ import { changeUser } from '../harness/wiki/changing-user';
 import { checkNobody, usersShown } from '../harness/wiki/signed-out';
 import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
-import { address, type Wiki } from '../harness/wiki/wiki';
+import { address, addressOfPage, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
@@ -80,7 +80,7 @@ When(/^(Sue) comes back from being Ben$/, async function (this: Scenario, name: 
 Then('{visitor} may not read SecretPage', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
-  const secret = address(wiki, 'SecretPage');
+  const secret = addressOfPage(wiki, 'SecretPage');
   const unchanged = await this.newVisitor(`${person.name} as herself`, visitor.account);
   await unchanged.signIn(wiki);
   if (isClosed(await unchanged.open(wiki, secret))) {

@@ -13,6 +13,7 @@ import { requirementOf } from '../harness/core/requirements';
 import { maskSecrets } from '../harness/core/secrets';
 import { FAILURES } from '../harness/verdict/files';
 import { skipReason } from '../harness/verdict/skip-reason';
+import { whoseSessions } from './parameter-types';
 import { stopRun } from './run';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
 import type { Scenario } from './world';
@@ -59,6 +60,7 @@ Before(async function (this: Scenario, { pickle }) {
     needs: needsOf(tags),
   });
   if (skip) throw skip;
+  this.about = whoseSessions(pickle.steps.map(({ text }) => text));
   if (!requirement) return;
   const { generation } = requirement;
   this.generation = generation === 'both' ? (target.generations[0] ?? 'session-service') : generation;

@@ -22,6 +22,16 @@ const PEOPLE: Record<string, Person> = {
   'the other visitor': { name: 'the other visitor' },
 };
 
+/** Whose sessions a scenario of these steps is about; undefined where it is about both kinds, or neither. */
+export function whoseSessions(steps: readonly string[]): 'anonymous' | 'logged-in' | undefined {
+  // What somebody chose before is said of everybody whom a row may speak of.
+  const text = steps.filter((step) => !/ chose /.test(step)).join(' ');
+  const speaksOf = (account: boolean) =>
+    Object.keys(PEOPLE).some((name) => Boolean(PEOPLE[name]?.account) === account && text.includes(name));
+  const [users, anonymous] = [speaksOf(true), /visitors?\b/.test(text) || speaksOf(false)];
+  return users === anonymous ? undefined : users ? 'logged-in' : 'anonymous';
+}
+
 const oneOf = (names: readonly string[]) =>
   new RegExp(
     [...names]

@@ -54,9 +54,11 @@ export async function lastSessionCookies(
   visitor: Visitor,
   which: 'taken' | 'set' = 'taken',
 ): Promise<[SetCookie, ...SetCookie[]]> {
-  const all = visitor
-    .cookiesSet(await scenario.wiki())
-    .filter(({ lasts }) => lasts === undefined || lasts > 0);
+  const wiki = await scenario.wiki();
+  const set = () => visitor.cookiesSet(wiki).filter(({ lasts }) => lasts === undefined || lasts > 0);
+  // Many wikis begin an anonymous session where something is to be kept, and not before.
+  if (!visitor.account && set().length === 0) await visitor.openExampleMacro(wiki);
+  const all = set();
   const given = all.filter(({ refused }) => which === 'set' || refused === undefined);
   const [first, ...others] = new Map(
     (await sessionCookiesAmong(scenario, given)).map((cookie) => [cookie.name, cookie]),

@@ -2,14 +2,14 @@ import { Then, When } from '@cucumber/cucumber';
 import type { Page } from '../harness/agents/page';
 import { NotTestable } from '../harness/core/errors';
 import type { Visitor } from '../harness/wiki/visitor';
-import { address, type Wiki } from '../harness/wiki/wiki';
+import { addressOfPage, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
 export const PAGES = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive', 'PageSix'];
 
 async function visit(visitor: Visitor, wiki: Wiki, name: string): Promise<void> {
-  const page = await visitor.open(wiki, address(wiki, name));
+  const page = await visitor.open(wiki, addressOfPage(wiki, name));
   if (name !== 'NoSuchPage' && page.status === 404) {
     throw new NotTestable(
       `a page ${name} is needed`,
@@ -91,7 +91,7 @@ Then(
     const wiki = await this.wiki();
     const opened = others.filter((name) =>
       this.everybody.some((each) =>
-        each.exchangesWith(wiki).some(({ url }) => url.href === address(wiki, name).href),
+        each.exchangesWith(wiki).some(({ url }) => url.href === addressOfPage(wiki, name).href),
       ),
     );
     const control = this.checks.control(
@@ -121,7 +121,7 @@ Then("{visitor}'s trail has left some of her visits out", async function (this: 
   const addresses = visitor
     .exchangesWith(wiki)
     .map(({ url }) => url.href)
-    .filter((href) => PAGES.some((name) => href === address(wiki, name).href));
+    .filter((href) => PAGES.some((name) => href === addressOfPage(wiki, name).href));
   // Where each page is in it once, a limit beyond the number of pages can't be seen.
   if (trail.length === new Set(addresses).size) {
     throw new NotTestable(

@@ -7,6 +7,7 @@ import { NotTestable, SetUpError } from '../harness/core/errors';
 import { Evidence } from '../harness/core/evidence';
 import type { Exchange } from '../harness/core/exchange';
 import type { Generation, Scheme } from '../harness/core/settings';
+import { hasNot } from '../harness/core/skip-reasons';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import type { Run } from '../harness/run';
 import { CONDITIONS } from '../harness/targets/conditions';
@@ -26,6 +27,8 @@ import { theRun } from './run';
 export class Scenario extends World<{ agent?: string }> {
   generation: Generation = 'session-service';
   layout: LayoutName = 'one wiki';
+  /** Whose sessions it is about; both kinds when undefined. */
+  about: 'anonymous' | 'logged-in' | undefined;
   /** Whether its visitors will close their browsers and come back. */
   closesBrowser = false;
   /** How the wiki is to be reached; any way will do when undefined. */
@@ -80,6 +83,7 @@ export class Scenario extends World<{ agent?: string }> {
       layout: this.layout,
       placements: LAYOUTS[this.layout].placements,
       conditions: inGeneration(this.conditions, this.generation),
+      ...(this.about ? { about: this.about } : {}),
       ...(this.scheme ? { scheme: this.scheme } : {}),
     });
     for (const [role, wiki] of farm.wikis) this.evidence.provided(role, wiki);
@@ -210,6 +214,9 @@ export class Scenario extends World<{ agent?: string }> {
 
   async #accountFor(person: Person): Promise<Account> {
     const { accounts } = await this.farm();
+    const { rememberMe, without = [] } = await this.wiki();
+    if (person.account === 'disabled' && without.includes('disabled-accounts'))
+      throw hasNot('disabled-accounts');
     const taken = new Set([...this.#accounts.values()].map(({ name }) => name));
     const choice = this.#choices.get(person.name);
     const fit = accounts.filter(
@@ -219,7 +226,13 @@ export class Scenario extends World<{ agent?: string }> {
         (account.disabled ?? false) === (person.account === 'disabled'),
     );
     if (choice === undefined && fit[0]) return fit[0];
+    if (choice && without.includes('remember_me')) throw hasNot('remember_me');
     const declared = fit.find(({ remember_me }) => remember_me === choice);
+    const [any] = fit;
+    // What the account's user chose elsewhere does not matter to a box in the sign-in form.
+    if (any && (rememberMe === 'sign-in' || without.includes('remember_me'))) {
+      return { ...(declared ?? any), remember_me: choice === true };
+    }
     if (declared) return declared;
     const undecided = fit.find(({ remember_me }) => remember_me === undefined);
     if (!undecided) throw noAccount(person, choice, taken.size);

@@ -62,7 +62,7 @@ Feature: Sessions by the auth list
       And Ana opens another page
       Then Ana is signed in there
 
-    @needs-superuser
+    @needs-superuser @needs-change-user
     Scenario: A superuser whom HTTP authentication identifies changes user
       Given a wiki with the auth list http_basic, moin_session
       And Sue's browser identifies her by HTTP authentication

@@ -40,6 +40,7 @@ Feature: Replacing moin_session
       When Ana's extension deletes "key"
       Then "key" is not in the session in the next request
 
+    @needs-trail
     Scenario: The trail works with a dict-like one
       Given a wiki with the auth list moin_login, cookie_session
       And Ana has signed in

@@ -75,7 +75,7 @@ Feature: Renewal and ending of sessions
       When 5 hours pass
       Then cleaning up throws 1 session away
 
-  @logout-returns-superuser @companion @needs-superuser
+  @logout-returns-superuser @companion @needs-superuser @needs-change-user
   Rule: A superuser who acts as another user becomes themselves again by signing out, and signs out by signing out again
 
     Scenario: The superuser signs out twice

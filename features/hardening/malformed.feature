@@ -153,7 +153,7 @@ Feature: What a good browser never sends
       When somebody sends a malformed XML-RPC call
       Then the answer shows nothing of the server's internals
 
-  @trail-private @hardening
+  @trail-private @hardening @needs-trail
   Rule: Nobody's trail or values show in another visitor's pages, under load too
 
     Scenario: Many visitors at once

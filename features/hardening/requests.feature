@@ -32,7 +32,7 @@ Feature: Requests that change the state
         | in a HEAD                   |
         | in a POST from another site |
 
-  @change-user-ticket @hardening @needs-superuser
+  @change-user-ticket @hardening @needs-superuser @needs-change-user
   Rule: Changing user needs a valid token of this session
 
     Scenario Outline: The token is <token>

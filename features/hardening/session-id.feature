@@ -49,7 +49,7 @@ Feature: The session id
       When Ben signs in with Ana's browser
       Then "key" is not in the session in the next request
 
-  @sid-new-at-privilege-change @hardening @needs-superuser
+  @sid-new-at-privilege-change @hardening @needs-superuser @needs-change-user
   Rule: There is a new id when the superuser changes user
 
     Scenario: Becoming another user

@@ -14,7 +14,7 @@ export class NotTestable extends Error {
   }
 }
 
-/** The wiki is of a generation whose document has no such rule. */
+/** The rule is none for this wiki: it is of the other generation, or has not got what the rule is about. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
 }

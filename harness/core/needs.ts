@@ -9,6 +9,8 @@ const OF_THE_TARGET = [
   'cleaning-up',
   'example-macro',
   'dict-macro',
+  'trail',
+  'change-user',
   'anonymous-readers',
 ] as const;
 

@@ -1,9 +1,29 @@
-import { NotTestable } from './errors';
+import { NotApplicable, NotTestable } from './errors';
 import type { TargetNeed } from './needs';
 import type { Scheme } from './settings';
 
 // What targets lack, each with what to put into the target file to have it. One text for one lack: the scenarios that
 // could not be tested are grouped by it.
+
+/** What a wiki may do without, by the words of a target file's `without`. */
+export const DISPENSABLE = {
+  trail: 'trail of visited pages',
+  'change-user': 'superusers who become another user',
+  superuser: 'superusers',
+  remember_me: 'remember_me',
+  'disabled-accounts': 'accounts that can be disabled',
+  'anonymous-sessions': 'sessions for anonymous visitors',
+  'example-macro': 'macros of extensions',
+  'dict-macro': 'macros of extensions',
+  remote: 'work with the pages of another wiki',
+  farm: 'farms',
+} as const satisfies Partial<Record<TargetNeed, string>> & Record<string, string>;
+
+/** What a wiki has not got at all. */
+export type Without = keyof typeof DISPENSABLE;
+
+/** A rule about what the wiki has not got is none for it. */
+export const hasNot = (what: Without) => new NotApplicable(`this wiki has no ${DISPENSABLE[what]}`);
 
 /** A wiki that is as it is can show only its own settings. */
 export const nothingDeclared = () =>
@@ -41,6 +61,13 @@ export const noScheme = (scheme: Scheme) =>
         'url: https://… and, for a certificate of its own, ca: its file',
       )
     : new NotTestable('a wiki over plain HTTP is needed', 'url: http://…');
+
+/** A browser that keeps a Secure cookie for HTTPS has none to sign in with, where a wiki wants one for that. */
+export const noSecureCookies = ({ base }: { base: URL }) =>
+  new NotTestable(
+    `signing in without a cookie is needed: browsers keep Secure cookies from ${base.origin}`,
+    'nothing in a target file: this wiki signs in by a cookie alone',
+  );
 
 export const noHttpsLaunched = () =>
   new NotTestable(

@@ -1,5 +1,6 @@
 import { domainCovers, pathCovers } from '../core/cookie-scope';
 import { lifetimeOf, type Settings } from '../core/settings';
+import { DOMAIN } from './layouts';
 import type { Placement } from './placement';
 import type { Condition } from './wiki-request';
 
@@ -88,11 +89,13 @@ export const CONDITIONS = {
   'cookie_domain set': {
     text: 'cookie_domain set',
     example: { cookie_domain: '.farm.test' },
+    at: { host: `a.${DOMAIN}`, path: '/' },
     holds: ({ cookie_domain }) => isSet(cookie_domain),
   },
   'cookie_path set': {
     text: 'cookie_path set',
     example: { cookie_path: '/farm/' },
+    at: { path: '/farm/one' },
     holds: ({ cookie_path }) => isSet(cookie_path),
   },
   'cookie_domain covers both hosts': {

@@ -20,8 +20,9 @@ export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Prom
   if (file.launch) return launched(file, file.launch, { name, accounts, path, network });
   if (file.polite) network.throttle(file.polite);
   const { RunningTarget } = await import('./running');
-  const { generation } = file;
-  return new RunningTarget({ name, generation, wikis: wikisOf(file, name, network), accounts }, network);
+  const { generation, without } = file;
+  const wikis = wikisOf(file, name, network);
+  return new RunningTarget({ name, generation, wikis, accounts, without }, network);
 }
 
 function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Account[] {
@@ -39,7 +40,7 @@ function accountsOf(file: TargetFile, path: string, env: NodeJS.ProcessEnv): Acc
 }
 
 function wikisOf(
-  { url = '', cookieName: names, settings, places, wikis, polite }: TargetFile,
+  { url = '', cookieName: names, settings, places, wikis, polite, remember_me, without }: TargetFile,
   name: string,
   network: Network,
 ): Wiki[] {
@@ -52,6 +53,8 @@ function wikisOf(
       base,
       places: { ...MOINMOIN_PLACES, ...places, ...wiki.places },
       settings: { ...settings, ...wiki.settings },
+      rememberMe: remember_me,
+      without,
       ...(cookieNames ? { cookieNames } : {}),
       ...(polite ? { live: true } : {}),
     };
@@ -59,8 +62,8 @@ function wikisOf(
 }
 
 async function launched(
-  { generation, places, cookieName: cookieNames }: TargetFile,
-  { folder, settings, auth, farm, https, ...plan }: NonNullable<TargetFile['launch']>,
+  { generation, places, cookieName: cookieNames, remember_me: rememberMe, without }: TargetFile,
+  { folder, settings, auth, farm, https, lifetimes, ...plan }: NonNullable<TargetFile['launch']>,
   { name, accounts, path, network }: { name: string; accounts: Account[]; path: string; network: Network },
 ): Promise<Target> {
   const { LaunchedTarget } = await import('./launched');
@@ -70,6 +73,9 @@ async function launched(
       name,
       generation,
       places: { ...MOINMOIN_PLACES, ...places },
+      rememberMe,
+      without,
+      lifetimes,
       ...(cookieNames ? { cookieNames } : {}),
       accounts,
       plan: { ...plan, file, cwd: join(dirname(file), folder) },

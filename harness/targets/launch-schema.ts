@@ -56,6 +56,8 @@ export const launchSchema = z.strictObject({
   auth: z
     .array(z.string().min(1), { error: 'must be a list, such as [moin_login, moin_session]' })
     .exactOptional(),
+  /** Whether anonymous and logged-in sessions each have a lifetime of their own, which may be none. */
+  lifetimes: z.enum(['two', 'one'], { error: 'must be two, or one for everybody' }).default('two'),
   /** Whether it serves HTTPS when its settings file says `tls`. */
   https: z.boolean({ error: 'must be true or false' }).default(false),
   /** Whether it serves several wikis, each at the host and path it is given. */

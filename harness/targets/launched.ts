@@ -1,7 +1,7 @@
 import { Network } from '../agents/network';
 import type { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
-import { configured, type Generation } from '../core/settings';
+import { configured, type Generation, type Settings } from '../core/settings';
 import {
   clockFixed,
   noAnonymousReaders,
@@ -10,12 +10,15 @@ import {
   noHttpsLaunched,
   noMacro,
   noSuperuser,
+  type Without,
 } from '../core/skip-reasons';
 import { LaunchPool } from '../launch/pool';
 import type { Wiki } from '../wiki/wiki';
 import { checkWiki, type NewAgent } from './check-wiki';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
 import { LAYOUTS } from './layouts';
+import { oneLifetime } from './one-lifetime';
+import type { Placement } from './placement';
 import { type ProbeResult, probe } from './probe';
 import { unsupportedSetting } from './supported-settings';
 import type { Farm, Target } from './target';
@@ -26,6 +29,7 @@ export class LaunchedTarget implements Target {
   readonly oneProgram = true;
   readonly name: string;
   readonly generations: readonly Generation[];
+  readonly without: readonly Without[];
   #pool = new LaunchPool<LaunchedFarm>();
   #launcher: Launcher;
   #result: Promise<ProbeResult> | undefined;
@@ -37,6 +41,7 @@ export class LaunchedTarget implements Target {
     this.#launcher = new Launcher(wiki, network);
     this.name = wiki.name;
     this.generations = [wiki.generation];
+    this.without = wiki.without ?? [];
   }
 
   /** Launches it with nothing configured: a command that does not work is found before the first scenario. */
@@ -47,9 +52,11 @@ export class LaunchedTarget implements Target {
 
   async provide(request: WikiRequest): Promise<Farm> {
     this.#refuse(request);
+    const at = request.layout === 'one wiki' ? request.conditions.find((condition) => condition.at)?.at : {};
     const placements = request.placements.map((placement) => ({
       ...placement,
-      settings: configured(settingsFor(request, placement.role)),
+      ...at,
+      settings: this.#settingsFor(request, placement.role),
     }));
     const { scheme = 'http' } = request;
     const key = JSON.stringify([scheme, placements]);
@@ -64,6 +71,8 @@ export class LaunchedTarget implements Target {
         return clock.advance ? undefined : clockFixed(clock.remedy);
       }
       case 'settings':
+      case 'trail':
+      case 'change-user':
         return undefined;
       case 'farm':
         return farm ? undefined : noFarmLaunched('a farm');
@@ -95,6 +104,13 @@ export class LaunchedTarget implements Target {
 
   async stop(): Promise<void> {
     await this.#pool.stop();
+  }
+
+  #settingsFor(request: WikiRequest, role: Placement['role']): Settings {
+    const settings = configured(settingsFor(request, role));
+    const { cookie_lifetime: lifetime } = settings;
+    if (this.wiki.lifetimes !== 'one' || !lifetime) return settings;
+    return { ...settings, cookie_lifetime: oneLifetime(lifetime, request, role, this.without) };
   }
 
   #unconfigured(): Promise<Farm> {

@@ -2,6 +2,7 @@ import type { Network } from '../agents/network';
 import { type Clock, wallClock } from '../core/clock';
 import type { Scheme } from '../core/settings';
 import { type Generation, NOTHING_CONFIGURED, type Settings } from '../core/settings';
+import type { Without } from '../core/skip-reasons';
 import { type Certificate, type Launch, type LaunchPlan, launch } from '../launch/launch';
 import type { Exiting } from '../launch/pool';
 import { clockIsControllable } from '../launch/ready';
@@ -17,6 +18,10 @@ export interface LaunchableWiki extends SupportedSettings {
   generation: Generation;
   places: Places;
   cookieNames?: readonly string[];
+  rememberMe?: Wiki['rememberMe'];
+  without?: readonly Without[];
+  /** Whether anonymous and logged-in sessions each have a lifetime of their own, or one for everybody. */
+  lifetimes?: 'two' | 'one';
   /** The accounts that it has in each launch; each launch is given a cast of its own where there are none. */
   accounts: readonly Account[];
   plan: LaunchPlan;
@@ -80,7 +85,7 @@ export class Launcher {
     accounts: Account[],
     more: Settings,
   ) {
-    const { plan, places, cookieNames } = this.wiki;
+    const { plan, places, cookieNames, rememberMe, without } = this.wiki;
     const certificate = scheme === 'https' ? await this.#certificate() : undefined;
     const given = {
       wikis: placements.map(({ role: name, host = HOST, path, settings }) => {
@@ -92,10 +97,12 @@ export class Launcher {
     const wikis = placements.map((placement): [Placement['role'], Wiki] => {
       const settings = { ...NOTHING_CONFIGURED, ...placement.settings };
       const base = baseAt(placement, launched.port, scheme);
-      return [
-        placement.role,
-        { name: placement.role, base, places, settings, ...(cookieNames ? { cookieNames } : {}) },
-      ];
+      const known = {
+        ...(cookieNames ? { cookieNames } : {}),
+        ...(rememberMe ? { rememberMe } : {}),
+        ...(without ? { without } : {}),
+      };
+      return [placement.role, { name: placement.role, base, places, settings, ...known }];
     });
     return { ...launched, wikis };
   }

@@ -41,6 +41,7 @@ export function theCertificate(): ReturnType<typeof selfSigned> {
 export class ReferenceTarget implements Target {
   readonly oneProgram = true;
   readonly network = new Network();
+  readonly without = [];
   #farms = new Map<string, Promise<{ started: Started[]; farm: Farm }>>();
 
   constructor(

@@ -13,6 +13,7 @@ import {
   noScheme,
   noSuperuser,
   nothingDeclared,
+  type Without,
 } from '../core/skip-reasons';
 import type { Account, Wiki } from '../wiki/wiki';
 import { checkWiki, type NewAgent } from './check-wiki';
@@ -28,6 +29,7 @@ export interface Running {
   generation: Generation;
   wikis: readonly Wiki[];
   accounts: Account[];
+  without?: readonly Without[];
 }
 
 /** One way to give the wikis of a farm the parts of a scenario. */
@@ -39,6 +41,7 @@ export class RunningTarget implements Target {
   readonly name: string;
   readonly generations: readonly Generation[];
   readonly live: boolean;
+  readonly without: readonly Without[];
   #probes = new Map<Wiki, Promise<ProbeResult>>();
 
   constructor(
@@ -47,6 +50,7 @@ export class RunningTarget implements Target {
   ) {
     this.name = running.name;
     this.generations = [running.generation];
+    this.without = running.without ?? [];
     this.live = running.wikis.some(({ live }) => live);
   }
 
@@ -92,6 +96,9 @@ export class RunningTarget implements Target {
         return (await this.#all('exampleMacro')) ? undefined : noMacro(need);
       case 'dict-macro':
         return (await this.#all('dictMacro')) ? undefined : noMacro(need);
+      case 'trail':
+      case 'change-user':
+        return undefined;
       case 'anonymous-readers':
         return (await this.#all('anonymousReaders')) ? undefined : noAnonymousReaders();
     }

@@ -4,6 +4,7 @@ import { load } from 'cheerio/slim';
 import * as z from 'zod';
 import { SECOND } from '../core/duration';
 import { SetUpError } from '../core/errors';
+import { DISPENSABLE, type Without } from '../core/skip-reasons';
 import { readYamlFile } from '../core/yaml-file';
 import { launchSchema } from './launch-schema';
 
@@ -40,6 +41,10 @@ const places = z
     changeUser: place,
     exampleMacro: place,
     dictMacro: place,
+    page: place.refine(
+      (text) => text === undefined || text.includes('{name}'),
+      'must have {name} in it, such as "wiki/{name}"',
+    ),
     remotePage: place,
     trail: element,
     message: element,
@@ -96,6 +101,19 @@ const schema = z
       .exactOptional(),
     launch: launchSchema.exactOptional(),
     cookieName,
+    /** Where users choose remember_me: a box in the sign-in form, or one in the preferences. */
+    remember_me: z
+      .enum(['sign-in', 'preferences'], { error: 'must be sign-in or preferences' })
+      .default('preferences'),
+    /** What the wiki has not got at all. */
+    without: z
+      .array(
+        z.enum(Object.keys(DISPENSABLE) as [Without], {
+          error: `must be one of ${Object.keys(DISPENSABLE).join(', ')}`,
+        }),
+        { error: 'must be a list, such as [trail, change-user]' },
+      )
+      .default([]),
     /** A file in PEM form, relative to this one: certificates to trust besides those that Node.js comes with. */
     ca: z.string().min(1).exactOptional(),
     /** The wiki is one that others use. */

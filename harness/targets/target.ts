@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock';
 import type { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
 import type { Generation } from '../core/settings';
+import type { Without } from '../core/skip-reasons';
 import type { Account, Wiki } from '../wiki/wiki';
 import type { NewAgent } from './check-wiki';
 import type { Placement } from './placement';
@@ -33,6 +34,8 @@ export interface Target {
   readonly generations: readonly Generation[];
   /** Whether all of its wikis are one program with other settings, which names its cookies alike. */
   readonly oneProgram: boolean;
+  /** What its wikis have not got at all. */
+  readonly without: readonly Without[];
   /** Others use the wiki too: what would disturb them is left out. */
   readonly live?: boolean;
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */

@@ -16,6 +16,8 @@ export interface Condition {
   holds(settings: Settings, placements: readonly Placement[]): boolean | undefined;
   /** What an anonymous visitor can see of it: the hours that their cookie lasts, 0 when they get none. */
   seen?(anonymousHours: number): boolean;
+  /** Where a configurable target puts the one wiki of a request, so that what is configured can be used there. */
+  at?: Pick<Placement, 'host' | 'path'>;
   /** Which wikis of a farm it is for; all but the outsiders when absent. */
   only?: Placement['role'];
 }
@@ -27,6 +29,8 @@ export interface WikiRequest {
   /** What the layout is called in the scenario. */
   layout: LayoutName;
   conditions: readonly Condition[];
+  /** Whose sessions the scenario is about; absent: of both kinds. */
+  about?: 'anonymous' | 'logged-in';
   /** How the wikis are to be reached; either will do when absent. */
   scheme?: Scheme;
 }

@@ -57,7 +57,9 @@ export function forecastReport({ target, tried, notTestable, notApplicable }: Fo
     '',
     ...(skipped.length > 0 ? ['It would not try:', ...skipped, ''] : []),
     ...(notApplicable.length > 0
-      ? [`${notApplicable.length} scenarios are of the other generation: not applicable.`]
+      ? [
+          `${notApplicable.length} scenarios are not applicable: of the other generation, or about what the wiki has not got.`,
+        ]
       : []),
     ...(depending > 0 && notTestable.length > 0
       ? [

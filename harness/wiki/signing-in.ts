@@ -2,9 +2,10 @@ import type { Agent } from '../agents/agent';
 import type { Control } from '../agents/forms/control';
 import { type FilledForm, Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
-import { SetUpError } from '../core/errors';
-import { needsScripts } from '../core/skip-reasons';
+import { NotTestable, SetUpError } from '../core/errors';
+import { needsScripts, noSecureCookies } from '../core/skip-reasons';
 import { isCalled, leadsTo, linksTo } from './links';
+import { rememberMeBoxBesidePassword } from './remember-me-box';
 import {
   asksForPassword,
   nameForm,
@@ -29,6 +30,7 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
   const shown = signedInAs(answer, wiki);
   if (isNameOf(shown, account) || (shown && !asksForPassword(answer))) return [answer];
   const refused = (reason: string) => {
+    if (wiki.settings.cookie_secure && wiki.base.protocol === 'http:') return noSecureCookies(wiki);
     if ((form.scripted || hasTokenForScripts(form.page)) && !agent.runsScripts)
       return needsScripts(`${form.page.describe()} signs in by a script`);
     return new SetUpError(notSignedIn(account, wiki, form, answer, reason));
@@ -50,10 +52,11 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
 export async function fillSignIn(
   agent: Agent,
   wiki: Wiki,
-  { name, password }: Pick<Account, 'name' | 'password'>,
+  { name, password, remember_me }: Pick<Account, 'name' | 'password' | 'remember_me'>,
 ): Promise<FilledForm> {
   const page = await agent.open(address(wiki, wiki.places.signIn));
   const found = signInForm(page);
+  if (found && wiki.rememberMe === 'sign-in') tickRememberMe(found, page, remember_me ?? false);
   if (found) return fillIn(found, name, password);
   const first = nameForm(page);
   const second =
@@ -64,6 +67,18 @@ export async function fillSignIn(
     `${page.url.href} has no form with a name and a password: ${page.describe()} says ${wikiMessage(page, wiki)}. ` +
       'Say in the target file, under places: signIn, where the sign-in form is.',
   );
+}
+
+/** @throws NotTestable where it is to be ticked, and the form has no such box */
+function tickRememberMe({ form }: SignInForm, page: Page, choice: boolean): void {
+  const box = rememberMeBoxBesidePassword(form);
+  if (box) form.fill(box, choice);
+  else if (choice) {
+    throw new NotTestable(
+      `a check box for remember_me in the sign-in form is needed; ${page.describe()} has none`,
+      'places: signIn: the page that has it; or remember_me: preferences',
+    );
+  }
 }
 
 export function fillIn({ form, ...its }: SignInForm, name: string, password: string): FilledForm {

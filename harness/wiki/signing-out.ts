@@ -23,7 +23,7 @@ export async function signOut(agent: Agent, wiki: Wiki): Promise<Page[]> {
   const before = await agent.open(front);
   const control = signOutControl(before, wiki);
   const pages = [await use(agent, control)];
-  const confirmation = confirmationOn(pages[0] as Page, control, wiki);
+  const confirmation = confirmationOn(pages[0] as Page, before, control, wiki);
   if (confirmation) pages.push(await agent.submit(confirmation));
   const answer = pages.at(-1) as Page;
   const after = await agent.open(front);
@@ -86,19 +86,44 @@ function leadsOut(form: Form): boolean {
   );
 }
 
-/** The form in which a page asks whether to sign out, where it does: with one answer, save for cancelling. */
-function confirmationOn(page: Page, control: SignOutControl, wiki: Wiki): FilledForm | undefined {
+/**
+ * The form in which a page asks whether to sign out, where it does: with one answer, save for cancelling. Where none says
+ * so, it is the one form that the page before had not.
+ */
+function confirmationOn(
+  page: Page,
+  before: Page,
+  control: SignOutControl,
+  wiki: Wiki,
+): FilledForm | undefined {
   if (!signedInAs(page, wiki) && signInControls(page).length > 0) return undefined;
+  const known = new Set(Form.all(before).map(looksOf));
+  const own = Form.all(page).filter(
+    (form) => !known.has(looksOf(form)) && form.isShown && !hasPassword(form),
+  );
   for (const form of Form.all(page)) {
     const buttons = form.submitters.filter(({ label }) => !ANOTHER_WAY.test(label));
     const [button] = buttons;
-    const isAsked = button && (signOutButton(form) || leadsOut(form) || asksWhetherToSignOut(page, button));
-    if (!isAsked || buttons.length > 1 || form.controls.some(({ type }) => type === 'password')) continue;
+    const isAsked =
+      button &&
+      (signOutButton(form) ||
+        leadsOut(form) ||
+        asksWhetherToSignOut(page, button) ||
+        (own.length === 1 && own[0]?.index === form.index));
+    if (!isAsked || buttons.length > 1 || hasPassword(form)) continue;
     const filled = form.filled(button);
     // The page may just have its way out once more.
     if (!isSame(filled, control)) return filled;
   }
   return undefined;
+}
+
+const hasPassword = (form: Form) => form.controls.some(({ type }) => type === 'password');
+
+/** What tells a form from another, on whichever page it is. */
+function looksOf(form: Form): string {
+  const its = [...form.controls, ...form.submitters].map(({ type, name, label }) => [type, name, label]);
+  return JSON.stringify([form.attribute('id'), form.attribute('class'), its]);
 }
 
 function asksWhetherToSignOut(page: Page, { label }: Control): boolean {

@@ -1,4 +1,5 @@
 import type { Settings } from '../core/settings';
+import type { Without } from '../core/skip-reasons';
 
 /**
  * Where a wiki has what a visitor needs. Addresses are relative to the wiki's base URL; `userName` is a CSS selector.
@@ -13,6 +14,8 @@ export interface Places {
   changeUser: string;
   exampleMacro: string;
   dictMacro: string;
+  /** Where a page of that name is: `{name}` stands for it. */
+  page: string;
   /** The page that works with a remote wiki, where it asks for the account there. */
   remotePage: string;
   /** The links of the trail of visited pages. */
@@ -33,6 +36,7 @@ export const MOINMOIN_PLACES: Places = {
   changeUser: 'FrontPage?action=userprefs&sub=suid',
   exampleMacro: 'SessionMacro',
   dictMacro: 'SessionDict',
+  page: '{name}',
   remotePage: 'RemoteSync?action=SyncPages',
   trail: '#pagetrail a',
   message: '#message',
@@ -50,6 +54,10 @@ export interface Wiki {
   settings: Settings;
   /** Others use it too: nothing of theirs is to be changed. */
   live?: boolean;
+  /** Where its users choose remember_me. */
+  rememberMe?: 'sign-in' | 'preferences';
+  /** What it has not got at all. */
+  without?: readonly Without[];
   /** The cookies that carry its session, where the target file says so. */
   cookieNames?: readonly string[];
 }
@@ -61,9 +69,14 @@ export function withSlash(url: URL): URL {
   return base;
 }
 
-/** Absolute address of a place. */
+/** Absolute address of a place; a colon in a page's name, as in `Special:UserLogin`, makes no scheme of what is before. */
 export function address(wiki: Wiki, place: string): URL {
-  return new URL(place, wiki.base);
+  return new URL(/^[^/?#]*:/.test(place) && !/^https?:\/\//i.test(place) ? `./${place}` : place, wiki.base);
+}
+
+/** Absolute address of the page of that name. */
+export function addressOfPage(wiki: Wiki, name: string): URL {
+  return address(wiki, wiki.places.page.replaceAll('{name}', name));
 }
 
 /** The wiki that an address belongs to: of those on its host, the one with the longest path above it, or else the first. */

@@ -41,6 +41,14 @@ export const CONFIRM = phrases(
   'はい|確認|確定|确定|确认|是|확인|예',
 );
 
+/** Beside the box that makes a login outlive the browser. */
+export const REMEMBER_ME = phrases(
+  `(?:wp)?remember${SPACE}(?:me|my login)|(?:keep|stay|remain)(?: me)? (?:logged|signed)[\\s-]?in|angemeldet bleiben|dauerhaft|` +
+    'se souvenir|rester connect[eé]e?|rem[eé]morer|rec[uo]rdarme|recordar|mantener(?:me)?(?: la)? sesi[oó]n|ricordami|resta connesso|' +
+    'onthoud(?: mij)?|aangemeld blijven|lembrar|manter|zapami[eę]taj|запомнить|h[aå]ll mig inloggad|husk mig|muista|beni hat[ıi]rla',
+  'ログイン(?:状態を)?(?:したまま|保持)|记住|保持登录|記住|로그인 상태 유지',
+);
+
 /** Beside the field for the name to sign in with. */
 export const USER_NAME = phrases(
   'user|user[\\s_-]?name|login|log[\\s-]?in|name|account|e-?mail|benutzer(?:name)?|konto|utilisateur|identifiant|usuario|cuenta|utente|' +

@@ -18,6 +18,8 @@ const WORDS: Record<Need, RegExp> = {
   https: /over HTTPS/,
   'cleaning-up': /cleaning up/,
   superuser: /\bSue\b/,
+  trail: /'s trail|their own trail/,
+  'change-user': /changes? user to|acts as Ben|being Ben/,
   'example-macro':
     /example macro|visitors? begins? a session|what is kept for them|forged id for the visitor/,
   'dict-macro':

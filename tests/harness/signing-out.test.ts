@@ -113,6 +113,10 @@ const confirmations: [what: string, page: string][] = [
     'who is signed in, beside it',
     `${SIGNED_IN}<form method="post" action="?title=Special:UserLogout"><button name="yes" value="1">Submit</button></form>`,
   ],
+  [
+    'a button whose word the suite does not know, in the one form that the front page had not',
+    '<form method="post" action="/go"><button name="yes" value="1">Vahvista tämä</button></form>',
+  ],
 ];
 
 for (const [what, asks] of confirmations) {
@@ -122,6 +126,14 @@ for (const [what, asks] of confirmations) {
     assert.equal(wiki.asked.filter(({ method }) => method === 'POST').length, 1);
   });
 }
+
+test('of two forms that the front page had not, neither of which says that it signs out, none is sent', async () => {
+  const form = (action: string) => `<form method="post" action="/${action}"><button>Vahvista</button></form>`;
+  const two = `${SIGNED_IN}${form('a')}<form method="post" action="/b"><input name="c"><button>Vahvista</button></form>`;
+  const wiki = await wikiThat(two, () => false);
+  await assert.rejects(signOut(await newAgent(), wiki), SignOutNotSeen);
+  assert.equal(wiki.asked.filter(({ method }) => method === 'POST').length, 0);
+});
 
 test('the pages seen are the answer and the front page after it', async () => {
   const wiki = await wikiThat('', ({ url }) => url.pathname === '/logout');

@@ -62,8 +62,25 @@ test('a forecast sorts scenarios by what is sure to be lacking, and runs none', 
     text,
     /missing: the wiki's clock can't be moved\n +to have them tried: a target file that launches/,
   );
-  assert.match(text, /1 scenarios are of the other generation/);
+  assert.match(text, /1 scenarios are not applicable/);
   assert.match(text, /It would try 1 of 3 scenarios\. Nothing was run/);
+});
+
+test('what a wiki has not got is not applicable to it, and not told as lacking', async () => {
+  const target = new RunningTarget({
+    name: 'it',
+    generation: 'session-service',
+    wikis: [{ name: 'it', base: new URL('http://wiki.test/'), places: MOINMOIN_PLACES, settings: {} }],
+    accounts: [],
+    without: ['trail', 'superuser'],
+  });
+  const scenarios = [
+    scenario('trail-order', { needs: ['trail'] }),
+    scenario('change-user-back', { needs: ['superuser', 'change-user'] }),
+    scenario('lifetime-hours', { needs: ['settings'] }),
+  ];
+  const told = await forecast(target, 'http', scenarios);
+  assert.deepEqual([told.notApplicable.length, told.notTestable.length], [2, 1]);
 });
 
 test('a forecast knows the agent, and what is left out in polite mode', async () => {

@@ -1,0 +1,125 @@
+import type { FirstLook } from './first-look';
+import { describeCookie } from './what-is-seen';
+
+/** What the first look saw, in lines for people. */
+export function describeLook({ base, software, cookies, user, signIn, rememberMe }: FirstLook): string[] {
+  return [
+    `${base.href} is served by ${software.join(', ') || 'a program that does not say what it is'}.`,
+    signIn === undefined ? 'No form to sign in was found.' : `The form to sign in is at ${signIn}.`,
+    ...(rememberMe ? [`It has a box to stay signed in: ${JSON.stringify(rememberMe)}.`] : []),
+    ...(user?.signOut ? [`The way out is ${user.signOut}.`] : []),
+    'Cookies:',
+    ...(cookies.length > 0 ? cookies.map((cookie) => `  ${describeCookie(cookie)}`) : ['  none was given']),
+  ];
+}
+
+/** A target file with what was seen; what could not be seen is a question with how to find out. */
+export function draftTarget(look: FirstLook, file: string): string {
+  const { base, software } = look;
+  return [
+    `# ${software.join(', ') || 'A wiki'} at ${base.href}, as a first look saw it. Lines that begin with "#?" are questions.`,
+    `#   ${look.user ? 'WIKI_PASSWORD=… ' : ''}WIKI=${file} npx cucumber-js --dry-run    # says what a run would try, and what not`,
+    `name: ${text(base.host)}`,
+    `url: ${text(base.href)}`,
+    'generation: session-service',
+    '',
+    ...remembering(look),
+    ...missing(look),
+    '',
+    '# Seen:',
+    ...describeLook(look).map((line) => `#   ${line}`),
+    ...settings(look),
+    '',
+    ...accounts(look),
+    '',
+    ...places(look),
+    '',
+  ].join('\n');
+}
+
+const text = (value: string) =>
+  /^[\w/][\w./=:+-]*$/.test(value) && !/: |:$/.test(value) ? value : JSON.stringify(value);
+
+function remembering({ rememberMe, signIn }: FirstLook): string[] {
+  if (rememberMe) return [`remember_me: sign-in    # the box ${JSON.stringify(rememberMe)}`];
+  if (signIn === undefined)
+    return ['#? remember_me: sign-in    # where the sign-in form has a box to stay signed in'];
+  return [
+    '#? The sign-in form has no box to stay signed in. If the preferences have one, leave this as it is; if not, add',
+    '#?   remember_me to the list of "without".',
+  ];
+}
+
+function missing({ trail }: FirstLook): string[] {
+  return [
+    '#? What the wiki has not got at all is not applicable to it: any of trail, change-user, superuser, remember_me,',
+    '#?   disabled-accounts, anonymous-sessions, example-macro, dict-macro, remote. Take out what it has.',
+    `without: [${[...(trail ? [] : ['trail']), 'change-user', 'remote'].join(', ')}]`,
+  ];
+}
+
+function settings({ cookies, base }: FirstLook): string[] {
+  const domains = cookies
+    .filter(({ cookie }) => cookie.domain !== undefined)
+    .map(({ cookie }) => cookie.domain);
+  const paths = new Set(cookies.map(({ cookie }) => cookie.path ?? base.pathname));
+  return [
+    '#? What is the wiki configured with? Hours, for anonymous visitors and for logged-in users: how long the server keeps',
+    '#?   a session, and how long its cookie says (above). null: not configured. Left out: not known, and not tried.',
+    'settings: {}',
+    '#?   cookie_lifetime: [1, 12]',
+    `#?   cookie_domain: ${domains[0] ?? 'null'}    # by what the cookies say`,
+    `#?   cookie_path: null    # the cookies say ${[...paths].join(' and ') || 'nothing'}`,
+  ];
+}
+
+function accounts({ user }: FirstLook): string[] {
+  if (!user) {
+    return [
+      '#? Whom may the suite sign in as? Two accounts show most. Passwords come from the environment.',
+      'accounts: []',
+      '#?   - { name: Ana, passwordFrom: WIKI_PASSWORD }',
+    ];
+  }
+  return [
+    'accounts:',
+    `  - { name: ${text(user.name)}, passwordFrom: WIKI_PASSWORD }`,
+    '#? A second account shows more: what one user sees of the other.',
+    '#?   - { name: Ben, passwordFrom: WIKI_BEN_PASSWORD }',
+  ];
+}
+
+function places(look: FirstLook): string[] {
+  const { front, another, signIn, exampleMacro, trail, user } = look;
+  const question = (name: string, what: string) => `#?   ${name}: …    # ${what}`;
+  const found = (name: string, place: string | undefined, what: string) =>
+    place === undefined ? question(name, what) : `  ${name}: ${text(place)}`;
+  return [
+    'places:',
+    `  front: ${text(front)}`,
+    found('another', another, 'another page that everybody may read'),
+    `  missing: ${text(look.missing)}`,
+    found('signIn', signIn, 'the page with the form to sign in'),
+    userName(user, question),
+    found(
+      'trail',
+      trail,
+      'CSS selector of the links of the trail, where it has one: take trail out of "without"',
+    ),
+    found(
+      'exampleMacro',
+      exampleMacro,
+      "a page with the documents' example macro; targets/README.md says what it prints",
+    ),
+    question('preferences', 'the page of the preferences, where remember_me is chosen there'),
+  ];
+}
+
+function userName(user: FirstLook['user'], question: (name: string, what: string) => string): string {
+  const how = 'CSS selector of the element that shows who has signed in, and is not there for who has not';
+  if (!user) return question('userName', `${how}; WIKI_USER=… WIKI_PASSWORD=… finds it`);
+  if (!user.userName)
+    return question('userName', `${how}: no element of the front page shows ${JSON.stringify(user.name)}`);
+  const { selector, text: shown } = user.userName;
+  return `  userName: ${JSON.stringify(selector)}    # shows ${JSON.stringify(shown)}`;
+}

@@ -1,0 +1,108 @@
+import type { Agent } from '../../agents/agent';
+import { HttpAgent } from '../../agents/http/http-agent';
+import { Network } from '../../agents/network';
+import type { Page } from '../../agents/page';
+import { wallClock } from '../../core/clock';
+import { SetUpError } from '../../core/errors';
+import { Evidence } from '../../core/evidence';
+import { keepSecret } from '../../core/secrets';
+import { rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
+import { type SignInForm, signInForm } from '../../wiki/sign-in-form';
+import { signInLink } from '../../wiki/signing-in';
+import { baseAddress } from '../base-address';
+import { findAnother, findCommonPage, findExampleMacro, findTrail, pageCalled, placeOf } from './places';
+import { type Credentials, lookAsUser, type SeenByUser } from './signed-in';
+import { cookiesOf, type SeenCookie, softwareOf } from './what-is-seen';
+
+/** What a visitor saw of a wiki that nobody has told the suite anything of. Places are relative to `base`. */
+export interface FirstLook {
+  base: URL;
+  software: string[];
+  front: string;
+  another: string | undefined;
+  missing: string;
+  /** Where the form to sign in is. */
+  signIn: string | undefined;
+  /** What stands beside the box for staying signed in. */
+  rememberMe: string | undefined;
+  exampleMacro: string | undefined;
+  trail: string | undefined;
+  cookies: SeenCookie[];
+  /** What who signed in saw, where there was an account. */
+  user: SeenByUser | undefined;
+}
+
+/** The account that the variables WIKI_USER and WIKI_PASSWORD name. @throws SetUpError for one of them alone */
+export function credentialsFrom({ WIKI_USER: name, WIKI_PASSWORD: password }: NodeJS.ProcessEnv) {
+  if (!name && !password) return undefined;
+  if (!name || !password)
+    throw new SetUpError('WIKI_USER and WIKI_PASSWORD are needed both: whom to sign in as');
+  keepSecret(password);
+  return { name, password };
+}
+
+/**
+ * Looks at a wiki as an anonymous visitor, and with an account as its user, over HTTP.
+ * @throws SetUpError where nothing answers, or the account can't sign in
+ */
+export async function firstLook(address: string, account?: Credentials): Promise<FirstLook> {
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
+    throw new SetUpError(`${address} is not an address of a wiki. One looks like http://wiki.example.org/.`);
+  }
+  const network = new Network();
+  const folder = new URL('.', baseAddress(address.replace(/[?#].*/, ''), network));
+  const base = /\.\w+\/$/.test(folder.pathname) ? new URL('..', folder) : folder;
+  const newAgent = () => new HttpAgent('the suite', wallClock(), new Evidence(), network);
+
+  const agent = newAgent();
+  const page = await agent.open(new URL(address));
+  if (page.status >= 500) throw new SetUpError(`${page.describe()}: is the wiki up?`);
+  const front = placeOf(page.url, base);
+  const { place: signIn, form } = await findSignIn(agent, page, base);
+  const another = (await findAnother(agent, page, base)) ?? (await findCommonPage(agent, front, base));
+  const exampleMacro = await findExampleMacro(agent, front, base);
+  const seen = [another, exampleMacro].flatMap((place) => (place ? [new URL(`./${place}`, base)] : []));
+  const last = await agent.open(page.url);
+  const user =
+    account && signIn !== undefined
+      ? await lookAsUser(newAgent, { base, front, signIn, another }, account, page)
+      : undefined;
+  const signInPage = form ? [form.form.page] : [];
+  return {
+    base,
+    software: softwareOf(page),
+    front,
+    another,
+    missing: pageCalled('NoSuchPage', front),
+    signIn,
+    rememberMe: form && rememberMeLabel(form),
+    exampleMacro,
+    trail: findTrail(last, seen),
+    cookies: [
+      ...cookiesOf('who reads a page', [page]),
+      ...cookiesOf('who opens the sign-in form', signInPage),
+      ...(user?.cookies ?? []),
+    ],
+    user,
+  };
+}
+
+/** Where a browser gets to by the page's way in, and the form there. */
+async function findSignIn(
+  agent: Agent,
+  front: Page,
+  base: URL,
+): Promise<{ place?: string; form?: SignInForm }> {
+  const here = signInForm(front);
+  if (here) return { place: placeOf(front.url, base), form: here };
+  const link = signInLink(front);
+  if (!link) return {};
+  const page = await agent.open(link);
+  const form = signInForm(page);
+  return form ? { place: placeOf(link, base), form } : {};
+}
+
+function rememberMeLabel({ form }: SignInForm): string | undefined {
+  const box = rememberMeBoxBesidePassword(form);
+  return box && (box.label || box.name);
+}

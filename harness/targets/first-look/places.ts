@@ -1,0 +1,104 @@
+import { isTag } from 'domhandler';
+import type { Agent } from '../../agents/agent';
+import type { Page } from '../../agents/page';
+import { readExampleMacro } from '../../wiki/example-macro';
+import { leadsTo } from '../../wiki/links';
+
+/** An address of the wiki as a target file has it: relative to the wiki's. */
+export function placeOf(url: URL, base: URL): string {
+  const said = new URL(url);
+  for (const [name, value] of url.searchParams) if (!value) said.searchParams.delete(name);
+  const full = `${said.pathname}${said.search}`;
+  return (full.startsWith(base.pathname) ? full.slice(base.pathname.length) : full) || './';
+}
+
+/** So many links of the front page are tried at most. */
+const TRIED = 12;
+
+/** Another page of the wiki that everybody may read, by the links of the front page. */
+export async function findAnother(agent: Agent, front: Page, base: URL): Promise<string | undefined> {
+  const links = front.$('a[href]').toArray();
+  const urls = links.flatMap(({ attribs: { href = '' } }) =>
+    URL.canParse(href, front.url.href) ? [front.address(href)] : [],
+  );
+  const pages = new Map(urls.filter((url) => isPage(url, front.url, base)).map((url) => [url.href, url]));
+  const title = (page: Page) => page.$('title').text();
+  for (const url of [...pages.values()].slice(0, TRIED)) {
+    url.hash = '';
+    const page = await agent.open(url);
+    if (page.status === 200 && title(page) !== title(front)) return placeOf(page.url, base);
+  }
+  return undefined;
+}
+
+/** Names that many wikis have a page of. */
+const COMMON = ['PageTwo', 'Sandbox', 'SandBox', 'Help', 'playground:playground'];
+
+/** A page of a common name, where the wiki shows it otherwise than one that there is not. */
+export async function findCommonPage(agent: Agent, front: string, base: URL): Promise<string | undefined> {
+  const missing = 'NoSuchPage';
+  const open = (name: string) => agent.open(new URL(`./${pageCalled(name, front)}`, base));
+  const gist = (page: Page, name: string) => page.text.toLowerCase().replaceAll(name.toLowerCase(), '');
+  const without = gist(await open(missing), missing);
+  for (const name of COMMON) {
+    const page = await open(name);
+    if (page.status === 200 && gist(page, name) !== without) return pageCalled(name, front);
+  }
+  return undefined;
+}
+
+/** Whether an address is made as the front page's is, of another name. */
+function isPage(url: URL, front: URL, base: URL): boolean {
+  const own = url.origin === base.origin && url.pathname.startsWith(base.pathname);
+  const asked = (one: URL) => [...one.searchParams.keys()].join();
+  const isSame = url.pathname === front.pathname && url.search === front.search;
+  return (
+    own &&
+    !isSame &&
+    asked(url) === asked(front) &&
+    !leadsTo('sign in', url) &&
+    !/:|\.\w{2,4}$/.test(url.pathname.slice(1))
+  );
+}
+
+/** The address that a page of that name would have, by the front page's: its last segment, or its only parameter. */
+export function pageCalled(name: string, front: string): string {
+  if (/[?&]\w+=[^&]*$/.test(front)) return front.replace(/=[^=&]*$/, `=${name}`);
+  return front.replace(/[^/]*$/, name).replace(/^\.\//, '');
+}
+
+/** Names that pages with the example macro have. */
+const MACRO_PAGES = ['SessionMacro', 'sessionmacro'];
+
+/** The page with the documents' example macro, where it is where one would look. */
+export async function findExampleMacro(agent: Agent, front: string, base: URL): Promise<string | undefined> {
+  for (const name of MACRO_PAGES) {
+    const place = pageCalled(name, front);
+    const page = await agent.open(new URL(`./${place}`, base));
+    if (readExampleMacro(page).says !== 'something else') return place;
+  }
+  return undefined;
+}
+
+/** Where wikis show the pages that a visitor came by. */
+const TRAILS = [
+  '#pagetrail a',
+  'div.trace bdi a',
+  '.moin-breadcrumb a',
+  '.breadcrumbs a',
+  '.breadcrumb a',
+  '.trail a',
+];
+
+/** The links of the trail, where a page shows one that has a page visited before. */
+export function findTrail(page: Page, before: readonly URL[]): string | undefined {
+  // Wikis differ in capital letters from what was asked for.
+  const visited = before.map(({ pathname, search }) => `${pathname}${search}`.toLowerCase());
+  return TRAILS.find((selector) => {
+    const links = page.$(selector).toArray().filter(isTag);
+    const hrefs = links.flatMap(({ attribs: { href = '' } }) =>
+      URL.canParse(href, page.url.href) ? [page.address(href)] : [],
+    );
+    return hrefs.some(({ pathname, search }) => visited.includes(`${pathname}${search}`.toLowerCase()));
+  });
+}

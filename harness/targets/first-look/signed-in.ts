@@ -1,0 +1,79 @@
+import type { Agent } from '../../agents/agent';
+import type { Page } from '../../agents/page';
+import { SetUpError } from '../../core/errors';
+import { linksTo } from '../../wiki/links';
+import { rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
+import { signInForm } from '../../wiki/sign-in-form';
+import { fillIn } from '../../wiki/signing-in';
+import { findSignOutControl } from '../../wiki/signing-out';
+import { findUserName, type UserNameElement } from '../../wiki/user-name';
+import { cookiesOf, type SeenCookie } from './what-is-seen';
+
+/** The account to look with. */
+export interface Credentials {
+  name: string;
+  password: string;
+}
+
+/** What who signed in saw. */
+export interface SeenByUser {
+  name: string;
+  /** The element that shows the name, where one does. */
+  userName: UserNameElement | undefined;
+  /** The way out in words. */
+  signOut: string | undefined;
+  cookies: SeenCookie[];
+}
+
+interface Where {
+  base: URL;
+  front: string;
+  signIn: string;
+  another: string | undefined;
+}
+
+/** Signs in, and once more to stay where the form has a box for that. @throws SetUpError where it did not work */
+export async function lookAsUser(
+  newAgent: () => Agent,
+  where: Where,
+  account: Credentials,
+  anonymous: Page,
+): Promise<SeenByUser> {
+  const agent = newAgent();
+  const answer = await signInAs(agent, where, account, false);
+  if (!answer) throw new SetUpError(`${where.signIn} has no form to sign in any more`);
+  const front = await agent.open(new URL(`./${where.front}`, where.base));
+  const control = findSignOutControl(front);
+  const userName = findUserName(front, account.name, anonymous);
+  if (!control && !userName && signInForm(answer)) {
+    throw new SetUpError(
+      `${account.name} could not sign in: ${answer.describe()} asks for the password again. Check WIKI_USER and WIKI_PASSWORD.`,
+    );
+  }
+  const staying = await signInAs(newAgent(), where, account, true);
+  return {
+    name: account.name,
+    userName,
+    signOut: control && ('url' in control ? linkInWords(front) : 'a button'),
+    cookies: [
+      ...cookiesOf('who signs in', [answer]),
+      ...(staying ? cookiesOf('who signs in to stay', [staying]) : []),
+    ],
+  };
+}
+
+const linkInWords = (page: Page) => `the link ${JSON.stringify(linksTo('sign out', page)[0]?.text)}`;
+
+/** The answer to signing in; undefined where it is to be for long, and the form does not offer that. */
+async function signInAs(
+  agent: Agent,
+  { base, signIn }: Where,
+  { name, password }: Credentials,
+  toStay: boolean,
+): Promise<Page | undefined> {
+  const found = signInForm(await agent.open(new URL(`./${signIn}`, base)));
+  const box = found && rememberMeBoxBesidePassword(found.form);
+  if (!found || (toStay && !box)) return undefined;
+  if (box) found.form.fill(box, toStay);
+  return agent.submit(fillIn(found, name, password));
+}

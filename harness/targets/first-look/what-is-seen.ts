@@ -1,0 +1,39 @@
+import type { Page } from '../../agents/page';
+import { describeDuration } from '../../core/duration';
+import { header } from '../../core/exchange';
+import { isGiven, type SetCookie } from '../../core/set-cookie';
+
+/** A cookie that the wiki gave, and when. */
+export interface SeenCookie {
+  /** `who reads a page`, `who signs in`, … */
+  whom: string;
+  cookie: SetCookie;
+}
+
+/** The cookies that came with these pages, each name as it came last. */
+export function cookiesOf(whom: string, pages: readonly Page[]): SeenCookie[] {
+  const all = pages.flatMap(({ exchanges }) => exchanges.flatMap(({ setCookies }) => setCookies));
+  const last = new Map(all.map((cookie) => [cookie.name, cookie]));
+  return [...last.values()].filter(isGiven).map((cookie) => ({ whom, cookie }));
+}
+
+/** A cookie in words: its name, its lifetime, its attributes. */
+export function describeCookie({ whom, cookie }: SeenCookie): string {
+  const { name, lasts, domain, path, secure, httpOnly, sameSite } = cookie;
+  const attributes = [
+    `Path ${path ?? 'none'}`,
+    `Domain ${domain ?? 'none'}`,
+    ...(secure ? ['Secure'] : []),
+    ...(httpOnly ? ['HttpOnly'] : []),
+    `SameSite ${sameSite ?? 'none said'}`,
+  ];
+  const lifetime = lasts === undefined ? 'until the browser is closed' : `for ${describeDuration(lasts)}`;
+  return `${name}, given to ${whom}: ${lifetime}; ${attributes.join(', ')}`;
+}
+
+/** What a page and its answer say of the program that serves it. */
+export function softwareOf(page: Page): string[] {
+  const generator = page.$('meta[name=generator]').attr('content');
+  const said = [generator, header(page.last, 'x-powered-by'), header(page.last, 'server')];
+  return said.filter((each) => each !== undefined && each !== '') as string[];
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { describeLook, draftTarget } from '../../harness/targets/first-look/draft';
+import { credentialsFrom, firstLook } from '../../harness/targets/first-look/first-look';
+import { readTargetFile } from '../../harness/targets/target-file';
+import { newFolder } from '../new-folder';
+import { type Asked, smallWiki, type Told } from './small-wiki';
+
+const FORM =
+  '<form method="post" action="/login"><input name="user"><input type="password" name="password">' +
+  '<label><input type="checkbox" name="stay" value="1">Keep me logged in</label><button>Log in</button></form>';
+
+/** A wiki as somebody else made it: its pages are at /view/, its user's name in a header of its own. */
+function answer({ url, method, form, cookie }: Asked): Told {
+  const user = cookie.includes('sid=') ? '<p class="you">Ana</p><a href="/logout">Log out</a>' : '';
+  const head = `<meta name="generator" content="OtherWiki 4">${user || '<a href="/login">Log in</a>'}`;
+  const trail = cookie.includes('seen=') ? '<div class="trail"><a href="/view/Other">Other</a></div>' : '';
+  if (url.pathname === '/') return { location: '/view/Main' };
+  if (url.pathname === '/login') {
+    if (method !== 'POST' || form.get('password') !== 'right') return { body: FORM };
+    const lasts = form.has('stay') ? '; Max-Age=86400' : '';
+    return { setCookies: [`sid=1; Path=/; HttpOnly${lasts}`], location: '/view/Main' };
+  }
+  if (url.pathname === '/view/Main')
+    return { body: `<title>Main</title>${head}${trail}<a href="/view/Other">other</a>` };
+  if (url.pathname === '/view/Other')
+    return { body: `<title>Other</title>${head}`, setCookies: ['seen=1; Path=/'] };
+  return { status: 404, body: `<title>?</title>${head}` };
+}
+
+test('a first look finds what a target file needs, and what it drafts can be read', async () => {
+  const { base } = await smallWiki(answer);
+  const look = await firstLook(base.href, { name: 'Ana', password: 'right' });
+  const { front, another, missing, signIn, rememberMe, trail, user } = look;
+  assert.deepEqual(
+    [front, another, missing, signIn, rememberMe, trail, user?.userName?.selector],
+    ['view/Main', 'view/Other', 'view/NoSuchPage', 'login', 'Keep me logged in', '.trail a', '.you'],
+  );
+  const lines = describeLook(look).join('\n');
+  assert.match(lines, /is served by OtherWiki 4\./);
+  assert.match(
+    lines,
+    /sid, given to who signs in: until the browser is closed; Path \/, Domain none, HttpOnly/,
+  );
+  assert.match(lines, /sid, given to who signs in to stay: for 1 day;/);
+
+  const file = join(newFolder(), 'draft.yaml');
+  writeFileSync(file, draftTarget(look, file));
+  const { places, remember_me, accounts, without } = readTargetFile(file);
+  assert.equal(places.userName, '.you');
+  assert.equal(remember_me, 'sign-in');
+  assert.deepEqual([accounts.length, without], [1, ['change-user', 'remote']]);
+});
+
+test('what an anonymous visitor can not see is a question in the draft, which can be read all the same', async () => {
+  const { base } = await smallWiki(answer);
+  const draft = draftTarget(await firstLook(base.href), 'targets/x.yaml');
+  assert.match(draft, /^#\? {3}userName: …/m);
+  assert.match(draft, /^#\? Whom may the suite sign in as\?/m);
+  const file = join(newFolder(), 'draft.yaml');
+  writeFileSync(file, draft);
+  assert.equal(readTargetFile(file).accounts.length, 0);
+});
+
+test('an account that can not sign in, one half of one, and what is no address are told', async () => {
+  const { base } = await smallWiki(answer);
+  await assert.rejects(firstLook(base.href, { name: 'Ana', password: 'wrong' }), /Ana could not sign in/);
+  assert.throws(() => credentialsFrom({ WIKI_USER: 'Ana' }), /are needed both/);
+  await assert.rejects(firstLook('wiki.example.org'), /is not an address of a wiki/);
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chooseRememberMe } from '../../harness/wiki/preferences';
+import { fillSignIn } from '../../harness/wiki/signing-in';
+import { newAgent, smallWiki } from './small-wiki';
+
+const ANA = { name: 'Ana', password: 'secret' };
+const form = (box: string) =>
+  `<form method="post"><input name="name"><input type="password" name="password">${box}<button>Log in</button></form>`;
+
+async function sent(box: string, remember_me?: boolean): Promise<string> {
+  const wiki = { ...(await smallWiki(() => form(box))), rememberMe: 'sign-in' as const };
+  const filled = await fillSignIn(await newAgent(), wiki, {
+    ...ANA,
+    ...(remember_me === undefined ? {} : { remember_me }),
+  });
+  return filled.entries.map(([name, value]) => `${name}=${value}`).join(' ');
+}
+
+for (const [what, box] of [
+  ['by its name', '<input type="checkbox" name="rememberme" value="1">'],
+  [
+    'by its label',
+    '<input type="checkbox" name="x" value="1" id="b"><label for="b">Keep me logged in</label>',
+  ],
+  ['by being the only one', '<input type="checkbox" name="x" value="1">'],
+  [
+    'beside another',
+    '<input type="checkbox" name="terms" value="1"><label><input type="checkbox" name="r" value="1">Remember me</label>',
+  ],
+] as const) {
+  test(`the box to stay signed in is found ${what}`, async () => {
+    assert.match(await sent(box, true), /^name=Ana password=secret (x|r|rememberme)=1$/);
+    assert.equal(await sent(box, false), 'name=Ana password=secret');
+  });
+}
+
+test('a box that is ticked already is not left so for who does not want to stay', async () => {
+  assert.equal(await sent('<input type="checkbox" name="r" checked>'), 'name=Ana password=secret');
+});
+
+test('a form without such a box keeps nobody who does not want to stay out, and is told to who does', async () => {
+  assert.equal(await sent('', false), 'name=Ana password=secret');
+  await assert.rejects(sent('', true), {
+    name: 'NotTestable',
+    message: /^a check box for remember_me in the sign-in form is needed; 200 .* has none$/,
+  });
+});
+
+test('what a wiki has not got, or has in its sign-in form, is not looked for in the preferences', async () => {
+  const wiki = await smallWiki(() => '');
+  const inSignIn = { ...wiki, rememberMe: 'sign-in' as const };
+  const without = { ...wiki, without: ['remember_me' as const] };
+  for (const each of [inSignIn, without]) {
+    await assert.rejects(chooseRememberMe(await newAgent(), each, true), { name: 'NotApplicable' });
+  }
+});
