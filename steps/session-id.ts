@@ -169,6 +169,10 @@ When(
       await this.send(formPost(url, fields));
       return;
     }
+    // Servlet 3.0, 7.1.3: "The name of the parameter must be jsessionid", as in /index.html;jsessionid=1234
+    const inPath = new URL(url);
+    inPath.pathname += cookies.map(({ name, value }) => `;${name}=${value};jsessionid=${value}`).join('');
+    await this.send({ method: 'GET', url: inPath });
     for (const [name, value] of fields) url.searchParams.append(name, value);
     await this.send({ method: 'GET', url });
   },

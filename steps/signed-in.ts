@@ -2,6 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { Page } from '../harness/agents/page';
 import { NotTestable } from '../harness/core/errors';
 import { checkNobody, usersShown } from '../harness/wiki/signed-out';
+import { signInControls } from '../harness/wiki/signing-in';
 import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Person } from './parameter-types';
@@ -42,6 +43,13 @@ async function isSignedIn(scenario: Scenario, person: Person): Promise<void> {
   const name = signedInAs(page, wiki);
   const holds = isNameOf(name, account);
   if (holds) (await scenario.known(wiki)).program.userSeen = true;
+  // A server's own page for what is not there shows nobody, whoever asks.
+  if (page.status === 404 && !name && signInControls(page).length === 0) {
+    throw new NotTestable(
+      `a page that shows who is signed in is needed; ${page.describe()} has no way to sign in either`,
+      'places: missing: a page that there is not, in the wiki',
+    );
+  }
   const why = holds ? '' : await whyNot(scenario, visitor, wiki);
   scenario.checks.that(
     holds,
