@@ -83,8 +83,8 @@ export async function startFront(
 }
 
 async function askUpstream(port: number, { method, target, headers, body }: Asked): Promise<Answered> {
-  const length = body.length > 0 ? { 'content-length': `${body.length}` } : {};
-  const { 'transfer-encoding': _chunked, ...kept } = headers;
+  const { 'transfer-encoding': chunked, 'content-length': given, ...kept } = headers;
+  const length = chunked || given ? { 'content-length': `${body.length}` } : {};
   const outgoing = ask({
     host: '127.0.0.1',
     port,
