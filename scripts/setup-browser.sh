@@ -13,6 +13,6 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null 2>&1 || true
 fi
 found && exit 0
-echo "No Chromium found. Get one with: npx playwright-core install chromium" >&2
+echo "No Chromium found. Get one with: npx playwright install chromium" >&2
 echo "or name the one that you have: BROWSER_PATH=/path/to/chromium" >&2
 exit 1

@@ -31,7 +31,7 @@ export function explain(scenario: ScenarioResult, rerun: Rerun): string[] {
     for (const { reason } of exchange.refused) lines.push(`      the browser refused it: ${reason}`);
   }
   for (const file of scenario.evidence?.files ?? []) {
-    const command = file.endsWith('.zip') ? 'npx playwright-core show-trace ' : '';
+    const command = file.endsWith('.zip') ? 'npx playwright show-trace ' : '';
     lines.push(`  What the browser showed: ${command}${file}`);
   }
   const last = exchanges.at(-1);

@@ -1,4 +1,4 @@
-import type { Page as BrowserPage, CDPSession, Cookie } from 'playwright-core';
+import type { Page as BrowserPage, CDPSession, Cookie } from 'playwright';
 import type { SetCookie } from '../../core/set-cookie';
 import { pairBytes, tooLong } from '../http/parse-cookie';
 

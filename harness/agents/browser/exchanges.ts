@@ -1,4 +1,4 @@
-import type { Response as BrowserResponse } from 'playwright-core';
+import type { Response as BrowserResponse } from 'playwright';
 import { type Clock, timeOf } from '../../core/clock';
 import type { Exchange } from '../../core/exchange';
 import { readSetCookie } from '../../core/set-cookie';

@@ -1,4 +1,4 @@
-import type { Cookie } from 'playwright-core';
+import type { Cookie } from 'playwright';
 import { Cookie as SetCookie } from 'tough-cookie';
 import type { Clock } from '../../core/clock';
 import { SECOND } from '../../core/duration';

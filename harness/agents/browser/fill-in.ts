@@ -1,4 +1,4 @@
-import type { Page as BrowserPage, Locator } from 'playwright-core';
+import type { Page as BrowserPage, Locator } from 'playwright';
 import { SetUpError } from '../../core/errors';
 import { CONTROLS, type Control } from '../forms/control';
 import type { FilledForm } from '../forms/form';

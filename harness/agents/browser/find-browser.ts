@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, firefox, webkit } from 'playwright-core';
+import { chromium, firefox, webkit } from 'playwright';
 import { SetUpError } from '../../core/errors';
 
 /** The browsers that Playwright drives, by Playwright's names. */
@@ -38,7 +38,7 @@ export function findBrowser(
   const onDebian = name === 'chromium' ? '\n  on Debian and Ubuntu, as root: npm run setup:browser' : '';
   throw new SetUpError(
     `The browser agent found no ${name}. Any of these gets one:${onDebian}\n` +
-      `  anywhere: npx playwright-core install ${name}\n` +
+      `  anywhere: npx playwright install ${name}\n` +
       `  one that is there already: BROWSER_PATH=/path/to/${name}`,
   );
 }

@@ -1,4 +1,4 @@
-import type { BrowserContext, Cookie } from 'playwright-core';
+import type { BrowserContext, Cookie } from 'playwright';
 import { pathMatch } from 'tough-cookie';
 import type { Clock } from '../../core/clock';
 import { DAY, SECOND } from '../../core/duration';

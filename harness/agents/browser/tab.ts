@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Page as BrowserPage, errors, type Request, type Response } from 'playwright-core';
+import { type Page as BrowserPage, errors, type Request, type Response } from 'playwright';
 import { SECOND } from '../../core/duration';
 import { SetUpError } from '../../core/errors';
 import { SHOWN, type Shown } from './shown';

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page as BrowserPage } from 'playwright-core';
+import type { BrowserContext, Page as BrowserPage } from 'playwright';
 import { Devtools } from './devtools';
 import type { BrowserName } from './find-browser';
 import { closeBrowsers, newContext, openProfile, type Profile } from './running';

@@ -30,7 +30,7 @@ test('none at all: one message with the commands that get one', () => {
   assert.throws(find, (error: Error) => {
     assert.ok(error instanceof SetUpError);
     assert.match(error.message, /found no webkit/);
-    assert.match(error.message, /npx playwright-core install webkit/);
+    assert.match(error.message, /npx playwright install webkit/);
     return true;
   });
 });
