@@ -58,6 +58,13 @@ module.exports = {
       to: { path: ['^reference/', 'node_modules/(undici|tough-cookie|playwright)/'] },
     },
     {
+      name: 'command-on-top',
+      comment: 'The command starts what there is; nothing but the package itself imports it.',
+      severity: 'error',
+      from: { path: '^(harness|reference|steps|mutants|equivalents|targets)/' },
+      to: { path: '^(command/|index\\.ts$)' },
+    },
+    {
       name: 'one-way-into-the-reference',
       comment: 'The reference is one wiki among those that can be tested.',
       severity: 'error',
@@ -80,10 +87,14 @@ module.exports = {
     },
     {
       name: 'nothing-undeclared',
-      comment: 'What is imported is in package.json.',
+      comment: 'What the package imports is installed with it, or named as a peer.',
       severity: 'error',
-      from: { pathNot: '^(tests|bench)/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: '@types/' },
+      from: { pathNot: '^(tests|bench|scripts)/|^loader\\.js$' },
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
+        dependencyTypesNot: ['npm-peer'],
+        pathNot: '@types/',
+      },
     },
   ],
   options: {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type Account, type Reference, SettingsError, startReference } from '.';
 import { createLogger } from './cli/log';
-import { readOptions } from './cli/options';
+import { help, readOptions } from './cli/options';
 import { UsageError } from './cli/parsed-options';
 import { openStore, showPlace } from './sessions/stores/factory';
 import { StoreError } from './sessions/stores/session-store';
@@ -12,8 +12,21 @@ const SWEEP_EVERY = 60_000;
 const MIB = 1024 * 1024;
 const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, RemoteSync, SecretPage';
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), process.env);
+/** Runs a server by these options, and those of the environment. What can't be is printed, and ends with 2. */
+export async function serveReference(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) return console.log(help());
+  try {
+    await serve(args);
+  } catch (error) {
+    const message = explain(error);
+    if (message === undefined) throw error;
+    console.error(message);
+    process.exitCode = 2;
+  }
+}
+
+async function serve(args: readonly string[]): Promise<void> {
+  const options = readOptions(args, process.env);
   const { generation, certificate, store: place } = options;
   const accounts = createAccounts();
   const logger = createLogger(options.log_level);
@@ -97,10 +110,3 @@ function explain(error: unknown): string | undefined {
     return 'The address given with --host or --metrics_host is not one of this machine.';
   return undefined;
 }
-
-main().catch((error: unknown) => {
-  const message = explain(error);
-  if (message === undefined) throw error;
-  console.error(message);
-  process.exitCode = 2;
-});

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock';
 import { SetUpError } from '../core/errors';
 import type { Evidence } from '../core/evidence';
+import { FOR_A_BROWSER, withPackage } from '../core/optional-package';
 import type { Agent } from './agent';
 import type { BrowserName } from './browser/find-browser';
 import { HttpAgent } from './http/http-agent';
@@ -22,10 +23,10 @@ export function agentKind(name = 'http'): AgentKind {
   throw new SetUpError(`AGENT is "${name}". Set it to http, ${known}, or leave it out.`);
 }
 
-/** Throws SetUpError when this machine has no such browser. */
+/** Throws SetUpError when this machine has no such browser, or nothing to drive it. */
 export async function checkAgent(kind: AgentKind): Promise<void> {
   if (kind === 'http') return;
-  const { findBrowser } = await import('./browser/find-browser');
+  const { findBrowser } = await withPackage(FOR_A_BROWSER, () => import('./browser/find-browser'));
   findBrowser(BROWSERS[kind], { whole: false });
 }
 

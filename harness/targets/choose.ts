@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Network } from '../agents/network';
 import { SetUpError } from '../core/errors';
+import { FOR_THE_REFERENCE, withPackage } from '../core/optional-package';
 import { requirements } from '../core/requirements';
 import type { Generation } from '../core/settings';
 import { MOINMOIN_PLACES, type Wiki } from '../wiki/wiki';
@@ -17,8 +18,8 @@ const REFERENCES: ReadonlyMap<string, readonly Generation[]> = new Map([
   ['reference-auth-list', ['auth-list']],
 ]);
 
-/** The folder that names are looked up in. */
-const TARGETS = 'targets';
+/** The folders that names are looked up in: where the run was started, and the suite's own. */
+const TARGETS = ['targets', join(__dirname, '..', '..', 'targets')];
 
 /**
  * The target that `WIKI` means: the reference, a mutant of it, a name under targets/, a target file or folder, or a
@@ -28,7 +29,7 @@ export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promis
   const named = env.WIKI ?? 'reference';
   const generations = REFERENCES.get(named);
   if (generations) {
-    const { ReferenceTarget } = await import('./reference');
+    const { ReferenceTarget } = await loadReference();
     return new ReferenceTarget(named, generations);
   }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return byUrl(named);
@@ -39,9 +40,11 @@ export async function chooseTarget(env: NodeJS.ProcessEnv = process.env): Promis
   return targetFromFile(path, env);
 }
 
+const loadReference = () => withPackage(FOR_THE_REFERENCE, () => import('./reference'));
+
 /** A mutant, or an equivalent, is of the generation whose requirement its folder names, session-service otherwise. */
 async function mutantAt(path: string): Promise<Target> {
-  const { ReferenceTarget } = await import('./reference');
+  const { ReferenceTarget } = await loadReference();
   const { default: mutation } = await import(resolve(path));
   const generation = requirements().get(basename(dirname(path)))?.generation;
   return new ReferenceTarget(
@@ -53,9 +56,8 @@ async function mutantAt(path: string): Promise<Target> {
 
 /** The target file or folder that a name means, where it means one. */
 function targetPath(named: string): string | undefined {
-  return [named, `${named}.ts`, join(TARGETS, named), join(TARGETS, `${named}.yaml`)].find((place) =>
-    existsSync(place),
-  );
+  const known = TARGETS.flatMap((folder) => [join(folder, named), join(folder, `${named}.yaml`)]);
+  return [named, `${named}.ts`, ...known].find((place) => existsSync(place));
 }
 
 /**
@@ -85,12 +87,16 @@ async function byUrl(named: string): Promise<Target> {
   return new RunningTarget({ name, generation: 'session-service', wikis: [wiki], accounts: [] }, network);
 }
 
-function notFound(named: string): string {
-  const entries = existsSync(TARGETS) ? readdirSync(TARGETS) : [];
+/** The names that `WIKI` may have without being an address or a path. */
+export function targetNames(): string[] {
+  const entries = TARGETS.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
   const targets = entries.filter((entry) => !/\.(baseline\.yaml|md)$/.test(entry));
-  const names = targets.map((target) => basename(target, '.yaml'));
+  return [...new Set([...REFERENCES.keys(), ...targets.map((target) => basename(target, '.yaml'))])];
+}
+
+function notFound(named: string): string {
   return (
-    `WIKI=${named} is neither a URL, nor a file or folder, nor one of the names under ${TARGETS}/: ` +
-    `${[...REFERENCES.keys(), ...names].join(', ')}.`
+    `WIKI=${named} is neither a URL, nor a file or folder, nor one of the names under targets/: ` +
+    `${targetNames().join(', ')}.`
   );
 }

@@ -1,5 +1,6 @@
 import type { Network } from '../agents/network';
 import { type Clock, wallClock } from '../core/clock';
+import { FOR_THE_REFERENCE, withPackage } from '../core/optional-package';
 import type { Scheme } from '../core/settings';
 import { type Generation, NOTHING_CONFIGURED, type Settings } from '../core/settings';
 import type { Without } from '../core/skip-reasons';
@@ -109,7 +110,7 @@ export class Launcher {
 
   /** Loading what makes one takes a while, and few runs need it. */
   async #certificate(): Promise<Certificate> {
-    const { theCertificate } = await import('./reference');
+    const { theCertificate } = await withPackage(FOR_THE_REFERENCE, () => import('./reference'));
     const certificate = await theCertificate();
     this.network.trust(certificate.cert);
     return certificate;

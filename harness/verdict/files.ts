@@ -9,9 +9,9 @@ export function writeWhole(path: string, content: string): void {
   renameSync(draft, path);
 }
 
-/** The path of a report, in the folder that `REPORTS` names; default reports/. */
-export function reportPath(name: string): string {
-  return join(process.env.REPORTS || 'reports', name);
+/** The path of a report, in that folder, or else in the one that `REPORTS` names; default reports/. */
+export function reportPath(name: string, folder = process.env.REPORTS): string {
+  return join(folder || 'reports', name);
 }
 
 /** Where a run leaves what its browsers showed when scenarios failed, in a folder for each. */

@@ -5,7 +5,8 @@ import { LEVELS, requirements } from '../core/requirements';
 import { CONCLUSIONS } from './conclusion';
 import { OUTCOMES, STATES } from './outcome';
 
-const schema = z.object({
+/** What is stable of a verdict.json. */
+export const verdictSchema = z.object({
   target: z.string(),
   agent: z.string(),
   generation: z.string(),
@@ -36,7 +37,7 @@ const schema = z.object({
 });
 
 /** What a verdict.json says, as far as runs are compared. */
-export type WrittenVerdict = z.infer<typeof schema>;
+export type WrittenVerdict = z.infer<typeof verdictSchema>;
 
 /** Reads a verdict.json. Throws SetUpError with the file and what is wrong with it. */
 export function readVerdict(file: string): WrittenVerdict {
@@ -47,7 +48,7 @@ export function readVerdict(file: string): WrittenVerdict {
     const { message } = error as Error;
     throw new SetUpError(`${file} can't be read as a verdict.json: ${message}`);
   }
-  const parsed = schema.safeParse(content);
+  const parsed = verdictSchema.safeParse(content);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new SetUpError(

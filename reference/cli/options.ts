@@ -16,10 +16,7 @@ const schema = z.object({
   metrics_port: z.int().min(0).max(65535).optional().describe('a number from 0 to 65535'),
   metrics_host: z.string().default('127.0.0.1').describe('an address of this machine'),
   https: z.string().optional().describe('the file that its certificate is to be written to'),
-  store: z
-    .string()
-    .default('lmdb:.cache/reference')
-    .describe('memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE'),
+  store: z.string().default('memory').describe('memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE'),
   durability: z.enum(DURABILITIES).default('committed').describe(DURABILITIES.join(' or ')),
   anonymous_sessions: z.int().positive().default(100_000).describe('a number of sessions'),
   anonymous_megabytes: z.number().positive().default(256).describe('a number of MiB'),
@@ -49,6 +46,31 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}
     },
   );
   return { ...options, settings, ...(https !== undefined ? { certificate: https } : {}) };
+}
+
+/** How the options are used. */
+export function help(): string {
+  const options = OPTIONS.map(
+    (name) => `  --${name.padEnd(12)}${schema.shape[name].description}${defaultOf(name)}`,
+  );
+  const settings = GENERATIONS.map((generation) => `  ${generation}: ${settingNames(generation).join(', ')}`);
+  return [
+    'Example:',
+    "  npx wiki-session-conformance reference --port 8080 --cookie_lifetime '(1, 12)'",
+    '',
+    'Options, each also as a variable (REFERENCE_PORT) or as a key of the file that --settings names:',
+    ...options,
+    '',
+    "Settings of the wiki, under MoinMoin's names, by generation:",
+    ...settings,
+    '',
+    'WIKI_PASSWORD is the password of its accounts; without it each has one made for it, and printed.',
+  ].join('\n');
+}
+
+function defaultOf(name: keyof typeof schema.shape): string {
+  const { data } = schema.shape[name].safeParse(undefined);
+  return data === undefined ? '' : `; default ${data}`;
 }
 
 /**

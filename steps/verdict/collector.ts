@@ -76,10 +76,13 @@ export class Collector {
     return names;
   }
 
-  /** Why the run as a whole broke, and the scenarios that began and never ended. */
+  /** Why the run as a whole broke, the scenarios that began and never ended, and those that count for no requirement. */
   unfinished(): string[] {
     const cut = [...this.#attempts.values()].map(({ pickle }) => `"${pickle.name}" began and never ended`);
-    return [...this.#hookErrors, ...cut];
+    const unclaimed = this.results
+      .filter(({ requirement }) => requirement === '')
+      .map(({ name, location }) => `"${name}" (${location}) has no tag that is the id of a requirement`);
+    return [...this.#hookErrors, ...cut, ...unclaimed];
   }
 
   #ended(id: string, willBeRetried: boolean): ScenarioResult | undefined {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { requirements } from '../../harness/core/requirements';
-import { baselinePath } from '../../harness/targets/choose';
 import { type Baseline, nameOf } from '../../harness/verdict/baseline';
 import { updateBaseline } from '../../harness/verdict/baseline-update';
 import { applyDependencies } from '../../harness/verdict/dependencies';
 import { writeWhole } from '../../harness/verdict/files';
 import type { Verdict } from '../../harness/verdict/judge';
 import type { Collector } from './collector';
+import { baselineFile } from './the-baseline';
 
 /** Writes the target's baseline from a whole run, and says what changed. Returns the exit code: 2 when it can't. */
 export function updateBaselineFile(
@@ -14,10 +14,10 @@ export function updateBaselineFile(
   baseline: Baseline | undefined,
   collector: Collector,
 ): number {
-  const file = baselinePath(process.env.WIKI);
+  const file = baselineFile();
   const refusal = file
     ? refusalFor(verdict, collector)
-    : 'Only a target of a file or a folder has a baseline.';
+    : 'A target file or folder has one beside it; for another wiki name a file in BASELINE.';
   if (!file || refusal) {
     process.stdout.write(`The baseline was not written. ${refusal}\n`);
     return 2;

@@ -20,6 +20,8 @@ import { updateBaselineFile } from './update-baseline';
 
 /** Options of the plug-in, set by the profiles of cucumber.js. */
 interface Options {
+  /** How a scenario is run again: its location is added. */
+  command: string;
   /** Which agent the profile has; the variable AGENT wins. */
   agent?: string;
   /** Write the target's baseline from the run. */
@@ -28,12 +30,12 @@ interface Options {
   ci?: boolean;
 }
 
-async function prepare(agent: string): Promise<Preparation> {
+async function prepare(agent: string, updateBaseline = false): Promise<Preparation> {
   let levels: Level[] = ['documented'];
   try {
     levels = decidingLevels(process.env.LEVEL);
     await checkAgent(theAgentKind({ agent }));
-    const baseline = await theBaseline();
+    const baseline = await theBaseline(updateBaseline);
     const run = await theRun({ agent });
     await run.check();
     return { agent, levels, target: run.target, baseline };
@@ -56,7 +58,7 @@ const plugin: Plugin<Options> = {
     const conclude = (interruption?: string) => {
       const abandoned = interruption ? { abandoned: interruption } : {};
       const verdict = buildVerdict({ ...preparation, ...abandoned }, collector);
-      const rerun = rerunBy(agent);
+      const rerun = rerunBy(options.command, agent);
       removeOldFailures(collector.results.flatMap(({ evidence }) => evidence?.files ?? []));
       writeReports(verdict, rerun);
       ci?.writeForCi(verdict);
@@ -68,7 +70,7 @@ const plugin: Plugin<Options> = {
       await interruptRun();
     });
 
-    preparation = await prepare(agent);
+    preparation = await prepare(agent, options.updateBaseline);
     if (preparation.abandoned) transform('pickles:filter', () => []);
     on('message', (envelope) => {
       const result = collector.onMessage(envelope);
@@ -94,12 +96,12 @@ const plugin: Plugin<Options> = {
 };
 
 /** The line that runs a scenario again, by that agent. */
-function rerunBy(agent: string): Rerun {
+function rerunBy(command: string, agent: string): Rerun {
   const { WIKI, LEVEL } = process.env;
   const wiki = WIKI && maskSecrets(WIKI);
   const settings = { WIKI: wiki, AGENT: agent === 'http' ? undefined : agent, LEVEL };
   const variables = Object.entries(settings).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
-  return ({ location }) => [...variables, 'npx cucumber-js', location].join(' ');
+  return ({ location }) => [...variables, command, location].join(' ');
 }
 
 export default plugin;

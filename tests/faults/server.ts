@@ -16,7 +16,7 @@ export class Server {
     const farm = ['--store', store, '--cookie_name', 'farm', '--cookie_lifetime', cookieLifetime];
     const child = spawn(
       process.execPath,
-      ['--require', './loader.js', 'reference/cli.ts', '--port', '0', ...farm],
+      ['--require', './loader.js', 'command/cli.ts', 'reference', '--port', '0', ...farm],
       { env: { ...process.env, WIKI_PASSWORD: 'ana word' }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let said = '';

@@ -13,7 +13,7 @@ import { UsageError } from '../../reference/cli/parsed-options';
 import { newFolder } from '../new-folder';
 
 function start(...options: string[]) {
-  const args = ['--require', './loader.js', 'reference/cli.ts', ...options];
+  const args = ['--require', './loader.js', 'command/cli.ts', 'reference', ...options];
   return spawn(process.execPath, args, { env: { ...process.env, WIKI_PASSWORD: 'pass word' } });
 }
 
@@ -106,7 +106,7 @@ test('settings are read as the documents write them, or as JSON', () => {
     port: 8080,
     host: '127.0.0.1',
     metrics_host: '127.0.0.1',
-    store: 'lmdb:.cache/reference',
+    store: 'memory',
     durability: 'committed',
     anonymous_sessions: 100_000,
     anonymous_megabytes: 256,

@@ -8,16 +8,29 @@ import { type SessionStore, StoreError, type StoreOptions } from './session-stor
 export async function openStore(place: string, options: StoreOptions): Promise<SessionStore> {
   if (place === 'memory') return new MemoryStore();
   if (place.startsWith('lmdb:')) {
-    const { LmdbStore } = await import('./lmdb');
+    const { LmdbStore } = await load('lmdb', () => import('./lmdb'));
     return new LmdbStore(place.slice('lmdb:'.length), options);
   }
   if (isRedis(place)) {
-    const { RedisStore } = await import('./redis');
+    const { RedisStore } = await load('ioredis', () => import('./redis'));
     return RedisStore.connect(place, options);
   }
   throw new StoreError(
     `There is no store ${showPlace(place)}; expected memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE.`,
   );
+}
+
+/** Loads a store whose client not every install has. */
+async function load<T>(client: string, store: () => Promise<T>): Promise<T> {
+  try {
+    return await store();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'MODULE_NOT_FOUND' || !message.includes(`'${client}'`)) throw error;
+    throw new StoreError(
+      `This store needs the package ${client}, which is not installed: npm install ${client}`,
+    );
+  }
 }
 
 function isRedis(place: string): boolean {

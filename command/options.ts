@@ -1,0 +1,34 @@
+import { type Command, Option } from 'commander';
+import type { RunOptions } from './run-suite';
+
+/** What judge and compare are both asked, by commander's names. */
+export interface JudgingOptions {
+  agent?: string;
+  browser?: boolean;
+  headed?: boolean;
+  level?: string;
+  tags?: string;
+  reports?: string;
+  baseline?: string;
+  updateBaseline?: boolean;
+  ci?: boolean;
+  dryRun?: boolean;
+}
+
+const AGENTS = ['http', 'browser', 'firefox', 'webkit'];
+
+/** Gives a subcommand the wiki to be judged and how; each option says which variable it stands for. */
+export function judging(command: Command): Command {
+  return command
+    .argument('[wiki]', 'a URL, a target file or folder, or a name (WIKI; default: reference)')
+    .addOption(new Option('--agent <agent>', 'who visits it (AGENT; default: http)').choices(AGENTS))
+    .option('--browser', 'the same as --agent browser: Chromium')
+    .option('--headed', "show the browser's window (HEADED=1)")
+    .option('--level <levels>', 'the levels that decide, separated by commas (LEVEL; default: documented)')
+    .option('--tags <expression>', 'only scenarios with these tags, such as @path-set')
+    .option('--reports <folder>', 'where the reports go (REPORTS; default: reports)');
+}
+
+export function runOptions({ browser, ...options }: JudgingOptions): RunOptions {
+  return { ...options, agent: options.agent ?? (browser ? 'browser' : undefined) };
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { rmSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { reportPath } from '../harness/verdict/files';
+import { readVerdict, type WrittenVerdict } from '../harness/verdict/written-verdict';
+import { FEATURES } from './suite';
+
+/** What a run is asked, each by the name of the command's option. What is left out is as its variable says. */
+export interface RunOptions {
+  /** `http`, `browser` (Chromium), `firefox` or `webkit`. */
+  agent?: string | undefined;
+  /** The levels that decide, separated by commas. */
+  level?: string | undefined;
+  /** The folder for the reports. */
+  reports?: string | undefined;
+  /** A file of known deviations. */
+  baseline?: string | undefined;
+  /** Writes the baseline from the run. */
+  updateBaseline?: boolean | undefined;
+  /** Writes what a continuous integration server reads too. */
+  ci?: boolean | undefined;
+  /** Shows the browser's window. */
+  headed?: boolean | undefined;
+  /** A tag expression of cucumber-js. */
+  tags?: string | undefined;
+  /** Says what would be tried, and asks the wiki nothing more. */
+  dryRun?: boolean | undefined;
+  /** Options of cucumber-js, and features. */
+  more?: readonly string[] | undefined;
+}
+
+const RUNNER = join(dirname(require.resolve('@cucumber/cucumber/package.json')), 'bin', 'cucumber.js');
+const PROFILES = join(__dirname, 'profiles.js');
+
+/**
+ * Judges the wiki that `wiki` names, or else `WIKI`, in a process of its own. Returns the exit code: 0 the wiki is as
+ * expected, 1 it is not, 2 it was not judged, or not in full.
+ */
+export function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
+  // The runner takes the configuration's path as relative, whatever it is.
+  const config = relative(process.cwd(), PROFILES);
+  const args = [RUNNER, '--config', config, ...argumentsFor(options)];
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env: variablesFor(wiki, options) });
+  // Ctrl-C reaches both processes; the run tells what it has found by then.
+  const ignore = () => {};
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', ignore).on('SIGTERM', pass);
+  return new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 2));
+  }).finally(() => process.off('SIGINT', ignore).off('SIGTERM', pass));
+}
+
+/** Judges a wiki, and reads what was written to verdict.json. Throws SetUpError where nothing was. */
+export async function judged(wiki: string | undefined, options: RunOptions): Promise<WrittenVerdict> {
+  const file = reportPath('verdict.json', options.reports);
+  // What an earlier run left must not pass for this one's.
+  rmSync(file, { force: true });
+  await runSuite(wiki, options);
+  return readVerdict(file);
+}
+
+function variablesFor(wiki: string | undefined, options: RunOptions): NodeJS.ProcessEnv {
+  const { agent, level, reports, baseline, headed } = options;
+  const given = {
+    WIKI: wiki,
+    AGENT: agent,
+    LEVEL: level,
+    REPORTS: reports,
+    BASELINE: baseline,
+    HEADED: headed ? '1' : undefined,
+  };
+  return { ...process.env, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value)) };
+}
+
+function argumentsFor({ ci, updateBaseline, tags, dryRun, more = [] }: RunOptions): string[] {
+  const profile = updateBaseline ? ['--profile', 'baseline'] : ci ? ['--profile', 'ci'] : [];
+  const chosen = [...(tags ? ['--tags', tags] : []), ...(dryRun ? ['--dry-run'] : [])];
+  return [...profile, ...chosen, ...more, ...(more.some(isPath) ? [] : [FEATURES])];
+}
+
+/** A feature, a line of one, or a folder of them that is no option's value. */
+function isPath(argument: string, index: number, all: readonly string[]): boolean {
+  if (/\.feature(\.md)?(:\d+)*$/.test(argument)) return true;
+  const isValue = all[index - 1]?.startsWith('-') === true;
+  return !isValue && statSync(argument, { throwIfNoEntry: false })?.isDirectory() === true;
+}

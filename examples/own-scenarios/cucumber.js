@@ -1,0 +1,3 @@
+const { withSuite } = require('wiki-session-conformance/cucumber');
+
+module.exports = withSuite({ paths: ['features/**/*.feature'] });

@@ -1,0 +1,13 @@
+export type { Agent } from './agents/agent';
+export type { Page } from './agents/page';
+export type { Clock } from './core/clock';
+export { NonConformance, NotTestable, SetUpError } from './core/errors';
+export type { Exchange } from './core/exchange';
+export { type Requirement, requirements } from './core/requirements';
+export type { SetCookie } from './core/set-cookie';
+export type { Generation, Settings } from './core/settings';
+export type { StoredCookie } from './core/stored-cookie';
+export { DrivenWiki } from './drive';
+export type { Farm } from './targets/target';
+export { Visitor } from './wiki/visitor';
+export type { Account, Places, Wiki } from './wiki/wiki';

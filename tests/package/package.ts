@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Ajv2020 from 'ajv/dist/2020';
+import { install, reference, run } from './installed';
+
+const ROOT = join(__dirname, '../..');
+const COMMAND = 'wiki-session-conformance';
+
+const project = install();
+const command = (...args: string[]) => run(project, COMMAND, args);
+const validate = new Ajv2020().compile(
+  JSON.parse(readFileSync(join(project, `node_modules/${COMMAND}/dist/verdict.schema.json`), 'utf8')),
+);
+
+/** In MB, by blocks of the disk. */
+const size = (folder: string) =>
+  Number(execFileSync('du', ['-sm', folder], { encoding: 'utf8' }).split('\t')[0]);
+
+test('it judges the reference that its own command starts', async () => {
+  const { url, stop } = await reference(project);
+  const { code, printed } = await command(url, '--reports', 'running');
+  await stop();
+  assert.equal(code, 0, printed);
+  assert.match(printed, /Conformant as far as tried: http:/);
+  assert.ok(validate(verdictIn('running')), JSON.stringify(validate.errors));
+});
+
+test('it judges a reference of its own, and writes what a CI reads', async () => {
+  const { code, printed } = await command('judge', '--ci', '--tags', '@path-set', '--reports', 'ci');
+  assert.equal(code, 0, printed);
+  assert.ok(existsSync(join(project, 'ci/junit.xml')));
+  assert.ok(validate(verdictIn('ci')), JSON.stringify(validate.errors));
+});
+
+test('a wiki that does not answer is not judged', async () => {
+  const { code, printed } = await command('http://127.0.0.1:1/');
+  assert.equal(code, 2);
+  assert.match(printed, /was not answered/);
+});
+
+test('requirements are listed and explained', async () => {
+  assert.match((await command('list')).printed, /^path-set +\d+ +documented +S1, cookie_path$/m);
+  const { printed } = await command('explain', 'path-set');
+  assert.match(printed, /The cookie carries the configured Path/);
+  assert.match(printed, /adds a slash/);
+});
+
+for (const [args, message] of [
+  [['explain', 'path-st'], /^There is no requirement path-st\. Did you mean path-set\?/],
+  [['lst'], /^There is no subcommand lst\. Did you mean list\?/],
+  [['jugde', 'http://127.0.0.1:1/'], /^There is no subcommand jugde\. Did you mean judge\?/],
+  [['judge', '--brwoser'], /unknown option '--brwoser'\n\(Did you mean --browser\?\)/],
+  [['--browser', 'http://127.0.0.1:1/'], /needs the package playwright.*npm install playwright/],
+  [['reference', '--store', 'lmdb:x'], /needs the package lmdb.*npm install lmdb/],
+  [['--baseline', 'none.yaml'], /BASELINE is none\.yaml: there is no such file/],
+] as const) {
+  test(`a mistake is told with what to do: ${args.join(' ')}`, async () => {
+    const { code, printed } = await command(...args);
+    assert.equal(code, 2);
+    assert.match(printed, message);
+  });
+}
+
+test("a project of one's own is judged by its scenarios too", async () => {
+  const example = join(ROOT, 'examples/own-scenarios');
+  cpSync(join(example, 'features'), join(project, 'features'), { recursive: true });
+  cpSync(join(example, 'cucumber.js'), join(project, 'cucumber.js'));
+  const { code, printed } = await run(project, 'cucumber-js', ['--tags', '@trail-order'], {
+    LEVEL: 'companion',
+  });
+  assert.equal(code, 0, printed);
+  const { requirements } = verdictIn('reports');
+  const names = requirements.flatMap(({ scenarios }) => scenarios.map(({ name }) => name));
+  assert.ok(names.includes('The way back from a page that was only looked up'));
+  assert.ok(names.includes('A page seen again'));
+});
+
+test('a project in TypeScript compiles against it, libraries included, and drives a wiki', async () => {
+  cpSync(join(ROOT, 'examples/library/drive.ts'), join(project, 'drive.ts'));
+  const types = join(ROOT, 'node_modules/@types');
+  const options = ['--strict', '--module', 'node16', '--target', 'es2022', '--skipLibCheck', 'false'];
+  const tsc = require.resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, ...options, '--types', 'node', '--typeRoots', types, 'drive.ts'], {
+    cwd: project,
+    stdio: 'inherit',
+  });
+  const printed = execFileSync(process.execPath, ['drive.js'], { cwd: project, encoding: 'utf8' });
+  assert.match(printed, /^Ana is signed in: true$/m);
+  assert.match(printed, /^Conformant as far as tried: http:/m);
+});
+
+test('judging over HTTP takes at most 70 MB', () => {
+  assert.ok(!existsSync(join(project, 'node_modules/typescript')));
+  assert.ok(statSync(join(project, 'node_modules/fastify')).isDirectory());
+  execFileSync('npm', ['install', '--omit=optional', '--prefer-offline', '--loglevel', 'error'], {
+    cwd: project,
+  });
+  assert.ok(size(join(project, 'node_modules')) <= 70);
+});
+
+interface WrittenRequirements {
+  requirements: { scenarios: { name: string }[] }[];
+}
+
+function verdictIn(reports: string): WrittenRequirements {
+  return JSON.parse(readFileSync(join(project, reports, 'verdict.json'), 'utf8'));
+}
