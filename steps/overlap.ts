@@ -1,5 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
-import { formPost } from '../harness/agents/wire/wire';
+import { filledPost, formPost } from '../harness/agents/wire/wire';
 import { SECOND } from '../harness/core/duration';
 import { NotTestable } from '../harness/core/errors';
 import { noSessionsAtOnce } from '../harness/core/skip-reasons';
@@ -107,13 +107,13 @@ Then('all {int} keys are in the session', async function (this: Scenario, count:
 When("{visitor}'s sign-in form is sent twice at once", async function (this: Scenario, person: Person) {
   const wiki = await this.wiki();
   const visitor = await this.visitor(person);
-  const { action, entries } = await fillSignIn(visitor.agent, wiki, await this.accountOf(person));
+  const form = await fillSignIn(visitor.agent, wiki, await this.accountOf(person));
   const before = await visitor.agent.cookies();
   // Two browsers that hold the same cookies: each goes on with another of the two answers.
   const twins = [await this.newVisitor(person.name), await this.newVisitor(person.name)];
   for (const { agent } of twins) await agent.hold(before);
   const wire = await this.wire();
-  const held = await Promise.all(twins.map(({ agent }) => wire.begin(formPost(action, entries), agent)));
+  const held = await Promise.all(twins.map(({ agent }) => wire.begin(filledPost(form), agent)));
   await Promise.all(held.map((request) => request.finish()));
   this.together = twins;
   this.current = visitor;

@@ -5,6 +5,7 @@ import type { Evidence } from '../../core/evidence';
 import { type Exchange, header } from '../../core/exchange';
 import { readSetCookie } from '../../core/set-cookie';
 import { type Agent, cookieHeader } from '../agent';
+import type { FilledForm } from '../forms/form';
 import { unanswered } from '../http/unanswered';
 import { type Response, SILENT_AT_MOST } from '../http/whole-answer';
 import { Network } from '../network';
@@ -176,6 +177,13 @@ export function formPost(
   const body = new URLSearchParams([...form]).toString();
   const type = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
   return { method: 'POST', url, headers: [type, ...headers], body, form };
+}
+
+/** A form as a browser sends it when its button is pressed, in the form's own encoding where it is sent by POST. */
+export function filledPost({ action, entries, content }: FilledForm): WireRequest {
+  if ('query' in content) return formPost(action, entries);
+  const headers = [['Content-Type', content.contentType] as const, ['Origin', action.origin] as const];
+  return { method: 'POST', url: action, headers, body: content.bytes, form: entries };
 }
 
 function names({ headers = [] }: WireRequest, name: string): boolean {
