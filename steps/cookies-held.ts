@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { hostBelow, outsideOf, siblingOf } from '../harness/core/cookie-scope';
 import { NotTestable } from '../harness/core/errors';
+import { refusals } from '../harness/core/set-cookie';
 import { lifetimeOf } from '../harness/core/settings';
 import type { Placement } from '../harness/targets/placement';
 import type { Visitor } from '../harness/wiki/visitor';
@@ -43,10 +44,14 @@ Then(
 
 async function holdsNone(scenario: Scenario, visitor: Visitor, wiki: Wiki): Promise<void> {
   const exchanges = visitor.exchangesWith(wiki);
+  const refused = refusals(visitor.cookiesSet(wiki));
   const control = scenario.checks.control(
-    exchanges.length > 0,
-    `${exchanges.length} answers of this wiki`,
-    new NotTestable('an answer of the wiki is needed', 'a wiki that answers'),
+    exchanges.length > 0 && refused.length === 0,
+    `${exchanges.length} answers of this wiki, and no cookie refused`,
+    new NotTestable(
+      `a browser that took the wiki's cookies is needed; ${refused.join('; ') || 'no answer came'}`,
+      'cookies that browsers take',
+    ),
   );
   const held = await sessionCookiesHeld(scenario, visitor, wiki);
   scenario.checks.absent(control, 'Session cookies in the browser', names(held));

@@ -35,7 +35,7 @@ const BEN: Person = { name: 'Ben', account: 'user' };
 
 /** Somebody whose browser shows which cookies sign in, one that remembers her included where there is such a user. */
 async function signedInModel(scenario: Scenario): Promise<Visitor> {
-  scenario.choose(ANA, true);
+  scenario.accounts.choose(ANA, true);
   const account = await scenario.accountOf(ANA).catch((error) => {
     if (!(error instanceof NotTestable)) throw error;
     return scenario.accountOf(BEN);

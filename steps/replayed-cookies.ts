@@ -15,12 +15,11 @@ export async function copyCookies(scenario: Scenario, visitor: Visitor): Promise
   }
   const { current } = scenario;
   const other = await replayer(scenario, cookies);
-  const keys = [...scenario.keysSet];
-  const found = keys.length > 0 ? await keysSeen(scenario, other, keys) : [];
+  const keys = await lookFor(scenario, other, [...scenario.keysSet]);
   const user = signedInAs(await other.open(wiki, 'another'), wiki);
   scenario.current = current;
   const own = visitor.page && signedInAs(visitor.page, wiki);
-  if (own === undefined) return { cookies, keysFound: new Set(found) };
+  if (own === undefined) return { cookies, keys };
   const signedIn = scenario.checks.control(
     user === own,
     `a copy of the cookies signed in ${own} before`,
@@ -29,17 +28,22 @@ export async function copyCookies(scenario: Scenario, visitor: Visitor): Promise
       'nothing in a target file: the session hangs on more than cookies',
     ),
   );
-  return { cookies, signedIn, keysFound: new Set(found) };
+  return { cookies, signedIn, keys };
 }
 
-async function keysSeen(scenario: Scenario, visitor: Visitor, keys: readonly string[]): Promise<string[]> {
+async function lookFor(
+  scenario: Scenario,
+  visitor: Visitor,
+  keys: readonly string[],
+): Promise<Map<string, boolean>> {
+  if (keys.length === 0) return new Map();
   const wiki = await scenario.wiki();
   const { results } = await useDict(
     visitor.agent,
     wiki,
     keys.map((key) => ['has', key]),
   );
-  return keys.filter((_, index) => results[index] === true);
+  return new Map(keys.map((key, index) => [key, results[index] === true]));
 }
 
 /** Somebody else's browser that sends these cookies. */

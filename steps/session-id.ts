@@ -30,7 +30,7 @@ Given(
       throw new NotTestable('a session cookie to imitate is needed', 'logged-in sessions');
     const { agent } = await this.visitor(name === 'Ana' ? ana : { name: 'the visitor' });
     const forged = cookies.map((cookie) => ({ ...cookie, value: forgedId(cookie.value) }));
-    this.replayed = { cookies: forged, keysFound: new Set() };
+    this.replayed = { cookies: forged, keys: new Map() };
     await (how === 'sends' ? agent.hold(forged) : agent.replay(forged));
   },
 );

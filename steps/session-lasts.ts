@@ -7,8 +7,8 @@ import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
 async function lasts(scenario: Scenario, visitor: Visitor, duration: number): Promise<void> {
-  const newcomer = () => scenario.newVisitor(visitor.name, visitor.account);
-  await checkSessionLasts(newcomer, await scenario.wiki(), duration, scenario.checks);
+  const newVisitor = () => scenario.newVisitor(visitor.name, visitor.account);
+  await checkSessionLasts(newVisitor, await scenario.wiki(), duration, scenario.checks);
 }
 
 Then(

@@ -55,14 +55,19 @@ Then(
 );
 
 Then('replaying the cookies finds no {string}', async function (this: Scenario, key: string) {
-  const { cookies = [], keysFound } = this.replayed ?? {};
-  const control = keysFound?.has(key)
-    ? this.checks.control(
-        true,
-        `a copy of the cookies found "${key}" before`,
-        new NotTestable(`a copy of the cookies that finds "${key}" is needed`, 'sessions'),
-      )
-    : await valuesShown(this, this.actor());
+  const { cookies = [], keys } = this.replayed ?? {};
+  const foundBefore = keys?.get(key);
+  const control =
+    foundBefore === undefined
+      ? await valuesShown(this, this.actor())
+      : this.checks.control(
+          foundBefore,
+          `a copy of the cookies found "${key}" before`,
+          new NotTestable(
+            `a copy of all cookies that finds "${key}" is needed, and it did not even before`,
+            'nothing in a target file: the session hangs on more than cookies',
+          ),
+        );
   const { current } = this;
   const [found] = await extension(this, await replayer(this, cookies), [['has', key]]);
   this.current = current;

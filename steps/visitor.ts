@@ -10,7 +10,7 @@ import { advance } from './time';
 import type { Scenario } from './world';
 
 Given('{visitor} chose remember_me {choice}', function (this: Scenario, person: Person, choice: boolean) {
-  this.choose(person, choice);
+  this.accounts.choose(person, choice);
 });
 
 When(

@@ -3,11 +3,10 @@ import type { Agent } from '../harness/agents/agent';
 import type { Page } from '../harness/agents/page';
 import { Wire, type WireRequest } from '../harness/agents/wire/wire';
 import { Checks } from '../harness/core/checks';
-import { NotTestable, SetUpError } from '../harness/core/errors';
+import { SetUpError } from '../harness/core/errors';
 import { Evidence } from '../harness/core/evidence';
 import type { Exchange } from '../harness/core/exchange';
 import type { Generation, Scheme } from '../harness/core/settings';
-import { hasNot } from '../harness/core/skip-reasons';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import type { Run } from '../harness/run';
 import { CONDITIONS } from '../harness/targets/conditions';
@@ -15,13 +14,13 @@ import { LAYOUTS, type LayoutName } from '../harness/targets/layouts';
 import type { Placement } from '../harness/targets/placement';
 import type { Farm } from '../harness/targets/target';
 import { type Condition, inGeneration } from '../harness/targets/wiki-request';
-import { chooseRememberMe } from '../harness/wiki/preferences';
 import type { ReplayedCookies } from '../harness/wiki/session/replayed-cookies';
 import { Visitor } from '../harness/wiki/visitor';
 import { type Account, nearestWiki, type Wiki } from '../harness/wiki/wiki';
 import type { WikiKnowledge } from '../harness/wiki/wiki-knowledge';
 import type { Person } from './parameter-types';
 import { theRun } from './run';
+import { ScenarioAccounts } from './scenario-accounts';
 
 /** One scenario: what it asks of a wiki, and the visitors in it. The wiki is provided when it is first used. */
 export class Scenario extends World<{ agent?: string }> {
@@ -60,11 +59,10 @@ export class Scenario extends World<{ agent?: string }> {
   readonly sentBefore = new Map<Placement['role'], StoredCookie[]>();
   /** The cookie value that was sent and means nothing. */
   garbage: Buffer = Buffer.alloc(0);
+  readonly accounts = new ScenarioAccounts(this);
   #undo: (() => void)[] = [];
   #farm: Promise<Farm> | undefined;
   #visitors = new Map<string, Visitor>();
-  #accounts = new Map<string, Account>();
-  #choices = new Map<string, boolean>();
   #everybody: Visitor[] = [];
 
   run(): Promise<Run> {
@@ -122,11 +120,6 @@ export class Scenario extends World<{ agent?: string }> {
     return nearestWiki(page.url, [...wikis.values()]) ?? this.wiki();
   }
 
-  /** Says, before they appear, which choice of remember_me a visitor made. */
-  choose(person: Person, rememberMe: boolean): void {
-    this.#choices.set(person.name, rememberMe);
-  }
-
   /** The visitor of that name, with one browser throughout the scenario. */
   async visitor(person: Person): Promise<Visitor> {
     let visitor = this.#visitors.get(person.name);
@@ -148,13 +141,8 @@ export class Scenario extends World<{ agent?: string }> {
   }
 
   /** The account of somebody who has one, the same throughout the scenario. */
-  async accountOf(person: Person): Promise<Account> {
-    let account = this.#accounts.get(person.name);
-    if (!account) {
-      account = await this.#accountFor(person);
-      this.#accounts.set(person.name, account);
-    }
-    return account;
+  accountOf(person: Person): Promise<Account> {
+    return this.accounts.of(person);
   }
 
   /** Every browser of the scenario. */
@@ -211,53 +199,6 @@ export class Scenario extends World<{ agent?: string }> {
     for (const undo of this.#undo) undo();
     for (const visitor of this.#everybody) await visitor.agent.end();
   }
-
-  async #accountFor(person: Person): Promise<Account> {
-    const { accounts } = await this.farm();
-    const { rememberMe, without = [] } = await this.wiki();
-    if (person.account === 'disabled' && without.includes('disabled-accounts'))
-      throw hasNot('disabled-accounts');
-    const taken = new Set([...this.#accounts.values()].map(({ name }) => name));
-    const choice = this.#choices.get(person.name);
-    const fit = accounts.filter(
-      (account) =>
-        !taken.has(account.name) &&
-        (account.superuser ?? false) === (person.account === 'superuser') &&
-        (account.disabled ?? false) === (person.account === 'disabled'),
-    );
-    if (choice === undefined && fit[0]) return fit[0];
-    if (choice && without.includes('remember_me')) throw hasNot('remember_me');
-    const declared = fit.find(({ remember_me }) => remember_me === choice);
-    const [any] = fit;
-    // What the account's user chose elsewhere does not matter to a box in the sign-in form.
-    if (any && (rememberMe === 'sign-in' || without.includes('remember_me'))) {
-      return { ...(declared ?? any), remember_me: choice === true };
-    }
-    if (declared) return declared;
-    const undecided = fit.find(({ remember_me }) => remember_me === undefined);
-    if (!undecided) throw noAccount(person, choice, taken.size);
-    await this.#setRememberMe(undecided, choice === true);
-    return undecided;
-  }
-
-  async #setRememberMe(account: Account, choice: boolean): Promise<void> {
-    const browser = await this.newVisitor(`${account.name}, setting remember_me`, account);
-    await browser.signIn(await this.wiki());
-    await chooseRememberMe(browser.agent, await this.wiki(), choice);
-    await browser.signOut(await this.wiki());
-  }
-}
-
-function noAccount(person: Person, choice: boolean | undefined, taken: number): NotTestable {
-  const kind = { user: 'an account', superuser: 'an account of a superuser', disabled: 'a disabled account' };
-  const another = taken > 0 ? 'another account' : kind[person.account ?? 'user'];
-  const rememberMe = choice === undefined ? '' : ` with remember_me ${choice ? 'on' : 'off'}`;
-  const key = choice === undefined ? '' : `, remember_me: ${choice}`;
-  const flag = person.account === 'user' ? '' : `, ${person.account}: true`;
-  return new NotTestable(
-    `${another}${rememberMe} is needed`,
-    `accounts: - { name: …, passwordFrom: …${key}${flag} }`,
-  );
 }
 
 setWorldConstructor(Scenario);

@@ -20,10 +20,18 @@ interface Faults {
   signOutEnds?: 'session' | 'cookies' | 'nothing';
   /** Whether a second cookie is what counts. */
   twoCookies?: boolean;
+  /** Whether a browser without a session is given a cookie that it refuses. */
+  refusedCookie?: boolean;
 }
 
 /** A wiki that can sign in and out, with faults that hide what the check of an absence rests on. */
-function faultyWiki({ others = NOBODY, lasts = true, signOutEnds = 'session', twoCookies = false }: Faults) {
+function faultyWiki({
+  others = NOBODY,
+  lasts = true,
+  signOutEnds = 'session',
+  twoCookies = false,
+  refusedCookie = false,
+}: Faults) {
   const sessions = new Map<string, string>();
   const names = twoCookies ? ['sid', 'auth'] : ['sid'];
   const last = names.at(-1) as string;
@@ -47,7 +55,10 @@ function faultyWiki({ others = NOBODY, lasts = true, signOutEnds = 'session', tw
       return signOutEnds === 'nothing' ? NOBODY : { setCookies: taken, body: NOBODY };
     }
     const user = sessions.get(id);
-    return user ? greeting(user) : used ? others : NOBODY;
+    if (user) return greeting(user);
+    if (refusedCookie)
+      return { setCookies: [`sid=${randomBytes(16).toString('hex')}; SameSite=None`], body: NOBODY };
+    return used ? others : NOBODY;
   });
 }
 
@@ -123,4 +134,16 @@ test('of a farm, a second wiki that is only an error page separates nothing', as
   const { printed } = await runSuiteOn(undefined, farm, WORD, '--tags', '@farm-separate');
   assert.doesNotMatch(printed, /farm-separate +held/);
   assert.match(printed, /answers 500|could not be seen/);
+});
+
+test('a session cookie for anonymous visitors was given, also where their browsers refuse it', async () => {
+  const { printed } = await runSuite(
+    await faultyWiki({ refusedCookie: true }),
+    WORD,
+    '--tags',
+    '@anonymous-zero',
+  );
+  assert.match(state(printed, 'anonymous-zero'), /^broken/, printed);
+  const sound = await runSuite(await faultyWiki({}), WORD, '--tags', '@anonymous-zero');
+  assert.match(state(sound.printed, 'anonymous-zero'), /^held as far as tried/);
 });

@@ -6,6 +6,6 @@ export interface ReplayedCookies {
   cookies: readonly StoredCookie[];
   /** That they signed in whoever sent them; absent where they are an anonymous visitor's, or forged. */
   signedIn?: Control;
-  /** Keys that whoever sent them found in the session. */
-  keysFound: ReadonlySet<string>;
+  /** Whether a copy found each key that was in the session when they were copied. */
+  keys: ReadonlyMap<string, boolean>;
 }
