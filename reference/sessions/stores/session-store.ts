@@ -1,5 +1,6 @@
 import type { SessionChange } from '../../api';
 
+/** A session as a store has it. */
 export interface StoredRecord {
   /** Each value as JSON text. */
   readonly values: ReadonlyMap<string, string>;
