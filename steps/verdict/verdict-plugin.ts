@@ -10,6 +10,7 @@ import { writeReports } from '../../harness/verdict/reports';
 import { terminalReport } from '../../harness/verdict/terminal';
 import { interruptRun, isInterrupted, stopRun, theAgentKind, theRun } from '../run';
 import { buildVerdict, type Preparation } from './build-verdict';
+import { orderByWiki } from './by-wiki';
 import { Collector } from './collector';
 import { endedScenarios } from './ended-scenarios';
 import { onInterruption } from './interruption';
@@ -72,6 +73,7 @@ const plugin: Plugin<Options> = {
 
     preparation = await prepare(agent, options.updateBaseline);
     if (preparation.abandoned) transform('pickles:filter', () => []);
+    if (preparation.target?.launches) transform('pickles:order', orderByWiki);
     on('message', (envelope) => {
       const result = collector.onMessage(envelope);
       if (!result || collector.dryRun || isInterrupted()) return;
