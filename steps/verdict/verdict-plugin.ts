@@ -10,6 +10,7 @@ import { writeReports } from '../../harness/verdict/reports';
 import { terminalReport } from '../../harness/verdict/terminal';
 import { interruptRun, isInterrupted, stopRun, theAgentKind, theRun } from '../run';
 import { buildVerdict, type Preparation } from './build-verdict';
+import { orderByWiki } from './by-wiki';
 import { Collector } from './collector';
 import { endedScenarios, reportBegins } from './ended-scenarios';
 import { onInterruption } from './interruption';
@@ -79,6 +80,7 @@ const plugin: Plugin<Options> = {
       `Looking at ${shownWiki()}: does it answer, is it a wiki?`,
     );
     if (preparation.abandoned) transform('pickles:filter', () => []);
+    if (preparation.target?.launches) transform('pickles:order', orderByWiki);
     on('message', (envelope) => {
       const result = collector.onMessage(envelope);
       if (!result || collector.dryRun || isInterrupted()) return;
