@@ -196,6 +196,7 @@ export interface SessionTransport {
   cookie(context: RequestContext): Omit<SetCookie, 'value'> | undefined;
 }
 
+/** A session as a store has it. */
 export interface StoredRecord {
   /** Each value as JSON text. */
   readonly values: ReadonlyMap<string, string>;
