@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { agentKind } from '../harness/agents/choose';
 import { SetUpError } from '../harness/core/errors';
 import { type Disagreement, disagreements } from '../harness/verdict/agents-compared/disagreements';
 import { APPEARANCE } from '../harness/verdict/appearance';
 import { reportPath, writeWhole } from '../harness/verdict/files';
 import { agentInWords, finalSentence } from '../harness/verdict/final-sentence';
 import { type ComparedRun, matrixPage } from '../harness/verdict/matrix/matrix-page';
+import { AGENTS } from './options';
 import { judged, type RunOptions } from './run-suite';
 
 /**
@@ -42,10 +42,10 @@ export async function compare(
 }
 
 function assertComparable(agents: readonly string[]): void {
-  for (const agent of agents) agentKind(agent);
-  if (new Set(agents).size < 2 || new Set(agents).size < agents.length) {
+  const distinct = new Set(agents).size;
+  if (distinct < 2 || distinct < agents.length || agents.some((agent) => !AGENTS.includes(agent))) {
     throw new SetUpError(
-      `--agents is "${agents.join(',')}". Name two or more, each once: http,browser,firefox.`,
+      `--agents is "${agents.join(',')}". Name two or more of ${AGENTS.join(', ')}, each once: http,browser,firefox.`,
     );
   }
   const browsers = agents.filter((agent) => agent !== 'http');

@@ -15,7 +15,7 @@ export interface JudgingOptions {
   dryRun?: boolean;
 }
 
-const AGENTS = ['http', 'browser', 'firefox', 'webkit'];
+export const AGENTS: readonly string[] = ['http', 'browser', 'firefox', 'webkit'];
 
 /** Gives a subcommand the agent that visits the wiki. */
 export function byAgent(command: Command): Command {
