@@ -71,9 +71,10 @@ export function program(more: readonly string[]): Command {
   add(command, 'list', 'list --level hardening')
     .description('list the requirements, with how many scenarios each has')
     .option('--level <levels>', 'only these, separated by commas')
-    .action(async ({ level }: { level?: string }) => {
+    .option('--requirements <set>', 'those of this set (default: the newest)')
+    .action(async ({ level, requirements }: { level?: string; requirements?: string }) => {
       const { list } = await import('./list');
-      list(level);
+      list(level, requirements);
     });
 
   add(command, 'explain', 'explain logged-in-remembered')
