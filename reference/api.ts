@@ -34,6 +34,7 @@ export interface Session extends Iterable<[string, Value]> {
 /** What one request changed in a session: for each key its new value as JSON text, or null when it was deleted. */
 export type SessionChange = ReadonlyMap<string, string | null>;
 
+/** Who is signed in. */
 export interface User {
   readonly name: string;
   /** The preference "remember me". */
@@ -43,6 +44,7 @@ export interface User {
   readonly email: string;
 }
 
+/** A line of the answer's head. */
 export type Header = readonly [name: string, value: string];
 
 /** Why a session gets a new id. */
@@ -194,6 +196,7 @@ export interface SessionTransport {
   cookie(context: RequestContext): Omit<SetCookie, 'value'> | undefined;
 }
 
+/** A session as a store has it. */
 export interface StoredRecord {
   /** Each value as JSON text. */
   readonly values: ReadonlyMap<string, string>;
@@ -308,6 +311,7 @@ export interface RequestContext {
 /** What came of the sign-in form; `retryAfter`: seconds until the next attempt, where it came too early. */
 export type LoginResult = 'accepted' | { readonly rejected: string; readonly retryAfter?: number };
 
+/** The wiki that a request is to, as far as an extension sees it. */
 export interface WikiContext {
   readonly name: string;
   /** Absent: it answers on any host. */
@@ -330,6 +334,7 @@ export interface FarmContext {
   readonly port: number;
 }
 
+/** The accounts of the farm. */
 export interface AccountDirectory {
   /** The user of that name, unless there is none or the account is disabled. */
   find(name: unknown): User | undefined;
@@ -337,6 +342,7 @@ export interface AccountDirectory {
   change(name: string, part: Partial<Omit<User, 'name'>>): void;
 }
 
+/** A page of the wiki. */
 export interface Page {
   readonly name: string;
   readonly text: string;
@@ -346,10 +352,12 @@ export interface Page {
   readonly readers?: 'superusers';
 }
 
+/** The pages of the wiki. */
 export interface PageCollection {
   find(name: string): Page | undefined;
 }
 
+/** Whose rules the wiki keeps: those of MoinMoin 1.9, or of 1.6. */
 export type Generation = 'session-service' | 'auth-list';
 
 /** The settings that both generations have. */

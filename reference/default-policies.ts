@@ -6,6 +6,7 @@ import { cookieMaxAge, isLive, sessionExpires, sessionLifetime } from './session
 import { chooseSession } from './sessions/stored-session-service';
 import { updateTrail } from './wiki/trail';
 
+/** What the reference does where no other policy is given: it keeps every rule. */
 export const defaultPolicies: Policies = {
   sessionLifetime,
   anonymousGrace,

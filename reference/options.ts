@@ -16,6 +16,7 @@ export interface WikiOptions {
   settings?: Settings;
 }
 
+/** How the reference is started. */
 export interface ReferenceOptions {
   /** They share accounts, pages and the store. Default: one wiki at `/`. */
   wikis?: readonly WikiOptions[];
