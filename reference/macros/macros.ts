@@ -1,9 +1,15 @@
 import type { Policies } from '../api';
-import * as authListMacro from './auth-list/SessionMacro';
+import * as ofAuthList from './auth-list/SessionMacro';
 import { sessionDict } from './session-dict';
-import * as sessionServiceMacro from './session-service/SessionMacro';
+import * as ofSessionService from './session-service/SessionMacro';
 
 export const macros: Policies['macros'] = {
-  'session-service': { SessionMacro: sessionServiceMacro, SessionDict: sessionDict },
-  'auth-list': { SessionMacro: authListMacro, SessionDict: sessionDict },
+  'session-service': {
+    SessionMacro: { dependencies: ofSessionService.dependencies, execute: ofSessionService.execute },
+    SessionDict: sessionDict,
+  },
+  'auth-list': {
+    SessionMacro: { dependencies: ofAuthList.dependencies, execute: ofAuthList.execute },
+    SessionDict: sessionDict,
+  },
 };
