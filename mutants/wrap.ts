@@ -125,7 +125,10 @@ export function exampleMacro(change: (said: string, context: RequestContext) => 
     const own = macros.SessionMacro as Macro;
     return {
       ...macros,
-      SessionMacro: { ...own, execute: (context: RequestContext) => change(own.execute(context), context) },
+      SessionMacro: {
+        ...own,
+        execute: (context: RequestContext) => change(String(own.execute(context)), context),
+      },
     };
   };
   const { macros } = defaultPolicies;

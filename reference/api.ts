@@ -92,12 +92,16 @@ export interface SessionHandler extends SessionService {
   readonly name: string;
 }
 
-/** An extension that puts text into a page. */
+/** What stands in a page as it is. */
+export interface Html {
+  readonly html: string;
+}
+
+/** An extension that puts text or HTML into a page. */
 export interface Macro {
   /** What the text depends on besides the page; with `time`, it is made anew for each visit. */
   readonly dependencies: readonly 'time'[];
-  /** The text, not HTML. */
-  execute(context: RequestContext): string;
+  execute(context: RequestContext): string | Html;
 }
 
 /** What of an HTTP request matters to a wiki. */

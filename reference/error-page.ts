@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { SECURITY_HEADERS } from './security-headers';
-import { renderTemplate } from './wiki/frame';
+import { renderTemplate } from './wiki/templates';
 
 const SENTENCES: Readonly<Record<number, string>> = {
   400: 'The request could not be understood.',

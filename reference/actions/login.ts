@@ -1,6 +1,6 @@
 import type { LoginResult } from '../api';
 import type { PageContext } from '../farm';
-import { renderTemplate } from '../wiki/frame';
+import { renderTemplate } from '../wiki/templates';
 import type { ActionResult } from './action';
 import { frame, type PageMessage, show } from './show';
 

@@ -1,6 +1,6 @@
 import type { PageContext } from '../farm';
 import { changeUser } from '../sessions/identity';
-import { renderTemplate } from '../wiki/frame';
+import { renderTemplate } from '../wiki/templates';
 import type { ActionResult } from './action';
 import { frame, type PageMessage, show } from './show';
 

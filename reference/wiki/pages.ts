@@ -16,7 +16,7 @@ const shipped: readonly Omit<Page, 'revision'>[] = [
   },
   ...numbered.map((name) => ({ name, text: `This is ${name}. Back to FrontPage.` })),
   { name: 'SessionMacro', text: 'The example macro of HelpOnSessions:\n\n<<SessionMacro>>' },
-  { name: 'SessionDict', text: 'The session as a dict, worked by the parameter session:\n\n<<SessionDict>>' },
+  { name: 'SessionDict', text: 'The session as a dict, as an extension has it:\n\n<<SessionDict>>' },
   {
     name: 'RemoteSync',
     text: 'Pages of another wiki:\n\n remoteWiki:: Remote\n pageList:: PageOne\n direction:: down',

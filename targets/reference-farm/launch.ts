@@ -33,9 +33,8 @@ async function serve({ port, data, wikis, accounts, tls }: LaunchSettings): Prom
     store,
     accounts,
     wikis: wikis.map((wiki) => ({ ...wiki, settings: own(wiki.settings ?? {}) })),
-    // The suite's passwords protect nothing, and its dict macro takes values of any size in the address.
+    // The suite's passwords protect nothing.
     passwordCost: { N: 2, r: 1, p: 1 },
-    maxHeaderSize: 256 * 1024,
     ...(tls && { tls: { key: readFileSync(tls.key), cert: readFileSync(tls.certificate) } }),
   });
   process.once('SIGTERM', () => void reference.stop());

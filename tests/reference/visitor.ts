@@ -167,7 +167,18 @@ export class Visitor {
 
   /** Works on the session's dict. */
   async dict(...operations: unknown[][]): Promise<Answer['dict']> {
-    return (await this.open(`/SessionDict?session=${encodeURIComponent(JSON.stringify(operations))}`)).dict;
+    return (await this.useDict(...operations)).dict;
+  }
+
+  /** What `is_new` is in the next request. */
+  async isNew(): Promise<boolean> {
+    return (await this.open('/SessionDict')).dict.is_new;
+  }
+
+  /** The page that answers the form which works on the session's dict. */
+  async useDict(...operations: unknown[][]): Promise<Answer> {
+    const form = await this.open('/SessionDict');
+    return this.submit(form, '#several', { session: JSON.stringify(operations) });
   }
 
   /** The one cookie. */
