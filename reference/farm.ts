@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts';
 import type { FarmContext, Header, Page, RequestContext, WikiContext } from './api';
 import type { Counters } from './counters';
+import type { Demonstration } from './demonstration';
 import type { RemoteTokens } from './remote/tokens';
 import type { SignIn } from './sign-in/sign-in';
 import type { Throttle } from './sign-in/throttle';
@@ -27,6 +28,8 @@ export interface Farm extends FarmContext {
   readonly tokens: RemoteTokens;
   readonly counters: Counters;
   readonly signIn: SignIn;
+  /** Only where visitors may move settings and clock. */
+  readonly demonstration: Demonstration | undefined;
   /** Sign-ins at remote wikis, by the user here. */
   readonly remoteThrottle: Throttle;
 }

@@ -33,6 +33,7 @@ export function createMonitoringServer(store: SessionStore, counters: Counters):
     http: { headersTimeout: HEADERS_TIMEOUT },
     forceCloseConnections: true,
   });
+  app.decorate('errorStyle', null);
   serveMonitoring(app, store, counters);
   app.setNotFoundHandler((_request, reply) => sendError(reply, 404));
   return app;

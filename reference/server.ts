@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { join } from 'node:path';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { SessionHandlerError } from './auth/dict-like';
@@ -16,11 +14,10 @@ import { SECURITY_HEADERS } from './security-headers';
 import { SessionTooLarge } from './sessions/size-limit';
 import { type SessionStore, StoreError } from './sessions/stores/session-store';
 import { SignInThrottled } from './sign-in/sign-in';
+import { asset, serveAssets } from './wiki/assets';
 
 /** Bytes of an XML-RPC call. */
 const MAX_CALL_BYTES = 64 * 1024;
-
-const styleSheet = readFileSync(join(__dirname, 'templates', 'wiki.css'));
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -74,9 +71,9 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
   app.register(formbody);
   const xml = { parseAs: 'string', bodyLimit: MAX_CALL_BYTES } as const;
   app.addContentTypeParser('text/xml', xml, (_request, body, done) => done(null, body));
-  app.get('/-/wiki.css', { exposeHeadRoute: true }, (_request, reply) => {
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(styleSheet);
-  });
+  const paths = wikis.map(({ path }) => path);
+  serveAssets(app, paths);
+  app.decorate('errorStyle', paths.length > 0 ? asset([...paths].sort()[0] as string, 'wiki.css') : null);
   app.route({
     method: ['GET', 'POST'],
     url: '/*',

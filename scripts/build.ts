@@ -20,7 +20,7 @@ const READ: Record<string, (path: string) => boolean> = {
   // Their names tell what the scenarios find; nothing of the package runs them.
   mutants: (path) => dirname(path) !== join(ROOT, 'mutants'),
   harness: (path) => ['.eta', '.css', '.js'].includes(extname(path)),
-  reference: (path) => ['.eta', '.css'].includes(extname(path)),
+  reference: (path) => ['.eta', '.css', '.js'].includes(extname(path)),
 };
 
 rmSync(DIST, { recursive: true, force: true });
