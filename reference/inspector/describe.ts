@@ -12,8 +12,9 @@ export interface Ending {
   /** `12 hours`, `forever`. */
   readonly lasts: string;
   readonly forever: boolean;
-  /** The setting that made it so, with its value. */
+  /** The setting that made it so, with its value; and what of it did. */
   readonly setting: string;
+  readonly part: string;
   /** What the document says of that setting. */
   readonly sentence: string;
 }
@@ -37,7 +38,9 @@ export function endingOf(context: RequestContext, maxAge: number): Ending {
   };
 }
 
-function lifetimeSetting(context: RequestContext): { setting: string; sentence: string } {
+type LifetimeSetting = Pick<Ending, 'setting' | 'part' | 'sentence'>;
+
+function lifetimeSetting(context: RequestContext): LifetimeSetting {
   const { wiki } = context;
   const owner = context.superuser ?? context.user;
   return wiki.generation === 'auth-list'
@@ -46,17 +49,22 @@ function lifetimeSetting(context: RequestContext): { setting: string; sentence: 
 }
 
 // lifetime-elements: "First tuple element is for anonymous sessions, second tuple element is for logged-in sessions."
-function serviceLifetime({ cookie_lifetime }: SessionServiceSettings, owner: User | undefined) {
+function serviceLifetime(
+  { cookie_lifetime }: SessionServiceSettings,
+  owner: User | undefined,
+): LifetimeSetting {
   const [anonymous, loggedIn] = cookie_lifetime;
   const setting = `cookie_lifetime = (${anonymous}, ${loggedIn})`;
   if (!owner) {
     return {
-      setting: `${setting}, the first element`,
+      setting,
+      part: ', the first element',
       sentence: 'For anonymous sessions, t=0 means that they are disabled, t>0 means that many hours.',
     };
   }
   return {
-    setting: `${setting}, the second element${loggedIn > 0 ? ` and remember_me, which is ${owner.remember_me ? 'on' : 'off'}` : ''}`,
+    setting,
+    part: `, the second element${loggedIn > 0 ? ` and remember_me, which is ${onOff(owner)}` : ''}`,
     sentence:
       loggedIn > 0
         ? 'For logged-in sessions, t>0 means that many hours, or forever if user checked ‘remember_me’.'
@@ -64,19 +72,26 @@ function serviceLifetime({ cookie_lifetime }: SessionServiceSettings, owner: Use
   };
 }
 
-function authListLifetime({ anonymous_cookie_lifetime }: AuthListSettings, owner: User | undefined) {
+function authListLifetime(
+  { anonymous_cookie_lifetime }: AuthListSettings,
+  owner: User | undefined,
+): LifetimeSetting {
   if (!owner) {
     return {
       setting: `anonymous_cookie_lifetime = ${anonymous_cookie_lifetime ?? 'None'}`,
+      part: '',
       sentence:
         'Cookies for anonymous sessions expire after config.anonymous_cookie_lifetime hours (can be fractional), however, the expiry is not verified.',
     };
   }
   return {
-    setting: `remember_me, which is ${owner.remember_me ? 'on' : 'off'}`,
+    setting: 'remember_me',
+    part: `, which is ${onOff(owner)}`,
     sentence: 'moin_session is contained in the config.auth list and is responsible for managing sessions.',
   };
 }
+
+const onOff = ({ remember_me }: User) => (remember_me ? 'on' : 'off');
 
 function inWords(seconds: number): string {
   const units: [string, number][] = [

@@ -23,6 +23,8 @@ export interface Inspection {
   /** Attributes of the cookie; empty when no cookie carries the session. */
   readonly cookie: readonly CookieRow[];
   readonly stored: readonly StoredRow[];
+  /** Whether what is in it is there in the next request. */
+  readonly isKept: boolean;
   /** Whether the session says what the request changed. */
   readonly recorded: boolean;
 }
@@ -37,6 +39,8 @@ export function inspectSession(context: RequestContext): Inspection {
     ...(plan && { ending: endingOf(context, plan.maxAge) }),
     cookie: plan ? cookieRows(context, plan) : [],
     stored: storedRows(session, change),
+    // "Not storing any state until you send a cookie": an anonymous visitor's first request leaves nothing behind.
+    isKept: plan !== undefined && (!session.isNew || context.user !== undefined),
     recorded: change !== undefined,
   };
 }

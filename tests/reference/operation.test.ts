@@ -89,7 +89,8 @@ test('the log has each answer, and neither ids nor passwords nor what a visitor 
     answered.map(({ method, path, status }) => `${method} ${path} ${status}`),
     [
       'GET /FrontPage 200',
-      'POST /FrontPage 200',
+      'POST /FrontPage 303',
+      'GET /FrontPage 200',
       'GET /SessionDict 200',
       'POST /SessionDict 200',
       'GET /PageOne 503',

@@ -81,7 +81,7 @@ for (const { generation, start } of BOTH) {
     assert.match(refused.html, /A session holds 1024 KiB at most, and this would make 1172\./);
     // What is there stays, pages are shown, and who makes room can store again.
     assert.deepEqual((await ana.dict(['keys'])).results, [['one']]);
-    assert.deepEqual((await ana.open('/PageOne')).trail, ['SessionDict', 'PageOne']);
+    assert.deepEqual((await ana.open('/PageOne')).trail, ['FrontPage', 'SessionDict', 'PageOne']);
     await ana.dict(['delete', 'one']);
     assert.equal((await store('two')).status, 200);
   });
