@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { defaultPolicies, type Macro, startReference } from '../reference';
+import { defaultPolicies, type Macro, type SessionStore, startReference } from '../reference';
 import { createLogger } from '../reference/cli/log';
 import { SessionIds } from '../reference/sessions/ids';
 import { openStore } from '../reference/sessions/stores/factory';
-import type { SessionStore } from '../reference/sessions/stores/session-store';
 
 /*
  * The reference as the bench runs it: STORE [N]. With N the store has so many sessions before the first request, and
@@ -57,9 +56,9 @@ async function sweep(store: SessionStore, time: number) {
 /** Each request a write, as the bare stores beside it have it. */
 const writing: Macro = {
   dependencies: ['time'],
-  execute({ session }) {
+  execute({ request }) {
     const value = randomInt(1, 100_001);
-    session.set('test', value);
+    request.session.set('test', value);
     return `Set to value ${value}`;
   },
 };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Accounts } from './accounts';
@@ -6,14 +7,15 @@ import { Counters } from './counters';
 import { createWiki } from './create-wiki';
 import { defaultPolicies } from './default-policies';
 import type { Demonstration } from './demonstration';
+import { registerAll } from './extensions/register-all';
 import type { Wiki } from './farm';
 import { createMonitoringServer } from './monitoring';
 import type { Reference, ReferenceOptions } from './options';
 import { RemoteTokens } from './remote/tokens';
 import { createServer } from './server';
 import { SessionLimits } from './sessions/limits';
+import { AllStores } from './sessions/stores/all-stores';
 import { MemoryStore } from './sessions/stores/memory';
-import type { SessionStore } from './sessions/stores/session-store';
 import { Passwords } from './sign-in/passwords';
 import { SignIn } from './sign-in/sign-in';
 import { Throttle } from './sign-in/throttle';
@@ -29,34 +31,44 @@ const REMOTE_LIMITS = { free: 5, longest: 900 };
 
 /**
  * Starts a wiki server.
- * @throws SettingsError when a setting can't be; the system's error when the port can't be had
+ * @throws SettingsError when a setting can't be; ExtensionError for a mistake in an extension; the system's error when the port can't be had
  */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
   const clock = options.now ?? Date.now;
   let ahead = 0;
   const now = () => clock() + ahead;
   const store = options.store ?? new MemoryStore();
-  const secret = options.secret ?? (await store.secret());
+  const secret = options.secret ?? (await store.secret?.()) ?? randomBytes(32);
   const policies = { ...defaultPolicies, ...options.policies };
   const accounts = new Accounts(options.accounts ?? [], new Passwords(options.passwordCost));
   const counters = new Counters();
   const signIn = new SignIn(accounts, counters);
   const limits = new SessionLimits(store, counters, options.anonymousQuota);
+  const stores = new AllStores(store);
+  const extensions = await registerAll(options.extensions ?? []);
+  const { logger = false } = options;
   const farm = {
     accounts,
-    pages: new Pages(options.pagesFolder === undefined ? undefined : new PageFiles(options.pagesFolder)),
+    pages: new Pages(
+      extensions.pages,
+      options.pagesFolder === undefined ? undefined : new PageFiles(options.pagesFolder),
+    ),
     tokens: new RemoteTokens(store, accounts, secret),
     policies,
     tickets: new Tickets(secret),
     counters,
     signIn,
     remoteThrottle: new Throttle(REMOTE_LIMITS),
+    extensions,
+    log(error: unknown, what: string) {
+      if (logger) logger.error(error, what);
+    },
     port: 0,
     demonstration: undefined as Demonstration | undefined,
     demonstrates: options.demonstration === true,
   };
 
-  const dependencies = { store, policies, secret, signIn, counters, limits };
+  const dependencies = { store, stores, extensions, policies, secret, signIn, counters, limits };
   const configured = [...(options.wikis ?? [{ name: 'Reference' }])];
   const wikis: Wiki[] = [];
   for (const wiki of configured) wikis.push(await createWiki(wiki, farm, dependencies));
@@ -95,9 +107,9 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
       },
     };
   }
-  const { logger = false, monitoring, maxHeaderSize } = options;
+  const { monitoring, maxHeaderSize } = options;
   const app = createServer(wikis, {
-    store,
+    stores,
     counters,
     now,
     logger,
@@ -107,7 +119,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   });
   await app.listen({ port: options.port ?? 0, host: hostname });
   farm.port = portOf(app);
-  const monitor = monitoring && (await startMonitoring(monitoring, app, { store, counters }));
+  const monitor = monitoring && (await startMonitoring(monitoring, app, { stores, counters }));
 
   return {
     port: farm.port,
@@ -119,14 +131,14 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
       await app.close();
       await monitor?.close();
       clearTimeout(cut);
-      await store.close();
+      await stores.close();
     },
     async sweep() {
-      const swept = await store.sweep(now());
+      const swept = await stores.sweep(now());
       counters.expired += swept;
       return swept;
     },
-    storedSessions: () => store.count(),
+    storedSessions: () => stores.count(),
     changeAccount: (name, part) => accounts.change(name, part),
   };
 }
@@ -134,9 +146,9 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
 async function startMonitoring(
   { port, hostname }: NonNullable<ReferenceOptions['monitoring']>,
   wikis: FastifyInstance,
-  { store, counters }: { store: SessionStore; counters: Counters },
+  { stores, counters }: { stores: AllStores; counters: Counters },
 ): Promise<FastifyInstance> {
-  const monitor = createMonitoringServer(store, counters);
+  const monitor = createMonitoringServer(stores, counters);
   try {
     await monitor.listen({ port, host: hostname });
   } catch (error) {

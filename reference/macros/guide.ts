@@ -6,15 +6,15 @@ import { renderTemplate } from '../wiki/templates';
 export const guide: Macro = {
   dependencies: ['time'],
 
-  execute(context) {
-    const { wiki } = context;
-    return {
-      html: renderTemplate('guide', {
+  execute({ request, formatter }) {
+    const { wiki } = request;
+    return formatter.rawHTML(
+      renderTemplate('guide', {
         generation: wiki.generation,
         document: DOCUMENTS[wiki.generation],
         demonstration: wiki.farm.demonstrates,
-        url: (page: string, query?: string) => context.url(page, query),
+        url: (page: string, query?: string) => request.url(page, query),
       }),
-    };
+    );
   },
 };

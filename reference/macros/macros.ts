@@ -1,9 +1,13 @@
 import type { Policies } from '../api';
+import * as authListMacro from './auth-list/SessionMacro';
 import { guide } from './guide';
 import { sessionDict } from './session-dict';
-import { authSessionMacro, sessionMacro } from './session-macro';
+import { sessionExample } from './session-example';
+import * as sessionServiceMacro from './session-service/SessionMacro';
+
+const shared = { SessionDict: sessionDict, SessionExample: sessionExample, Guide: guide };
 
 export const macros: Policies['macros'] = {
-  'session-service': { SessionMacro: sessionMacro, SessionDict: sessionDict, Guide: guide },
-  'auth-list': { SessionMacro: authSessionMacro, SessionDict: sessionDict, Guide: guide },
+  'session-service': { SessionMacro: sessionServiceMacro, ...shared },
+  'auth-list': { SessionMacro: authListMacro, ...shared },
 };

@@ -1,5 +1,5 @@
 import type { Macro, RequestContext, Session, Value } from '../api';
-import { RESERVED } from '../sessions/recorded-session';
+import { RESERVED } from '../sessions/session-data';
 import { renderTemplate } from '../wiki/templates';
 
 const PURPOSE = 'session-dict';
@@ -23,12 +23,12 @@ interface Performed {
 export const sessionDict: Macro = {
   dependencies: ['time'],
 
-  execute(context) {
+  execute({ request: context, formatter }) {
     const is_new = context.session.isNew;
     const { performed, error } = work(context);
     const said = error === undefined ? { is_new, results: performed.map(({ result }) => result) } : { error };
-    return {
-      html: renderTemplate('session-dict', {
+    return formatter.rawHTML(
+      renderTemplate('session-dict', {
         action: context.url(context.page),
         ticket: context.ticket(PURPOSE),
         several: context.field('session').slice(0, SHOWN),
@@ -46,7 +46,7 @@ export const sessionDict: Macro = {
         error,
         line: JSON.stringify(said),
       }),
-    };
+    );
   },
 };
 

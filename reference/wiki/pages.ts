@@ -1,4 +1,5 @@
 import type { Page, PageCollection, User } from '../api';
+import type { Extensions } from '../extensions/extensions';
 import type { PageFiles } from './page-files';
 
 const numbered = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive', 'PageSix'];
@@ -44,13 +45,22 @@ export class PageRejected extends Error {
     super(message);
   }
 }
+export const SHIPPED_PAGES = shipped.map(({ name }) => name);
 
 /** The pages of a farm. */
 export class Pages implements PageCollection {
-  readonly #pages = new Map<string, Page>(shipped.map((page) => [page.name, { ...page, revision: 1 }]));
+  readonly #pages: Map<string, Page>;
 
-  /** @param files where what is written is kept; without them it ends with the process */
-  constructor(private readonly files?: PageFiles) {
+  /**
+   * @param registered pages of extensions
+   * @param files where what is written is kept; without them it ends with the process
+   */
+  constructor(
+    registered: Extensions['pages'],
+    private readonly files?: PageFiles,
+  ) {
+    const pages = [...registered].map(([name, { thing: text }]) => ({ name, text }));
+    this.#pages = new Map([...shipped, ...pages].map((page) => [page.name, { ...page, revision: 1 }]));
     for (const [name, text] of files?.read() ?? []) this.#set(name, text);
   }
 

@@ -11,6 +11,8 @@ const trailPages = Object.fromEntries(
   ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((number) => [`Page${number}`, TRAIL]),
 );
 const both = {
+  SessionExample:
+    'As an extension programmer, in order to use session variables, you can use request.session like a dict.',
   SessionMacro: 'Here’s an example macro using the session code',
   SessionDict:
     'You can use request.session like a dict, values stored there are automatically saved and restored if a session is available.',
@@ -24,6 +26,8 @@ const sentences: Readonly<Record<Generation, Readonly<Record<string, string>>>> 
   },
   'auth-list': {
     ...both,
+    SessionExample:
+      'As a programmer, in order to use session variables, you can use request.session like a dict.',
     ...trailPages,
     FrontPage:
       'By default, the function MoinMoin.auth.moin_session is contained in the config.auth list and is responsible for managing sessions.',
