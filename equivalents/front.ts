@@ -2,9 +2,6 @@ import { once } from 'node:events';
 import { request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Bytes of the longest headers: the dict macro takes values of any size in the address. */
-const HEADERS = 256 * 1024;
-
 /** A request on its way to the wiki. */
 export interface Asked {
   method: string;
@@ -59,7 +56,7 @@ export async function startFront(
   upstream: number,
   { request = (asked) => asked, answer = (answered) => answered }: Habit,
 ): Promise<{ port: number; stop(): Promise<void> }> {
-  const server = createServer({ maxHeaderSize: HEADERS }, async (incoming, outgoing) => {
+  const server = createServer(async (incoming, outgoing) => {
     try {
       const { method = 'GET', url = '/', headers } = incoming;
       const asked = request({ method, target: url, headers, body: await read(incoming) });
@@ -92,7 +89,6 @@ async function askUpstream(port: number, { method, target, headers, body }: Aske
     path: target,
     headers: { ...kept, ...length },
     agent: false,
-    maxHeaderSize: HEADERS,
   });
   outgoing.end(body);
   const [incoming] = await once(outgoing, 'response');

@@ -6,7 +6,7 @@ import { HOUR } from '../core/duration';
 import { NotTestable, SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { isGiven } from '../core/set-cookie';
-import { readDictLine } from '../wiki/dict-macro';
+import { dictForm } from '../wiki/dict-macro';
 import { openExampleMacro } from '../wiki/example-macro';
 import { SessionCookies } from '../wiki/session/session-cookies';
 import { isClosed } from '../wiki/sign-in-form';
@@ -44,7 +44,7 @@ export async function probe(
   return {
     anonymousReaders,
     exampleMacro,
-    dictMacro: readDictLine(dict) !== undefined,
+    dictMacro: dictForm(dict) !== undefined,
     anonymousHours: anonymousReaders
       ? await anonymousHours(wiki, evidence, exampleMacro, newBrowser)
       : undefined,
