@@ -11,6 +11,7 @@ export function program(more: readonly string[]): Command {
     .description('Judges the sessions of a wiki by what MoinMoin documents.')
     .version(version(), '--version', 'print the version')
     .exitOverride(end)
+    .showHelpAfterError('What it takes: --help')
     .addHelpText('before', example('http://wiki.example.org/'))
     .addHelpText('after', '\nA wiki alone is judged: judge can be left out.');
   const subcommands = () => command.commands.map((each) => each.name());

@@ -1,5 +1,5 @@
 import type { Policies, SessionService } from './api';
-import { anonymousGrace } from './auth/session-rules';
+import { anonymousGrace } from './auth/auth-list-rules';
 import { macros } from './macros/macros';
 import { cookieAttributes, cookieName } from './sessions/cookie';
 import { cookieMaxAge, isLive, sessionExpires, sessionLifetime } from './sessions/lifetime';
