@@ -23,9 +23,10 @@ export function program(more: readonly string[]): Command {
       'a list of known deviations (BASELINE; default: the one beside the target file)',
     )
     .option('--update-baseline', 'write that list from this run')
-    .option('--ci', 'also write JUnit, Markdown and Cucumber messages')
+    .option('--ci', 'also write JUnit, Markdown, a badge and Cucumber messages')
     .option('--dry-run', 'say what would be tried, and what not and why')
     .addHelpText('after', '\nWhat stands after -- goes to cucumber-js: judge WIKI -- --parallel 2')
+    .addHelpText('after', exitCodes('the wiki is as expected', 'it is not', 'not judged, or not in full'))
     .allowExcessArguments()
     .action(async (_wiki: string | undefined, options: JudgingOptions, { args }: Command) => {
       const { judge } = await import('./judge');
@@ -37,6 +38,7 @@ export function program(more: readonly string[]): Command {
     .argument('<url>', 'where the wiki is')
     .argument('[file]', 'what to write; printed where it is left out')
     .addHelpText('after', '\nWIKI_USER and WIKI_PASSWORD have it look as a user who has signed in, too.')
+    .addHelpText('after', exitCodes('done', undefined, 'not done, and why'))
     .action(async (url: string, file: string | undefined) => {
       const { draft } = await import('./draft');
       await draft(url, file);
@@ -44,6 +46,7 @@ export function program(more: readonly string[]): Command {
 
   judging(add(command, 'compare', 'compare yours.yaml --agent firefox'))
     .description('judge a wiki over HTTP and in a browser, and list where the two disagree')
+    .addHelpText('after', exitCodes('the two agree', 'they do not', 'one of them was not judged'))
     .action(async (wiki: string | undefined, options: JudgingOptions) => {
       const { compare } = await import('./compare');
       process.exitCode = await compare(wiki, { ...runOptions(options), more });
@@ -53,6 +56,7 @@ export function program(more: readonly string[]): Command {
     .description('put the verdicts of several runs side by side on a page')
     .argument('[verdicts...]', 'their verdict.json')
     .option('--reports <folder>', 'where to write it (REPORTS; default: reports)')
+    .addHelpText('after', exitCodes('done', undefined, 'not done, and why'))
     .action(async (files: string[], { reports }: { reports?: string }) => {
       const { report } = await import('./report');
       report(files, reports);
@@ -72,6 +76,7 @@ export function program(more: readonly string[]): Command {
     .description('list the requirements, with how many scenarios each has')
     .option('--level <levels>', 'only these, separated by commas')
     .option('--requirements <set>', 'those of this set (default: the newest)')
+    .addHelpText('after', exitCodes('done', undefined, 'not done, and why'))
     .action(async ({ level, requirements }: { level?: string; requirements?: string }) => {
       const { list } = await import('./list');
       list(level, requirements);
@@ -80,6 +85,7 @@ export function program(more: readonly string[]): Command {
   add(command, 'explain', 'explain logged-in-remembered')
     .description('tell what a requirement says, where it stands, how it is tried, and what breaks it')
     .argument('<requirement>', 'its id')
+    .addHelpText('after', exitCodes('done', undefined, 'not done, and why'))
     .action(async (requirement: string) => {
       const { explain } = await import('./explain');
       explain(requirement);
@@ -93,6 +99,11 @@ function add(command: Command, name: string, shown: string, isDefault = false): 
 }
 
 const example = (shown: string) => `Example:\n  npx ${NAME} ${shown}\n`;
+
+function exitCodes(zero: string, one: string | undefined, two: string): string {
+  const codes = [`0 ${zero}`, ...(one ? [`1 ${one}`] : []), `2 ${two}`];
+  return `\nExit code: ${codes.join(', ')}.`;
+}
 
 function version(): string {
   return JSON.parse(readFileSync(require.resolve(`${NAME}/package.json`), 'utf8')).version;
