@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, type CommanderError } from 'commander';
 import { FOR_THE_REFERENCE, withPackage } from '../harness/core/optional-package';
-import { type JudgingOptions, judging, runOptions } from './options';
+import { byAgent, type JudgingOptions, judging, runOptions } from './options';
 
 const NAME = 'wiki-session-conformance';
 
@@ -16,7 +16,7 @@ export function program(more: readonly string[]): Command {
     .addHelpText('after', '\nA wiki alone is judged: judge can be left out.');
   const subcommands = () => command.commands.map((each) => each.name());
 
-  judging(add(command, 'judge', 'judge http://wiki.example.org/ --level documented,hardening', true))
+  byAgent(judging(add(command, 'judge', 'judge http://wiki.example.org/ --level documented,hardening', true)))
     .description('judge a wiki: a URL, a target file or folder, or the name of a known wiki')
     .option(
       '--baseline <file>',
@@ -44,12 +44,13 @@ export function program(more: readonly string[]): Command {
       await draft(url, file);
     });
 
-  judging(add(command, 'compare', 'compare yours.yaml --agent firefox'))
-    .description('judge a wiki over HTTP and in a browser, and list where the two disagree')
-    .addHelpText('after', exitCodes('the two agree', 'they do not', 'one of them was not judged'))
-    .action(async (wiki: string | undefined, options: JudgingOptions) => {
+  judging(add(command, 'compare', 'compare yours.yaml --agents http,browser,firefox'))
+    .description('judge a wiki over HTTP and in browsers, and list where they disagree')
+    .option('--agents <agents>', 'who visit it, separated by commas', 'http,browser')
+    .addHelpText('after', exitCodes('all agree', 'they do not', 'one of the runs was not judged'))
+    .action(async (wiki: string | undefined, { agents, ...options }: JudgingOptions & { agents: string }) => {
       const { compare } = await import('./compare');
-      process.exitCode = await compare(wiki, { ...runOptions(options), more });
+      process.exitCode = await compare(wiki, agents.split(','), { ...runOptions(options), more });
     });
 
   add(command, 'report', 'report reference.json yours.json')

@@ -47,7 +47,6 @@ function configuration(name: string, types: string): ExtractorConfig {
     packageJsonFullPath: join(ROOT, 'package.json'),
     configObject: {
       projectFolder: ROOT,
-      newlineKind: 'lf',
       mainEntryPointFilePath: join(ROOT, types),
       compiler: { tsconfigFilePath: join(ROOT, 'tsconfig.build.json') },
       // What an export is made of is as stable as itself.
