@@ -116,7 +116,7 @@ export interface Html {
   readonly html: string;
 }
 
-/** What makes HTML for a page. */
+/** Writes what a macro shows. */
 export interface Formatter {
   /** Text, whatever it has in it. */
   text(text: string | number): Html;
