@@ -108,6 +108,20 @@ test('what an anonymous visitor can not see is a question in the draft, which ca
   assert.equal(readTargetFile(file).accounts.length, 0);
 });
 
+test('where the address names no page, the front page is where its own links lead', async () => {
+  const link = (id: string) => `<a href="/doku.php?id=${id}">${id}</a>`;
+  const links = `<a href="/doku.php?do=recent">Recent</a>${link('start')}${link('play')}`;
+  const { base } = await smallWiki(({ url }) => {
+    if (url.searchParams.has('do')) return '<title>changes</title>';
+    return `<title>${url.searchParams.get('id') ?? 'start'}</title>${links}`;
+  });
+  const { front, another, missing } = await firstLook(`${base.href}doku.php`);
+  assert.deepEqual(
+    [front, another, missing],
+    ['doku.php?id=start', 'doku.php?id=play', 'doku.php?id=NoSuchPage'],
+  );
+});
+
 test('an account that can not sign in, one half of one, and what is no address are told', async () => {
   const { base } = await smallWiki(answer);
   await assert.rejects(firstLook(base.href, { name: 'Ana', password: 'wrong' }), /Ana could not sign in/);

@@ -63,9 +63,8 @@ const hours = ({ cookie: { lasts } }: SeenCookie) =>
 
 function attributes({ base }: FirstLook, cookies: readonly SeenCookie[]): string[] {
   const all = cookies.map(({ cookie }) => cookie);
-  const names = [...new Set(all.map(({ name }) => name))].join(', ');
   const line = (name: string, value: string | boolean | null, seen: string) =>
-    `  ${name}: ${value}    # ${names}: ${seen}`;
+    `  ${name}: ${value}    # the cookies: ${seen}`;
   const [domain] = all.flatMap(({ domain }) => domain ?? []);
   const paths = [...new Set(all.map(({ path }) => path ?? base.pathname))];
   const [path = base.pathname] = paths;
