@@ -12,8 +12,9 @@ import { interruptRun, isInterrupted, stopRun, theAgentKind, theRun } from '../r
 import { buildVerdict, type Preparation } from './build-verdict';
 import { orderByWiki } from './by-wiki';
 import { Collector } from './collector';
-import { endedScenarios } from './ended-scenarios';
+import { endedScenarios, reportBegins } from './ended-scenarios';
 import { onInterruption } from './interruption';
+import { showWhile } from './live-line';
 import { whyNotJudged } from './not-judged';
 import { printForecast } from './print-forecast';
 import { theBaseline, today } from './the-baseline';
@@ -30,6 +31,8 @@ interface Options {
   /** Write what a continuous integration server reads too. */
   ci?: boolean;
 }
+
+const shownWiki = () => maskSecrets(process.env.WIKI ?? 'reference');
 
 async function prepare(agent: string, updateBaseline = false): Promise<Preparation> {
   let levels: Level[] = ['documented'];
@@ -67,11 +70,15 @@ const plugin: Plugin<Options> = {
       return verdict;
     };
     const stopListening = onInterruption(async (signal) => {
+      reportBegins.publish(undefined);
       conclude(`${signal} interrupted the run.`);
       await interruptRun();
     });
 
-    preparation = await prepare(agent, options.updateBaseline);
+    preparation = await showWhile(
+      prepare(agent, options.updateBaseline),
+      `Looking at ${shownWiki()}: does it answer, is it a wiki?`,
+    );
     if (preparation.abandoned) transform('pickles:filter', () => []);
     if (preparation.target?.launches) transform('pickles:order', orderByWiki);
     on('message', (envelope) => {
@@ -80,6 +87,7 @@ const plugin: Plugin<Options> = {
       endedScenarios.publish(applyEntry(result, preparation.baseline?.entries ?? [], today()));
     });
     const end = async (): Promise<number> => {
+      reportBegins.publish(undefined);
       const { target, baseline } = preparation;
       if (target && collector.dryRun) return printForecast(target, theAgentKind({ agent }), collector);
       const verdict = conclude();
@@ -100,7 +108,7 @@ const plugin: Plugin<Options> = {
 /** The line that runs a scenario again, by that agent. */
 function rerunBy(command: string, agent: string): Rerun {
   const { WIKI, LEVEL } = process.env;
-  const wiki = WIKI && maskSecrets(WIKI);
+  const wiki = WIKI && shownWiki();
   const settings = { WIKI: wiki, AGENT: agent === 'http' ? undefined : agent, LEVEL };
   const variables = Object.entries(settings).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
   return ({ location }) => [...variables, command, location].join(' ');
