@@ -31,8 +31,6 @@ function lifetimes({ cookie_lifetime: now }: Settings): NonNullable<Settings['co
   if (now === undefined) return [];
   if (now === null) return [PLAIN, [0, 12]];
   const [anonymous, loggedIn] = now;
-  // What is explored has hours.
-  if (typeof anonymous !== 'number' || typeof loggedIn !== 'number') return [];
   const all: [number, number][] = [[...PLAIN], [PLAIN[0], loggedIn], [anonymous, PLAIN[1]], [anonymous, Math.abs(loggedIn)], [whole(anonymous), loggedIn], [anonymous, whole(loggedIn)]];
   return all.filter(([a, b]) => a !== anonymous || b !== loggedIn).filter(([a, b]) => rank(a) + rank(b) < rank(anonymous) + rank(loggedIn));
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { UNTIL_CLOSED } from '../../harness/core/settings';
 import { describeLook, draftTarget } from '../../harness/targets/first-look/draft';
 import { credentialsFrom, firstLook } from '../../harness/targets/first-look/first-look';
 import { proposedSettings } from '../../harness/targets/first-look/settings';
@@ -54,7 +55,7 @@ test('a first look finds what a target file needs, and what it drafts can be rea
   assert.equal(remember_me, 'sign-in');
   assert.deepEqual([accounts.length, without], [1, ['change-user', 'remote']]);
   assert.deepEqual(settings, {
-    cookie_lifetime: [0, 'until closed'],
+    cookie_lifetime: [0, UNTIL_CLOSED],
     cookie_domain: null,
     cookie_path: null,
     cookie_secure: null,
