@@ -8,7 +8,7 @@ import { ProgramKnowledge, WikiKnowledge } from './wiki/wiki-knowledge';
 
 /** One target judged by one kind of agent, and what was found out about its wikis meanwhile. */
 export class Run {
-  #known = new Map<Wiki, WikiKnowledge>();
+  #known = new WeakMap<Wiki, WikiKnowledge>();
   #program = new ProgramKnowledge();
 
   constructor(

@@ -36,6 +36,8 @@ export interface Target {
   readonly oneProgram: boolean;
   /** What its wikis have not got at all. */
   readonly without: readonly Without[];
+  /** Each wiki with other settings is a launch of its own, which takes a while. */
+  readonly launches?: boolean;
   /** Others use the wiki too: what would disturb them is left out. */
   readonly live?: boolean;
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */

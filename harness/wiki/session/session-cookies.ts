@@ -17,8 +17,15 @@ export class SessionCookies {
     const account = accountToTry(accounts);
     this.#probes = [
       ...(account ? [() => bySigningIn(wiki, account, newBrowser)] : []),
-      () => byVisiting(wiki, newBrowser),
+      () => byVisiting(wiki, newBrowser, !account || [...classified.values()].some(Boolean)),
     ];
+  }
+
+  /** Whether looking at this wiki tells of each of these cookies whether it carries the session. */
+  async tells(cookies: readonly { name: string }[]): Promise<boolean> {
+    if (namedBySettings(this.wiki, cookies)) return true;
+    await this.#classify(cookies);
+    return cookies.every(({ name }) => this.classified.has(pattern(name)));
   }
 
   /** Those of these cookies that carry the session. Throws NotTestable where that can't be told. */
