@@ -18,12 +18,16 @@ async function asItsOwn(
   const other = await scenario.newVisitor('another browser', account);
   await (account ? other.signIn(receiver) : other.open(receiver, 'front'));
   const own = await sessionCookiesHeld(scenario, other, receiver);
-  const named = (name: string, index: number) =>
-    own.length === cookies.length && !own.some((cookie) => cookie.name === name) ? own[index]?.name : name;
-  return cookies.map((cookie, index) => ({
+  const has = (some: readonly StoredCookie[], name: string) => some.some((each) => each.name === name);
+  const [strange, free] = [
+    cookies.filter(({ name }) => !has(own, name)),
+    own.filter(({ name }) => !has(cookies, name)),
+  ];
+  const domain = receiver.base.hostname;
+  return cookies.map((cookie) => ({
     ...cookie,
-    name: named(cookie.name, index) ?? cookie.name,
-    domain: receiver.base.hostname,
+    name: free[strange.indexOf(cookie)]?.name ?? cookie.name,
+    domain,
     hostOnly: true,
     path: receiver.base.pathname,
   }));
