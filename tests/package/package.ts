@@ -111,8 +111,9 @@ test('what is not exported is not reachable', () => {
 
 test('the extension in the docs does what it says', async () => {
   const [source = ''] =
-    /(?<=\n) {4}\/\/ hello\.mjs\n.*?(?=\n {4}npx )/s.exec(readFileSync(join(ROOT, 'docs/extensions.md'), 'utf8')) ??
-    [];
+    /(?<=\n) {4}\/\/ hello\.mjs\n.*?(?=\n {4}npx )/s.exec(
+      readFileSync(join(ROOT, 'docs/extensions.md'), 'utf8'),
+    ) ?? [];
   writeFileSync(join(project, 'hello.mjs'), source);
   const { url, stop } = await reference(project, '--extensions', 'hello.mjs', '--cookie_lifetime', '(1, 12)');
   const page = await fetch(`${url}VisitsPage`);
