@@ -21,7 +21,8 @@ const READ: Record<string, (path: string) => boolean> = {
   mutants: (path) => dirname(path) !== join(ROOT, 'mutants'),
   harness: (path) => ['.eta', '.css', '.js'].includes(extname(path)),
   // The macros of the documents are shown as they were written.
-  reference: (path) => ['.eta', '.css', '.js', '.py'].includes(extname(path)) || path.endsWith('SessionMacro.ts'),
+  reference: (path) =>
+    ['.eta', '.css', '.js', '.py'].includes(extname(path)) || path.endsWith('SessionMacro.ts'),
 };
 
 rmSync(DIST, { recursive: true, force: true });

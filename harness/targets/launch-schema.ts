@@ -23,7 +23,7 @@ const header = z
 
 /** How a wiki is launched: a program that stays in the foreground and serves HTTP on 127.0.0.1. */
 export const launchSchema = z.strictObject({
-  /** `{port}`, `{settings}` and `{data}` are filled in, here and in `environment`. */
+  /** `{port}`, `{settings}`, `{data}` and `{shared}` are filled in, here and in `environment`. */
   command: z.array(z.string({ error: textError }).min(1), { error: commandError }).min(1, commandError),
   /** Where it runs, relative to the target file; its own folder when left out. */
   folder: z.string({ error: textError }).default('.'),
