@@ -35,6 +35,8 @@ function take(model: Model, move: Move): Step {
       }));
     case 'dict': {
       const { who, at, operations } = move;
+      // The page with the form is opened before it is sent.
+      model.visit(who, at);
       return requested(model, move, (before) => ({
         predictions: dictPredictions(model, who, at, operations, before),
         learn: (observation) => learnDict(before, operations, observation),
