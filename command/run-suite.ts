@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { reportPath } from '../harness/verdict/files';
-import { readVerdict, type WrittenVerdict } from '../harness/verdict/written-verdict';
-import { checkTags } from './check-tags';
+import type { WrittenVerdict } from '../harness/verdict/written-verdict';
 import { FEATURES } from './suite';
 
 /** What a run is asked, each by the name of the command's option. What is left out is as its variable says. */
@@ -40,7 +39,9 @@ const PROFILES = join(__dirname, 'profiles.js');
  * expected, 1 it is not, 2 it was not judged, or not in full. Throws SetUpError for tags that no scenario has.
  */
 export async function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
-  if (options.tags) checkTags(options.tags, options.more?.some(isPath) ?? false);
+  // What a run needs is loaded by the process that runs it; this one waits.
+  if (options.tags)
+    (await import('./check-tags')).checkTags(options.tags, options.more?.some(isPath) ?? false);
   // The runner takes the configuration's path as relative, whatever it is.
   const config = relative(process.cwd(), PROFILES);
   const args = [RUNNER, '--config', config, ...argumentsFor(options)];
@@ -61,6 +62,7 @@ export async function judged(wiki: string | undefined, options: RunOptions): Pro
   // What an earlier run left must not pass for this one's.
   rmSync(file, { force: true });
   await runSuite(wiki, options);
+  const { readVerdict } = await import('../harness/verdict/written-verdict');
   return readVerdict(file);
 }
 
