@@ -11,6 +11,8 @@ export interface RunOptions {
   agent?: string | undefined;
   /** The levels that decide, separated by commas. */
   level?: string | undefined;
+  /** The set of requirements, such as 1; the newest where it is left out. */
+  requirements?: string | undefined;
   /** The folder for the reports. */
   reports?: string | undefined;
   /** A file of known deviations. */
@@ -61,11 +63,12 @@ export async function judged(wiki: string | undefined, options: RunOptions): Pro
 }
 
 function variablesFor(wiki: string | undefined, options: RunOptions): NodeJS.ProcessEnv {
-  const { agent, level, reports, baseline, headed } = options;
+  const { agent, level, requirements, reports, baseline, headed } = options;
   const given = {
     WIKI: wiki,
     AGENT: agent,
     LEVEL: level,
+    REQUIREMENTS: requirements,
     REPORTS: reports,
     BASELINE: baseline,
     HEADED: headed ? '1' : undefined,
