@@ -5,9 +5,17 @@ import { sessionDict } from './session-dict';
 import { sessionExample } from './session-example';
 import * as sessionServiceMacro from './session-service/SessionMacro';
 
-const shared = { SessionDict: sessionDict, SessionExample: sessionExample, Guide: guide };
-
 export const macros: Policies['macros'] = {
-  'session-service': { SessionMacro: sessionServiceMacro, ...shared },
-  'auth-list': { SessionMacro: authListMacro, ...shared },
+  'session-service': {
+    SessionMacro: sessionServiceMacro,
+    SessionDict: sessionDict,
+    SessionExample: sessionExample,
+    Guide: guide,
+  },
+  'auth-list': {
+    SessionMacro: authListMacro,
+    SessionDict: sessionDict,
+    SessionExample: sessionExample,
+    Guide: guide,
+  },
 };
