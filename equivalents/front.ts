@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** A request on its way to the wiki. */
 export interface Asked {
@@ -20,6 +20,8 @@ export interface Answered {
 
 /** What a server or a page before the reference does otherwise, without breaking a rule. */
 export interface Habit {
+  /** Whether a connection that was kept is closed when it is used again. */
+  closesOnReuse?: boolean;
   request?(asked: Asked): Asked;
   answer?(answered: Answered, asked: Asked): Answered;
 }
@@ -54,10 +56,13 @@ export function keepCookies(asked: Asked, isKept: (pair: string) => boolean): As
 /** Serves what a wiki on this machine answers, by a habit; resolves to its own port. */
 export async function startFront(
   upstream: number,
-  { request = (asked) => asked, answer = (answered) => answered }: Habit,
+  { request = (asked) => asked, answer = (answered) => answered, closesOnReuse = false }: Habit,
 ): Promise<{ port: number; stop(): Promise<void> }> {
+  const used = new WeakSet<Socket>();
   const server = createServer(async (incoming, outgoing) => {
     try {
+      if (closesOnReuse && used.has(incoming.socket)) throw new Error('closed');
+      used.add(incoming.socket);
       const { method = 'GET', url = '/', headers } = incoming;
       const asked = request({ method, target: url, headers, body: await read(incoming) });
       const answered = answer(await askUpstream(upstream, asked), asked);

@@ -116,6 +116,7 @@ export interface Html {
   readonly html: string;
 }
 
+/** Writes what a macro shows. */
 export interface Formatter {
   /** Text, whatever it has in it. */
   text(text: string | number): Html;

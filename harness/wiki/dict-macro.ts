@@ -29,7 +29,8 @@ const LINES = /SESSION-DICT (\{.*?\}) SESSION-DICT-END/gs;
 const SOURCE = 'pre, code, samp';
 
 /** What a server error says of itself that comes with a status of success. */
-const SOFT_ERROR = /\binternal (?:server )?error\b|\bunhandled exception\b|^Traceback \(/i;
+const SOFT_ERROR =
+  /: execution failed\b|\binternal (?:server )?error\b|\bunhandled exception\b|^Traceback \(/i;
 
 /** The page of the dict macro does not show its line, or no form to have it work. */
 export class NoDictMacro extends SetUpError {}

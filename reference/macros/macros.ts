@@ -1,21 +1,19 @@
 import type { Policies } from '../api';
-import * as authListMacro from './auth-list/SessionMacro';
+import * as ofAuthList from './auth-list/SessionMacro';
 import { guide } from './guide';
 import { sessionDict } from './session-dict';
 import { sessionExample } from './session-example';
-import * as sessionServiceMacro from './session-service/SessionMacro';
+import * as ofSessionService from './session-service/SessionMacro';
+
+const shared = { SessionDict: sessionDict, SessionExample: sessionExample, Guide: guide };
 
 export const macros: Policies['macros'] = {
   'session-service': {
-    SessionMacro: sessionServiceMacro,
-    SessionDict: sessionDict,
-    SessionExample: sessionExample,
-    Guide: guide,
+    SessionMacro: { dependencies: ofSessionService.dependencies, execute: ofSessionService.execute },
+    ...shared,
   },
   'auth-list': {
-    SessionMacro: authListMacro,
-    SessionDict: sessionDict,
-    SessionExample: sessionExample,
-    Guide: guide,
+    SessionMacro: { dependencies: ofAuthList.dependencies, execute: ofAuthList.execute },
+    ...shared,
   },
 };

@@ -134,6 +134,14 @@ test('a superuser without a form because she is still somebody else is a failure
   assert.match(printed, /Who the superuser is, before changing user\n +seen: +Ben\n +expected: Sue/);
 });
 
+test('a form to change the password is none to sign in once more', async () => {
+  const change =
+    '<form method="post" action="/change"><input type="password" name="old"><input type="password" name="new"></form>';
+  const printed = await judged({ signedIn: { body: change } }, 'sid-new-at-login');
+  assert.match(printed, /a form to sign in for a user who is signed in is needed/);
+  assert.doesNotMatch(printed, /could not be judged|harness error/i);
+});
+
 test('a sign-in page that sends a user who is signed in elsewhere leaves signing in once more untried', async () => {
   const printed = await judged(
     { signedIn: { location: '/FrontPage' } },
