@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, type CommanderError } from 'commander';
+import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FOR_THE_REFERENCE, withPackage } from '../harness/core/optional-package';
 import { byAgent, type JudgingOptions, judging, runOptions } from './options';
 
@@ -73,6 +73,16 @@ export function program(more: readonly string[]): Command {
       await serveReference(options);
     });
 
+  add(command, 'demo', 'demo --port 8080')
+    .description('run a farm of two hosts on this machine that shows how sessions work')
+    .addOption(
+      new Option('--port <number>', 'where it listens; 0: any that is free').default(8080).argParser(portOf),
+    )
+    .action(async ({ port }: { port: number }) => {
+      const { demo } = await withPackage(FOR_THE_REFERENCE, () => import('./demo'));
+      await demo(port);
+    });
+
   add(command, 'list', 'list --level hardening')
     .description('list the requirements, with how many scenarios each has')
     .option('--level <levels>', 'only these, separated by commas')
@@ -100,6 +110,12 @@ function add(command: Command, name: string, shown: string, isDefault = false): 
 }
 
 const example = (shown: string) => `Example:\n  npx ${NAME} ${shown}\n`;
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('expected a number from 0 to 65535.');
+}
 
 function exitCodes(zero: string, one: string | undefined, two: string): string {
   const codes = [`0 ${zero}`, ...(one ? [`1 ${one}`] : []), `2 ${two}`];

@@ -331,6 +331,8 @@ export interface FarmContext {
   readonly accounts: AccountDirectory;
   readonly pages: PageCollection;
   readonly policies: Policies;
+  /** Whether any visitor may move settings and clock. */
+  readonly demonstrates: boolean;
   /** The server's own port. */
   readonly port: number;
 }

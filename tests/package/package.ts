@@ -131,6 +131,37 @@ test('what is not exported is not reachable', () => {
   }
 });
 
+test('the extension in the docs does what it says', async () => {
+  const [source = ''] =
+    /(?<=\n) {4}\/\/ hello\.mjs\n.*?(?=\n {4}npx )/s.exec(
+      readFileSync(join(ROOT, 'docs/extensions.md'), 'utf8'),
+    ) ?? [];
+  writeFileSync(join(project, 'hello.mjs'), source);
+  const { url, stop } = await reference(project, '--extensions', 'hello.mjs', '--cookie_lifetime', '(1, 12)');
+  const page = await fetch(`${url}VisitsPage`);
+  const [cookie = ''] = page.headers.get('set-cookie')?.split(';') ?? [];
+  assert.match(await page.text(), /You were here: No visits yet\./);
+  for (const visits of [1, 2]) {
+    const again = await fetch(`${url}VisitsPage`, { headers: { cookie } });
+    assert.match(await again.text(), new RegExp(`You were here: ${visits} visits`));
+  }
+  const form = await (await fetch(`${url}VisitsPage?action=forget`, { headers: { cookie } })).text();
+  const ticket = /name="ticket" value="([^"]+)"/.exec(form)?.[1] ?? '';
+  const forgotten = await fetch(`${url}VisitsPage`, {
+    method: 'POST',
+    headers: { cookie },
+    body: new URLSearchParams({ action: 'forget', ticket }),
+  });
+  assert.match(await forgotten.text(), /Forgotten\..*You were here: 1 visits/s);
+  await stop();
+});
+
+test('the package loads JavaScript extensions, and says that TypeScript is for a checkout', async () => {
+  cpSync(join(ROOT, 'examples/extensions/proxy-user.ts'), join(project, 'proxy-user.ts'));
+  const { code, printed } = await command('reference', '--port', '0', '--extensions', 'proxy-user.ts');
+  assert.deepEqual([code, printed.includes('compile it to JavaScript')], [2, true]);
+});
+
 test("a project of one's own is judged by its scenarios too", async () => {
   const example = join(ROOT, 'examples/own-scenarios');
   cpSync(join(example, 'features'), join(project, 'features'), { recursive: true });
