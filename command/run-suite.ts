@@ -3,6 +3,7 @@ import { rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { reportPath } from '../harness/verdict/files';
 import { readVerdict, type WrittenVerdict } from '../harness/verdict/written-verdict';
+import { checkTags } from './check-tags';
 import { FEATURES } from './suite';
 
 /** What a run is asked, each by the name of the command's option. What is left out is as its variable says. */
@@ -36,9 +37,10 @@ const PROFILES = join(__dirname, 'profiles.js');
 
 /**
  * Judges the wiki that `wiki` names, or else `WIKI`, in a process of its own. Returns the exit code: 0 the wiki is as
- * expected, 1 it is not, 2 it was not judged, or not in full.
+ * expected, 1 it is not, 2 it was not judged, or not in full. Throws SetUpError for tags that no scenario has.
  */
-export function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
+export async function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
+  if (options.tags) checkTags(options.tags, options.more?.some(isPath) ?? false);
   // The runner takes the configuration's path as relative, whatever it is.
   const config = relative(process.cwd(), PROFILES);
   const args = [RUNNER, '--config', config, ...argumentsFor(options)];

@@ -2,9 +2,6 @@ import { once } from 'node:events';
 import { request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** Bytes of the longest headers: the dict macro takes values of any size in the address. */
-const HEADERS = 256 * 1024;
-
 /** A request on its way to the wiki. */
 export interface Asked {
   method: string;
@@ -62,7 +59,7 @@ export async function startFront(
   { request = (asked) => asked, answer = (answered) => answered, closesOnReuse = false }: Habit,
 ): Promise<{ port: number; stop(): Promise<void> }> {
   const used = new WeakSet<Socket>();
-  const server = createServer({ maxHeaderSize: HEADERS }, async (incoming, outgoing) => {
+  const server = createServer(async (incoming, outgoing) => {
     try {
       if (closesOnReuse && used.has(incoming.socket)) throw new Error('closed');
       used.add(incoming.socket);
@@ -97,7 +94,6 @@ async function askUpstream(port: number, { method, target, headers, body }: Aske
     path: target,
     headers: { ...kept, ...length },
     agent: false,
-    maxHeaderSize: HEADERS,
   });
   outgoing.end(body);
   const [incoming] = await once(outgoing, 'response');

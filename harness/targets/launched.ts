@@ -115,11 +115,9 @@ export class LaunchedTarget implements Target {
 
   #settingsFor(request: WikiRequest, role: Placement['role']): Settings {
     const settings = configured(settingsFor(request, role));
-    const [anonymous, loggedIn] = settings.cookie_lifetime ?? [];
-    // Scenarios say hours.
-    if (this.wiki.lifetimes !== 'one' || typeof anonymous !== 'number' || typeof loggedIn !== 'number')
-      return settings;
-    return { ...settings, cookie_lifetime: oneLifetime([anonymous, loggedIn], request, role, this.without) };
+    const { cookie_lifetime: lifetime } = settings;
+    if (this.wiki.lifetimes !== 'one' || !lifetime) return settings;
+    return { ...settings, cookie_lifetime: oneLifetime(lifetime, request, role, this.without) };
   }
 
   #unconfigured(): Promise<Farm> {

@@ -6,7 +6,8 @@ import { HOUR } from '../core/duration';
 import { NotTestable, SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { isGiven } from '../core/set-cookie';
-import { readDictLine } from '../wiki/dict-macro';
+import { UNTIL_CLOSED } from '../core/settings';
+import { dictForm } from '../wiki/dict-macro';
 import { openExampleMacro } from '../wiki/example-macro';
 import type { NewBrowser } from '../wiki/session/browsers';
 import { SessionCookies } from '../wiki/session/session-cookies';
@@ -46,7 +47,7 @@ export async function probe(
     return {
       anonymousReaders,
       exampleMacro,
-      dictMacro: readDictLine(dict) !== undefined,
+      dictMacro: dictForm(dict) !== undefined,
       anonymousHours: anonymousReaders
         ? await anonymousHours(wiki, evidence, exampleMacro, newBrowser)
         : undefined,
@@ -77,7 +78,7 @@ async function anonymousHours(
   try {
     const cookie = (await new SessionCookies(wiki, [], new Map(), newBrowser).among(given)).at(-1);
     if (!cookie) return asked ? 0 : undefined;
-    return cookie.lasts === undefined ? Number.POSITIVE_INFINITY : cookie.lasts / HOUR;
+    return cookie.lasts === undefined ? UNTIL_CLOSED : cookie.lasts / HOUR;
   } catch (error) {
     if (error instanceof NotTestable) return undefined;
     throw error;

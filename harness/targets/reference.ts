@@ -102,8 +102,6 @@ export class ReferenceTarget implements Target {
           ...(host ? { host } : {}),
         })),
         accounts,
-        // The dict macro takes values of any size in the address.
-        maxHeaderSize: 256 * 1024,
         passwordCost: { N: 2, r: 1, p: 1 },
         now: () => clock.now(),
         policies,

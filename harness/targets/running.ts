@@ -3,7 +3,7 @@ import { wallClock } from '../core/clock';
 import { describeDuration, HOUR } from '../core/duration';
 import { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
-import { describeSettings, type Generation } from '../core/settings';
+import { describeSettings, type Generation, UNTIL_CLOSED } from '../core/settings';
 import {
   clockFixed,
   noAnonymousReaders,
@@ -173,7 +173,7 @@ function unlikeSeen({ text, example }: Condition, anonymousHours: number): NotTe
   const got =
     anonymousHours === 0
       ? 'no session cookie'
-      : anonymousHours === Number.POSITIVE_INFINITY
+      : anonymousHours === UNTIL_CLOSED
         ? 'one until the browser is closed'
         : `one for ${describeDuration(anonymousHours * HOUR)}`;
   return new NotTestable(

@@ -13,6 +13,8 @@ const ACCOUNTS = [
 const TARGET = ['settings: { cookie_lifetime: [1, 12] }', ...ACCOUNTS, 'places: { signIn: in }'];
 const FORM =
   '<form method="post" action="/in"><input name="name"><input type="password" name="password"><button>In</button></form>';
+const DICT_FORM =
+  '<form method="post" action="/SessionDict"><textarea name="session"></textarea><button>Do</button></form>';
 
 interface Session {
   user?: string;
@@ -69,7 +71,8 @@ function wikiWith({
       : '<a href="/in">login</a>';
     if (url.pathname === '/in' && method === 'GET') body += FORM;
     if (url.pathname === '/SessionDict') {
-      const asked = JSON.parse(url.searchParams.get('session') ?? '[]') as [string, string, unknown][];
+      body += DICT_FORM;
+      const asked = JSON.parse(form.get('session') ?? '[]') as [string, string, unknown][];
       const results = asked.map(([what, key, value]) => {
         if (what === 'set') {
           session ??= begin('Max-Age=3600');
