@@ -84,18 +84,28 @@ class Explorer {
   #isOver(): boolean {
     const { seconds, stories, atMost = Number.POSITIVE_INFINITY } = this.options;
     if (this.#result.findings.length >= atMost) return true;
-    return (seconds !== undefined && this.#seconds() >= seconds) || (stories !== undefined && this.#result.stories >= stories);
+    return (
+      (seconds !== undefined && this.#seconds() >= seconds) ||
+      (stories !== undefined && this.#result.stories >= stories)
+    );
   }
 
   async #search(seed: number, path: string | undefined): Promise<Finding | undefined> {
     const { generations } = this.run.target;
-    const moves = fc.commands(MOVES.map((moves) => moves.map((move) => new Told(move))), { maxCommands: LONGEST, size: 'max' });
+    const moves = fc.commands(
+      MOVES.map((moves) => moves.map((move) => new Told(move))),
+      { maxCommands: LONGEST, size: 'max' },
+    );
     let firstLength = 0;
     let after = 0;
     this.#shrinking = undefined;
     const property = fc.asyncProperty(settingsOf(generations), moves, async (setting, told) => {
       if (!this.#shrinking && this.#isOver()) throw new fc.PreconditionFailure(true);
-      if (this.#shrinking && performance.now() - this.#shrinking.since > 1000 * SHRINKING * (this.options.seconds ?? 60)) return;
+      if (
+        this.#shrinking &&
+        performance.now() - this.#shrinking.since > 1000 * SHRINKING * (this.options.seconds ?? 60)
+      )
+        return;
       const broken = await this.#tell(setting, told);
       if (!broken) return;
       if (!this.#shrinking) {
@@ -105,7 +115,11 @@ class Explorer {
       this.#shrinking ??= { key: kindOf(broken), since: performance.now() };
       throw broken;
     });
-    const details = await fc.check(property, { numRuns: Number.MAX_SAFE_INTEGER, seed, ...(path ? { path } : {}) });
+    const details = await fc.check(property, {
+      numRuns: Number.MAX_SAFE_INTEGER,
+      seed,
+      ...(path ? { path } : {}),
+    });
     const { errorInstance, counterexample } = details;
     if (!details.failed) return undefined;
     if (!(errorInstance instanceof Broken) || !counterexample) throw errorInstance;
@@ -116,7 +130,10 @@ class Explorer {
   }
 
   /** Has one story told. Returns what is broken, where it is new. */
-  async #tell(setting: Setting, told: Iterable<fc.AsyncCommand<ReturnType<() => Story['model']>, Story>>): Promise<Broken | undefined> {
+  async #tell(
+    setting: Setting,
+    told: Iterable<fc.AsyncCommand<ReturnType<() => Story['model']>, Story>>,
+  ): Promise<Broken | undefined> {
     return this.#onStage(setting, async (story) => {
       await fc.asyncModelRun(() => ({ model: story.model, real: story }), told);
       await story.audit();

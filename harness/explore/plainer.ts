@@ -1,5 +1,5 @@
-import type { Move } from '../model/move';
 import type { Settings } from '../core/settings';
+import type { Move } from '../model/move';
 import type { Setting } from './draw';
 
 const PLAIN: readonly [number, number] = [1, 12];
@@ -31,15 +31,30 @@ function lifetimes({ cookie_lifetime: now }: Settings): NonNullable<Settings['co
   if (now === undefined) return [];
   if (now === null) return [PLAIN, [0, 12]];
   const [anonymous, loggedIn] = now;
-  const all: [number, number][] = [[...PLAIN], [PLAIN[0], loggedIn], [anonymous, PLAIN[1]], [anonymous, Math.abs(loggedIn)], [whole(anonymous), loggedIn], [anonymous, whole(loggedIn)]];
-  return all.filter(([a, b]) => a !== anonymous || b !== loggedIn).filter(([a, b]) => rank(a) + rank(b) < rank(anonymous) + rank(loggedIn));
+  const all: [number, number][] = [
+    [...PLAIN],
+    [PLAIN[0], loggedIn],
+    [anonymous, PLAIN[1]],
+    [anonymous, Math.abs(loggedIn)],
+    [whole(anonymous), loggedIn],
+    [anonymous, whole(loggedIn)],
+  ];
+  return all
+    .filter(([a, b]) => a !== anonymous || b !== loggedIn)
+    .filter(([a, b]) => rank(a) + rank(b) < rank(anonymous) + rank(loggedIn));
 }
 
-const whole = (hours: number) => (Number.isInteger(hours) ? hours : Math.sign(hours) * Math.max(1, Math.round(Math.abs(hours))));
+const whole = (hours: number) =>
+  Number.isInteger(hours) ? hours : Math.sign(hours) * Math.max(1, Math.round(Math.abs(hours)));
 
 /** How far hours are from plain ones. */
 function rank(hours: number): number {
-  return (hours === 0 ? 8 : 0) + (hours < 0 ? 4 : 0) + (Number.isInteger(hours) ? 0 : 2) + (hours === PLAIN[0] || hours === PLAIN[1] ? 0 : 1);
+  return (
+    (hours === 0 ? 8 : 0) +
+    (hours < 0 ? 4 : 0) +
+    (Number.isInteger(hours) ? 0 : 2) +
+    (hours === PLAIN[0] || hours === PLAIN[1] ? 0 : 1)
+  );
 }
 
 const USUAL = [null, ['moin_login', 'moin_session'], ['moin_login', 'moin_session', 'moin_anon_session']];
@@ -48,7 +63,15 @@ function authLists({ auth, anonymous_cookie_lifetime: hours }: Settings): Settin
   if (auth === undefined) return [];
   const now = USUAL.findIndex((list) => JSON.stringify(list) === JSON.stringify(auth));
   const plainer = USUAL.slice(0, now < 0 ? USUAL.length : now).map((list) => ({ auth: list }));
-  return [...plainer, ...(hours && hours !== 1 ? [{ anonymous_cookie_lifetime: 1 }, ...(Number.isInteger(hours) ? [] : [{ anonymous_cookie_lifetime: whole(hours) }])] : [])];
+  return [
+    ...plainer,
+    ...(hours && hours !== 1
+      ? [
+          { anonymous_cookie_lifetime: 1 },
+          ...(Number.isInteger(hours) ? [] : [{ anonymous_cookie_lifetime: whole(hours) }]),
+        ]
+      : []),
+  ];
 }
 
 /** The same move at the first wiki, where there is one alone. */

@@ -63,7 +63,17 @@ function wikisOf(
 
 async function launched(
   { generation, places, cookieName: cookieNames, remember_me: rememberMe, without }: TargetFile,
-  { folder, settings, auth, farm, https, lifetimes, ...plan }: NonNullable<TargetFile['launch']>,
+  {
+    folder,
+    settings,
+    auth,
+    userHeader,
+    tokenHeader,
+    farm,
+    https,
+    lifetimes,
+    ...plan
+  }: NonNullable<TargetFile['launch']>,
   { name, accounts, path, network }: { name: string; accounts: Account[]; path: string; network: Network },
 ): Promise<Target> {
   const { LaunchedTarget } = await import('./launched');
@@ -81,6 +91,7 @@ async function launched(
       plan: { ...plan, file, cwd: resolve(dirname(file), folder) },
       takes: settings ?? (Object.keys(NOTHING_CONFIGURED) as (keyof Settings)[]),
       ...(auth ? { authMethods: auth } : {}),
+      headers: { ...(userHeader && { userHeader }), ...(tokenHeader && { tokenHeader }) },
       farm,
       https,
     },

@@ -16,11 +16,12 @@ import {
   nothingDeclared,
   type Without,
 } from '../core/skip-reasons';
+import type { NewBrowser } from '../wiki/session/browsers';
 import type { Account, Wiki } from '../wiki/wiki';
 import { checkWiki, type NewAgent } from './check-wiki';
 import { LAYOUTS } from './layouts';
 import type { Placement } from './placement';
-import { type ProbeResult, probe } from './probe';
+import { overHttp, type ProbeResult, probe } from './probe';
 import type { Farm, Target } from './target';
 import { type Condition, conditionsFor, type WikiRequest } from './wiki-request';
 
@@ -44,6 +45,7 @@ export class RunningTarget implements Target {
   readonly live: boolean;
   readonly without: readonly Without[];
   #probes = new Map<Wiki, Promise<ProbeResult>>();
+  #newBrowser: NewBrowser = (visitor, evidence) => overHttp(visitor, evidence, this.network);
 
   constructor(
     readonly running: Running,
@@ -72,6 +74,10 @@ export class RunningTarget implements Target {
       found = true;
     }
     throw lack;
+  }
+
+  lookWith(newBrowser: NewBrowser): void {
+    this.#newBrowser = newBrowser;
   }
 
   async stop(): Promise<void> {}
@@ -134,7 +140,7 @@ export class RunningTarget implements Target {
   }
 
   #probe(wiki: Wiki): Promise<ProbeResult> {
-    const result = this.#probes.get(wiki) ?? probe(wiki, this.running.accounts, this.network);
+    const result = this.#probes.get(wiki) ?? probe(wiki, this.running.accounts, this.#newBrowser);
     this.#probes.set(wiki, result);
     return result;
   }
