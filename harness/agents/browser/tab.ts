@@ -170,7 +170,7 @@ export class Tab {
   }
 }
 
-/** Firefox 153 tells of no request that carries a cookie with other bytes than those of ASCII. */
+/** Firefox 153 tells of no request that carries a cookie with characters beyond Latin-1. */
 function untold(address: string): NotTestable {
   return new NotTestable(
     `a browser that tells of each request is needed: this one showed ${address} and did not tell what was answered`,
