@@ -7,6 +7,7 @@ export interface JudgingOptions {
   browser?: boolean;
   headed?: boolean;
   level?: string;
+  requirements?: string;
   tags?: string;
   reports?: string;
   baseline?: string;
@@ -30,6 +31,7 @@ export function judging(command: Command): Command {
     .argument('[wiki]', 'a URL, a target file or folder, or a name (WIKI; default: reference)')
     .option('--headed', "show the browser's window (HEADED=1)")
     .option('--level <levels>', 'the levels that decide, separated by commas (LEVEL; default: documented)')
+    .option('--requirements <set>', 'the set of requirements (REQUIREMENTS; default: the newest)')
     .option('--tags <expression>', 'only scenarios with these tags, such as @path-set')
     .option('--reports <folder>', 'where the reports go (REPORTS; default: reports)');
 }

@@ -3,6 +3,7 @@ import { rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { reportPath } from '../harness/verdict/files';
 import { readVerdict, type WrittenVerdict } from '../harness/verdict/written-verdict';
+import { checkTags } from './check-tags';
 import { FEATURES } from './suite';
 
 /** What a run is asked, each by the name of the command's option. What is left out is as its variable says. */
@@ -11,6 +12,8 @@ export interface RunOptions {
   agent?: string | undefined;
   /** The levels that decide, separated by commas. */
   level?: string | undefined;
+  /** The set of requirements, such as 1; the newest where it is left out. */
+  requirements?: string | undefined;
   /** The folder for the reports. */
   reports?: string | undefined;
   /** A file of known deviations. */
@@ -34,9 +37,10 @@ const PROFILES = join(__dirname, 'profiles.js');
 
 /**
  * Judges the wiki that `wiki` names, or else `WIKI`, in a process of its own. Returns the exit code: 0 the wiki is as
- * expected, 1 it is not, 2 it was not judged, or not in full.
+ * expected, 1 it is not, 2 it was not judged, or not in full. Throws SetUpError for tags that no scenario has.
  */
-export function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
+export async function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
+  if (options.tags) checkTags(options.tags, options.more?.some(isPath) ?? false);
   // The runner takes the configuration's path as relative, whatever it is.
   const config = relative(process.cwd(), PROFILES);
   const args = [RUNNER, '--config', config, ...argumentsFor(options)];
@@ -61,11 +65,12 @@ export async function judged(wiki: string | undefined, options: RunOptions): Pro
 }
 
 function variablesFor(wiki: string | undefined, options: RunOptions): NodeJS.ProcessEnv {
-  const { agent, level, reports, baseline, headed } = options;
+  const { agent, level, requirements, reports, baseline, headed } = options;
   const given = {
     WIKI: wiki,
     AGENT: agent,
     LEVEL: level,
+    REQUIREMENTS: requirements,
     REPORTS: reports,
     BASELINE: baseline,
     HEADED: headed ? '1' : undefined,

@@ -8,13 +8,15 @@ import { ProgramKnowledge, WikiKnowledge } from './wiki/wiki-knowledge';
 
 /** One target judged by one kind of agent, and what was found out about its wikis meanwhile. */
 export class Run {
-  #known = new Map<Wiki, WikiKnowledge>();
+  #known = new WeakMap<Wiki, WikiKnowledge>();
   #program = new ProgramKnowledge();
 
   constructor(
     readonly target: Target,
     readonly agent: AgentKind,
-  ) {}
+  ) {
+    target.lookWith?.((visitor, evidence) => this.newBrowser({ clock: wallClock() }, visitor, evidence));
+  }
 
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
   check(): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Accounts } from './accounts';
-import type { FarmContext, Header, Page, RequestContext, WikiContext } from './api';
+import type { FarmContext, Header, Macro, Page, RequestContext, WikiContext } from './api';
 import type { Counters } from './counters';
+import type { Demonstration } from './demonstration';
+import type { Extensions } from './extensions/extensions';
 import type { RemoteTokens } from './remote/tokens';
 import type { SignIn } from './sign-in/sign-in';
 import type { Throttle } from './sign-in/throttle';
@@ -27,15 +29,20 @@ export interface Farm extends FarmContext {
   readonly tokens: RemoteTokens;
   readonly counters: Counters;
   readonly signIn: SignIn;
+  /** Only where visitors may move settings and clock. */
+  readonly demonstration: Demonstration | undefined;
   /** Sign-ins at remote wikis, by the user here. */
   readonly remoteThrottle: Throttle;
+  readonly extensions: Extensions;
+  /** Logs what went wrong without spoiling the answer. @param what as the end of a sentence */
+  log(error: unknown, what: string): void;
 }
 
 export interface Wiki extends WikiContext {
   readonly farm: Farm;
   readonly sessions: Sessions;
-  /** Whether the address is one of `trusted_proxies`. */
-  trusts(address: string): boolean;
+  /** By the name that stands in pages. */
+  readonly macros: ReadonlyMap<string, Macro>;
   /** HTML of pages that are the same for all, by name. */
   readonly cache: Map<string, { readonly page: Page; readonly html: string }>;
 }

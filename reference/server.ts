@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { join } from 'node:path';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { SessionHandlerError } from './auth/dict-like';
 import { answerTogether } from './batch';
 import type { Counters } from './counters';
 import { sendError } from './error-page';
@@ -13,14 +10,15 @@ import { HEADERS_TIMEOUT, HTTP_OPTIONS } from './http-options';
 import { logAnswers, serveMonitoring } from './monitoring';
 import { answerUnreadable, originForm, rejectTwoHosts } from './raw-request';
 import { SECURITY_HEADERS } from './security-headers';
+import { SessionHandlerError } from './sessions/dict-like';
 import { SessionTooLarge } from './sessions/size-limit';
-import { type SessionStore, StoreError } from './sessions/stores/session-store';
+import type { AllStores } from './sessions/stores/all-stores';
+import { StoreError } from './sessions/stores/store-error';
 import { SignInThrottled } from './sign-in/sign-in';
+import { asset, serveAssets } from './wiki/assets';
 
 /** Bytes of an XML-RPC call. */
 const MAX_CALL_BYTES = 64 * 1024;
-
-const styleSheet = readFileSync(join(__dirname, 'templates', 'wiki.css'));
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,7 +28,7 @@ declare module 'fastify' {
 }
 
 export interface ServerOptions {
-  readonly store: SessionStore;
+  readonly stores: AllStores;
   readonly counters: Counters;
   readonly now: () => number;
   readonly logger: FastifyBaseLogger | false;
@@ -74,15 +72,15 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
   app.register(formbody);
   const xml = { parseAs: 'string', bodyLimit: MAX_CALL_BYTES } as const;
   app.addContentTypeParser('text/xml', xml, (_request, body, done) => done(null, body));
-  app.get('/-/wiki.css', { exposeHeadRoute: true }, (_request, reply) => {
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(styleSheet);
-  });
+  const paths = wikis.map(({ path }) => path);
+  serveAssets(app, paths);
+  app.decorate('errorStyle', paths.length > 0 ? asset([...paths].sort()[0] as string, 'wiki.css') : null);
   app.route({
     method: ['GET', 'POST'],
     url: '/*',
     handler: (request, reply) => handleRequest(wikis, options.now(), request, reply),
   });
-  if (options.monitored) serveMonitoring(app, options.store, counters);
+  if (options.monitored) serveMonitoring(app, options.stores, counters);
   if (logger && logger.level === 'info') logAnswers(app, logger);
   app.setNotFoundHandler((_request, reply) => {
     counters.rejected.request += 1;

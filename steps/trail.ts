@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { Page } from '../harness/agents/page';
 import { NotTestable } from '../harness/core/errors';
+import { trailOn } from '../harness/wiki/trail';
 import type { Visitor } from '../harness/wiki/visitor';
 import { addressOfPage, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -46,11 +46,6 @@ When(
     }
   },
 );
-
-function trailOn(page: Page | undefined, wiki: Wiki): string[] {
-  const links = page?.$(wiki.places.trail).toArray() ?? [];
-  return links.map((link) => page?.$(link).text().trim() ?? '');
-}
 
 /** The trail on the page before a visitor's eyes. Throws NotTestable where this wiki was never seen to show one. */
 export async function trailOf(scenario: Scenario, visitor: Visitor): Promise<string[]> {

@@ -7,10 +7,13 @@ import type { Generation } from './settings';
 export const LEVELS = ['documented', 'companion', 'hardening'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** A rule of the documents, or of the levels beside them. */
 export interface Requirement {
   id: string;
   level: Level;
   generation: Generation | 'both';
+  /** The first requirement set that it is in; it is in all later ones too. */
+  since: number;
   /** Where it stands: S1 and S2 are the two documents. */
   source: string;
   text: string;
@@ -29,6 +32,11 @@ export function requirements(): ReadonlyMap<string, Requirement> {
     loaded = new Map(list.map((requirement) => [requirement.id, requirement]));
   }
   return loaded;
+}
+
+/** The requirement set that has every requirement. */
+export function newestSet(): number {
+  return Math.max(...[...requirements().values()].map(({ since }) => since));
 }
 
 /** The requirement that a scenario's tags name. */

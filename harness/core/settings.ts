@@ -6,6 +6,12 @@ export type Scheme = 'http' | 'https';
 /** `cookie_lifetime`: hours for anonymous sessions, hours for logged-in sessions. */
 export type Lifetime = readonly [anonymous: number, loggedIn: number];
 
+/** The hours of sessions whose cookies last until the browser is closed, which only a wiki that runs already declares. */
+export const UNTIL_CLOSED = Number.POSITIVE_INFINITY;
+
+/** The same in a target file, and wherever settings are shown. */
+export const UNTIL_CLOSED_IN_WORDS = 'until closed';
+
 /**
  * Settings under MoinMoin's own names. `null` says that the setting is not configured; a key that is absent
  * says nothing about it.
@@ -63,13 +69,13 @@ function describeValue(value: unknown): string {
   if (value === null) return 'unset';
   if (Array.isArray(value)) {
     return value.every((item) => typeof item === 'number')
-      ? `(${value.join(', ')})`
+      ? `(${value.map((item) => (item === UNTIL_CLOSED ? UNTIL_CLOSED_IN_WORDS : item)).join(', ')})`
       : `[${value.join(', ')}]`;
   }
   return String(value);
 }
 
-/** The hours of one element of `cookie_lifetime`; `(0, 12)` when it is not configured (`lifetime-default`). */
+/** One element of `cookie_lifetime`; `(0, 12)` when it is not configured (`lifetime-default`). */
 export function lifetimeOf(settings: Settings, who: 'anonymous' | 'logged-in'): number | undefined {
   const lifetime = settings.cookie_lifetime;
   if (lifetime === undefined) return undefined;

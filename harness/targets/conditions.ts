@@ -43,6 +43,22 @@ const sessionsInAuthList: Condition = {
 
 const isSet = (value: string | null | undefined) => (value === undefined ? undefined : value !== null);
 
+/** Of a wiki on one of two paths: its own cookie_path does not reach the other. */
+function coversAlone(role: 'first' | 'second', cookie_path: string): Condition {
+  return {
+    text: `a cookie_path that covers the ${role} path alone`,
+    example: { cookie_path },
+    only: role,
+    holds: ({ cookie_path: path }, placements) => {
+      if (path === undefined) return undefined;
+      return pair(placements).every(
+        (placement) =>
+          pathCovers(path ?? pathOf(role, placements), placement.path) === (placement.role === role),
+      );
+    },
+  };
+}
+
 /** What a scenario may ask for without saying which value, so that a wiki is tried with the one it has. */
 export const CONDITIONS = {
   'a positive anonymous lifetime': {
@@ -114,17 +130,13 @@ export const CONDITIONS = {
         ? undefined
         : pair(placements).every(({ path }) => pathCovers(cookie_path, path)),
   },
-  'cookie_path covers the first path': {
-    text: 'a cookie_path that covers the first path alone',
-    example: { cookie_path: '/farm/one' },
-    holds: ({ cookie_path }, placements) => {
-      const [first, second] = pair(placements);
-      if (cookie_path === undefined || !first || !second) return undefined;
-      return pathCovers(cookie_path, first.path) && !pathCovers(cookie_path, second.path);
-    },
-  },
+  'cookie_path covers the first path': coversAlone('first', '/farm/one'),
+  'cookie_path covers the second path': coversAlone('second', '/farm/two'),
 } satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof CONDITIONS;
+
+const pathOf = (role: Placement['role'], placements: readonly Placement[]) =>
+  placements.find((placement) => placement.role === role)?.path ?? '/';
 
 const pair = (placements: readonly Placement[]) => placements.filter(({ role }) => role !== 'third');

@@ -1,8 +1,9 @@
 import { Network } from '../agents/network';
 import { wallClock } from '../core/clock';
+import { describeDuration, HOUR } from '../core/duration';
 import { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
-import { describeSettings, type Generation } from '../core/settings';
+import { describeSettings, type Generation, UNTIL_CLOSED } from '../core/settings';
 import {
   clockFixed,
   noAnonymousReaders,
@@ -15,11 +16,12 @@ import {
   nothingDeclared,
   type Without,
 } from '../core/skip-reasons';
+import type { NewBrowser } from '../wiki/session/browsers';
 import type { Account, Wiki } from '../wiki/wiki';
 import { checkWiki, type NewAgent } from './check-wiki';
 import { LAYOUTS } from './layouts';
 import type { Placement } from './placement';
-import { type ProbeResult, probe } from './probe';
+import { overHttp, type ProbeResult, probe } from './probe';
 import type { Farm, Target } from './target';
 import { type Condition, conditionsFor, type WikiRequest } from './wiki-request';
 
@@ -43,6 +45,7 @@ export class RunningTarget implements Target {
   readonly live: boolean;
   readonly without: readonly Without[];
   #probes = new Map<Wiki, Promise<ProbeResult>>();
+  #newBrowser: NewBrowser = (visitor, evidence) => overHttp(visitor, evidence, this.network);
 
   constructor(
     readonly running: Running,
@@ -71,6 +74,10 @@ export class RunningTarget implements Target {
       found = true;
     }
     throw lack;
+  }
+
+  lookWith(newBrowser: NewBrowser): void {
+    this.#newBrowser = newBrowser;
   }
 
   async stop(): Promise<void> {}
@@ -120,20 +127,20 @@ export class RunningTarget implements Target {
     for (const { placement, wiki } of assignment) {
       if (request.scheme && wiki.base.protocol !== `${request.scheme}:`) return noScheme(request.scheme);
       for (const condition of conditionsFor(request, placement.role)) {
-        let holds = condition.holds(wiki.settings, placements);
         const { seen } = condition;
-        if (holds === undefined && seen) {
-          const { anonymousHours } = await this.#probe(wiki);
-          holds = anonymousHours === undefined ? undefined : seen(anonymousHours);
-        }
-        if (!holds) return unmet(condition, wiki, holds);
+        const holds = condition.holds(wiki.settings, placements);
+        if (holds === false || (holds === undefined && !seen)) return unmet(condition, wiki, holds);
+        if (holds || !seen) continue;
+        const { anonymousHours } = await this.#probe(wiki);
+        if (anonymousHours === undefined) return unmet(condition, wiki, undefined);
+        if (!seen(anonymousHours)) return unlikeSeen(condition, anonymousHours);
       }
     }
     return undefined;
   }
 
   #probe(wiki: Wiki): Promise<ProbeResult> {
-    const result = this.#probes.get(wiki) ?? probe(wiki, this.running.accounts, this.network);
+    const result = this.#probes.get(wiki) ?? probe(wiki, this.running.accounts, this.#newBrowser);
     this.#probes.set(wiki, result);
     return result;
   }
@@ -160,6 +167,19 @@ function notLaidOut({ layout, placements }: WikiRequest): NotTestable {
     return new NotTestable(`${layout} is needed`, 'the url of such a wiki, or a target that launches one');
   }
   return placements.some(({ role }) => role === 'remote') ? noRemote() : noFarm(layout);
+}
+
+function unlikeSeen({ text, example }: Condition, anonymousHours: number): NotTestable {
+  const got =
+    anonymousHours === 0
+      ? 'no session cookie'
+      : anonymousHours === UNTIL_CLOSED
+        ? 'one until the browser is closed'
+        : `one for ${describeDuration(anonymousHours * HOUR)}`;
+  return new NotTestable(
+    `${text} is needed; nothing is declared, and an anonymous visitor got ${got}`,
+    `settings: ${Object.keys(example).join(', ')}: …, where that is not what the wiki is configured with`,
+  );
 }
 
 function unmet(condition: Condition, wiki: Wiki, holds: boolean | undefined): NotTestable {

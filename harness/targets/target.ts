@@ -4,6 +4,7 @@ import type { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
 import type { Generation } from '../core/settings';
 import type { Without } from '../core/skip-reasons';
+import type { NewBrowser } from '../wiki/session/browsers';
 import type { Account, Wiki } from '../wiki/wiki';
 import type { NewAgent } from './check-wiki';
 import type { Placement } from './placement';
@@ -36,8 +37,12 @@ export interface Target {
   readonly oneProgram: boolean;
   /** What its wikis have not got at all. */
   readonly without: readonly Without[];
+  /** Each wiki with other settings is a launch of its own, which takes a while. */
+  readonly launches?: boolean;
   /** Others use the wiki too: what would disturb them is left out. */
   readonly live?: boolean;
+  /** From now on its wikis are looked at with such browsers, those of the scenarios; over HTTP before. */
+  lookWith?(newBrowser: NewBrowser): void;
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
   check(newAgent: NewAgent): Promise<void>;
   /** Throws NotTestable for a request that this target can't grant. */

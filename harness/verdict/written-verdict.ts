@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { SetUpError } from '../core/errors';
+import { fileProblem } from '../core/file-problem';
 import { LEVELS, requirements } from '../core/requirements';
 import { CONCLUSIONS } from './conclusion';
 import { OUTCOMES, STATES } from './outcome';
@@ -10,6 +11,7 @@ export const verdictSchema = z.object({
   target: z.string(),
   agent: z.string(),
   generation: z.string(),
+  requirementSet: z.int().positive(),
   levels: z.array(z.enum(LEVELS)),
   conclusion: z.enum(CONCLUSIONS),
   exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
@@ -45,8 +47,7 @@ export function readVerdict(file: string): WrittenVerdict {
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    const { message } = error as Error;
-    throw new SetUpError(`${file} can't be read as a verdict.json: ${message}`);
+    throw new SetUpError(`${file} can't be read as a verdict.json: ${fileProblem(error)}`);
   }
   const parsed = verdictSchema.safeParse(content);
   if (!parsed.success) {

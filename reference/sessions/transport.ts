@@ -1,17 +1,6 @@
 import type { SetCookie } from 'cookie';
-import type { Header, RequestContext } from '../api';
+import type { RequestContext, SessionTransport } from '../api';
 import { CookieLines, cookieValues, deleteCookie } from './cookie';
-
-/** How the session id travels between visitor and wiki. */
-export interface SessionTransport {
-  /** All different ids that came with this request. */
-  read(context: RequestContext): string[];
-  /** @param maxAge seconds that the visitor may keep it */
-  write(context: RequestContext, sid: string, maxAge: number): Header;
-  clear(context: RequestContext): Header | undefined;
-  /** The cookie that it sets, if it sets one. */
-  cookie(context: RequestContext): Omit<SetCookie, 'value'> | undefined;
-}
 
 /** Ids in a cookie. @param decide its name and attributes, the same for all requests by HTTP, and all by HTTPS */
 export function cookieTransport(
@@ -27,7 +16,7 @@ export function cookieTransport(
     // sid-only-in-cookie: "An id in the query or the body is ignored".
     read: (context) => cookieValues(context.request.headers.cookie, lines(context).cookie.name),
     write: (context, sid, maxAge) => ['set-cookie', lines(context).line(sid, maxAge, context.now)],
-    clear: (context) => ['set-cookie', deleteCookie(lines(context).cookie)],
+    clear: (context) => [['set-cookie', deleteCookie(lines(context).cookie)]],
     cookie: (context) => lines(context).cookie,
   };
 }
@@ -40,7 +29,7 @@ export function headerTransport(name: string): SessionTransport {
       return typeof value === 'string' ? [value] : [];
     },
     write: (_context, sid) => [name, sid],
-    clear: () => undefined,
+    clear: () => [],
     cookie: () => undefined,
   };
 }

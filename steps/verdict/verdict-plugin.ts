@@ -1,19 +1,22 @@
 import type { Plugin } from '@cucumber/cucumber/api';
 import { checkAgent } from '../../harness/agents/choose';
-import type { Level } from '../../harness/core/requirements';
+import { type Level, newestSet, requirementOf } from '../../harness/core/requirements';
 import { maskSecrets } from '../../harness/core/secrets';
 import { applyEntry } from '../../harness/verdict/baseline';
 import type { Rerun } from '../../harness/verdict/explain';
-import { removeOldFailures } from '../../harness/verdict/files';
+import { assertWritable, removeOldFailures, reportPath } from '../../harness/verdict/files';
 import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
+import { requirementSet } from '../../harness/verdict/requirement-set';
 import { terminalReport } from '../../harness/verdict/terminal';
 import { interruptRun, isInterrupted, stopRun, theAgentKind, theRun } from '../run';
 import { buildVerdict, type Preparation } from './build-verdict';
+import { orderByWiki } from './by-wiki';
 import { Collector } from './collector';
-import { endedScenarios } from './ended-scenarios';
+import { endedScenarios, reportBegins } from './ended-scenarios';
 import { onInterruption } from './interruption';
-import { whyNotJudged } from './not-judged';
+import { showWhile } from './live-line';
+import { NOT_JUDGED, whyNotJudged } from './not-judged';
 import { printForecast } from './print-forecast';
 import { theBaseline, today } from './the-baseline';
 import { updateBaselineFile } from './update-baseline';
@@ -30,17 +33,36 @@ interface Options {
   ci?: boolean;
 }
 
+/** Before a formatter of the runner opens its own report there, and before anything is tried. */
+function refuseUnwritable(): void {
+  try {
+    assertWritable(reportPath('.'), 'Name another folder for the reports with --reports or REPORTS.');
+  } catch (error) {
+    console.error(whyNotJudged(error));
+    process.exit(NOT_JUDGED);
+  }
+}
+
+/** A scenario that is of no requirement is run too, and the verdict says so. */
+function isIn(set: number, { tags }: { tags: readonly { name: string }[] }): boolean {
+  return (requirementOf(tags.map(({ name }) => name))?.since ?? 1) <= set;
+}
+
+const shownWiki = () => maskSecrets(process.env.WIKI ?? 'reference');
+
 async function prepare(agent: string, updateBaseline = false): Promise<Preparation> {
+  let chosen = newestSet();
   let levels: Level[] = ['documented'];
   try {
+    chosen = requirementSet(process.env.REQUIREMENTS);
     levels = decidingLevels(process.env.LEVEL);
     await checkAgent(theAgentKind({ agent }));
     const baseline = await theBaseline(updateBaseline);
     const run = await theRun({ agent });
     await run.check();
-    return { agent, levels, target: run.target, baseline };
+    return { agent, requirementSet: chosen, levels, target: run.target, baseline };
   } catch (error) {
-    return { agent, levels, abandoned: whyNotJudged(error) };
+    return { agent, requirementSet: chosen, levels, abandoned: whyNotJudged(error) };
   }
 }
 
@@ -50,9 +72,10 @@ const plugin: Plugin<Options> = {
   optionsKey: 'verdict',
   async coordinator({ on, transform, operation, options }) {
     if (operation !== 'runCucumber') return;
+    refuseUnwritable();
     const collector = new Collector();
     const agent = process.env.AGENT ?? options.agent ?? 'http';
-    let preparation: Preparation = { agent, levels: [] };
+    let preparation: Preparation = { agent, requirementSet: newestSet(), levels: [] };
     // Only a gate pays for loading what it writes, and has it at hand when the run is interrupted.
     const ci = options.ci ? await import('../../harness/verdict/ci/write') : undefined;
     const conclude = (interruption?: string) => {
@@ -60,33 +83,45 @@ const plugin: Plugin<Options> = {
       const verdict = buildVerdict({ ...preparation, ...abandoned }, collector);
       const rerun = rerunBy(options.command, agent);
       removeOldFailures(collector.results.flatMap(({ evidence }) => evidence?.files ?? []));
+      process.stdout.write(terminalReport(verdict, rerun));
       writeReports(verdict, rerun);
       ci?.writeForCi(verdict);
-      process.stdout.write(terminalReport(verdict, rerun));
       return verdict;
     };
     const stopListening = onInterruption(async (signal) => {
+      reportBegins.publish(undefined);
       conclude(`${signal} interrupted the run.`);
       await interruptRun();
     });
 
-    preparation = await prepare(agent, options.updateBaseline);
-    if (preparation.abandoned) transform('pickles:filter', () => []);
+    preparation = await showWhile(
+      prepare(agent, options.updateBaseline),
+      `Looking at ${shownWiki()}: does it answer, is it a wiki?`,
+    );
+    transform('pickles:filter', (pickles) =>
+      preparation.abandoned ? [] : pickles.filter(({ pickle }) => isIn(preparation.requirementSet, pickle)),
+    );
+    if (preparation.target?.launches) transform('pickles:order', orderByWiki);
     on('message', (envelope) => {
       const result = collector.onMessage(envelope);
       if (!result || collector.dryRun || isInterrupted()) return;
       endedScenarios.publish(applyEntry(result, preparation.baseline?.entries ?? [], today()));
     });
     const end = async (): Promise<number> => {
+      reportBegins.publish(undefined);
       const { target, baseline } = preparation;
       if (target && collector.dryRun) return printForecast(target, theAgentKind({ agent }), collector);
       const verdict = conclude();
       return options.updateBaseline ? updateBaselineFile(verdict, baseline, collector) : verdict.exitCode;
     };
     return async () => {
-      const exitCode = await end();
-      await stopRun();
-      stopListening();
+      const exitCode = await end()
+        .catch((error: unknown) => {
+          process.stdout.write(`${whyNotJudged(error)}\n`);
+          return NOT_JUDGED;
+        })
+        .finally(stopRun)
+        .finally(stopListening);
       // The runner knows passed and failed only, and sets its own code after this.
       process.once('exit', () => {
         process.exitCode = exitCode;
@@ -97,9 +132,9 @@ const plugin: Plugin<Options> = {
 
 /** The line that runs a scenario again, by that agent. */
 function rerunBy(command: string, agent: string): Rerun {
-  const { WIKI, LEVEL } = process.env;
-  const wiki = WIKI && maskSecrets(WIKI);
-  const settings = { WIKI: wiki, AGENT: agent === 'http' ? undefined : agent, LEVEL };
+  const { WIKI, LEVEL, REQUIREMENTS } = process.env;
+  const wiki = WIKI && shownWiki();
+  const settings = { WIKI: wiki, AGENT: agent === 'http' ? undefined : agent, LEVEL, REQUIREMENTS };
   const variables = Object.entries(settings).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
   return ({ location }) => [...variables, command, location].join(' ');
 }

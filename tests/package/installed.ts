@@ -13,17 +13,22 @@ export interface Ended {
   readonly printed: string;
 }
 
+/** Packs what npm run build compiled into a folder. Returns the file. */
+export function pack(folder: string): string {
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const [{ filename }] = JSON.parse(execFileSync('npm', args, { cwd: ROOT, encoding: 'utf8' }));
+  return join(folder, filename);
+}
+
 /** Packs the package, and installs the file as a user would into an empty folder. Returns the folder. */
 export function install(): string {
   const folder = newFolder();
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8' }),
-  );
+  const file = pack(folder);
   const project = join(folder, 'project');
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
   const quiet = ['--no-audit', '--no-fund', '--loglevel', 'error', '--prefer-offline'];
-  execFileSync('npm', ['install', ...quiet, join(folder, filename)], { cwd: project });
+  execFileSync('npm', ['install', ...quiet, file], { cwd: project });
   return project;
 }
 
@@ -44,9 +49,12 @@ export function run(project: string, program: string, args: readonly string[], e
 }
 
 /** Starts the package's reference. Returns its address, and how to end it. */
-export async function reference(project: string): Promise<{ url: string; stop(): Promise<unknown> }> {
+export async function reference(
+  project: string,
+  ...options: string[]
+): Promise<{ url: string; stop(): Promise<unknown> }> {
   const program = join(project, 'node_modules/.bin/wiki-session-conformance');
-  const child = spawn(program, ['reference', '--port', '0'], { cwd: project });
+  const child = spawn(program, ['reference', '--port', '0', ...options], { cwd: project });
   const ended = once(child, 'close');
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\S+/.exec(line)?.[0];

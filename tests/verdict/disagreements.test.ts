@@ -15,6 +15,7 @@ function verdict(agent: string, scenarios: Record<string, Outcome>): WrittenVerd
     target: 'wiki',
     agent,
     generation: 'session-service',
+    requirementSet: 1,
     levels: ['documented'],
     conclusion: 'conformant',
     exitCode: 0,

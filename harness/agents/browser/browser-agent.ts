@@ -7,7 +7,6 @@ import type { SetCookie } from '../../core/set-cookie';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../forms/form';
-import { assertAddressAccepted } from '../long-address';
 import { Network } from '../network';
 import { Page } from '../page';
 import { readExchange } from './exchanges';
@@ -95,6 +94,11 @@ export class BrowserAgent implements Agent {
   async sendHeaders(headers: Record<string, string>): Promise<void> {
     Object.assign(this.#headers, headers);
     this.#leftCookiesAlone = false;
+  }
+
+  async deleteCookies(): Promise<void> {
+    await (await this.#open()).context.clearCookies();
+    this.evidence.note(this.clock.now(), `${this.visitor} deleted all cookies`);
   }
 
   async refuseCookies(): Promise<void> {
@@ -211,7 +215,6 @@ export class BrowserAgent implements Agent {
     for (const exchange of exchanges) {
       this.network.detectRateLimit(exchange);
       if (Object.keys(this.#headers).length === 0) this.network.detectLockout(exchange);
-      assertAddressAccepted(exchange);
     }
     this.#shown = new Page(exchanges, html, {
       encoding,

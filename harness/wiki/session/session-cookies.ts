@@ -78,6 +78,6 @@ function namedBySettings<T extends { name: string }>(
 }
 
 /** The last one, which scenarios reach last: a wiki may end a user's other sessions at each sign-in. */
-function accountToTry(accounts: readonly Account[]): Account | undefined {
+export function accountToTry(accounts: readonly Account[]): Account | undefined {
   return accounts.findLast(({ disabled, superuser }) => !disabled && !superuser) ?? accounts[0];
 }

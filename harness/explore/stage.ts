@@ -1,0 +1,273 @@
+import type { Agent } from '../agents/agent';
+import type { Page } from '../agents/page';
+import { NonConformance, SetUpError, SignOutNotSeen } from '../core/errors';
+import { Evidence } from '../core/evidence';
+import { header } from '../core/exchange';
+import { isGiven } from '../core/set-cookie';
+import type { StoredCookie } from '../core/stored-cookie';
+import { forgedId } from '../forged/forged-id';
+import type { Move } from '../model/move';
+import { PAGES } from '../model/move';
+import type { Observation } from '../model/prediction';
+import { isUser, type Role, USERS, type User, type Who } from '../model/world';
+import type { Run } from '../run';
+import type { Farm } from '../targets/target';
+import { changeUser } from '../wiki/changing-user';
+import { type DictOperation, useDict } from '../wiki/dict-macro';
+import { chooseRememberMe } from '../wiki/preferences';
+import { cookiesOfHost } from '../wiki/session/browsers';
+import { trailOn } from '../wiki/trail';
+import { isNameOf, signedInAs } from '../wiki/user-name';
+import { Visitor } from '../wiki/visitor';
+import { type Account, addressOfPage, type Wiki } from '../wiki/wiki';
+
+type Seen = Pick<Observation, 'reading' | 'dict' | 'error'> & {
+  /** The first exchange that counts. */
+  from?: number;
+};
+
+/** How often a superuser who acts as another user has to sign out. */
+const SIGN_OUTS = 2;
+
+/** The visitors of one story, with their browsers, on a wiki or a farm. */
+export class Stage {
+  readonly evidence = new Evidence();
+  #visitors = new Map<string, Visitor>();
+  #copy: readonly StoredCookie[] = [];
+
+  constructor(
+    readonly run: Run,
+    readonly farm: Farm,
+    readonly accounts: ReadonlyMap<User, Account>,
+  ) {}
+
+  wiki(role: Role = 'first'): Wiki {
+    return this.farm.wikis.get(role) as Wiki;
+  }
+
+  async visitor(who: Who | 'somebody else' | 'another browser'): Promise<Visitor> {
+    let visitor = this.#visitors.get(who);
+    if (!visitor) {
+      const agent = await this.run.newBrowser(this.farm, who, this.evidence);
+      visitor = new Visitor(
+        who,
+        agent,
+        this.farm,
+        this.evidence,
+        isUser(who) ? this.accounts.get(who) : undefined,
+      );
+      this.#visitors.set(who, visitor);
+    }
+    return visitor;
+  }
+
+  async end(): Promise<void> {
+    for (const { agent } of this.#visitors.values()) await agent.end();
+  }
+
+  /** Does a move. Returns what it showed, or undefined where it shows nothing. @param keys that a copy is to look for */
+  async perform(move: Move, keys: readonly string[]): Promise<Observation | undefined> {
+    switch (move.does) {
+      case 'wait':
+        await this.farm.clock.advance?.(move.ms);
+        return undefined;
+      case 'close':
+        await (await this.visitor(move.who)).agent.closeAndComeBack();
+        return undefined;
+      case 'foreign':
+        await this.#takeForeign(await this.visitor(move.who));
+        return undefined;
+      case 'forge':
+        await this.#forge(await this.visitor(move.who));
+        return undefined;
+      case 'identify':
+        await (await this.visitor(move.who)).agent.sendHeaders(basic(this.accounts.get(move.who) as Account));
+        return undefined;
+      case 'copy':
+        this.#copy = await cookiesOfHost((await this.visitor(move.who)).agent, this.wiki());
+        return undefined;
+      case 'choose':
+      case 'change user':
+      case 'come back':
+      case 'token':
+        return this.#watch(move.who, 'first', (visitor) => this.#uses(move, visitor));
+      case 'replay':
+        return this.#replay(keys);
+      case 'cross':
+        return this.#watch(move.who, move.from === 'first' ? 'second' : 'first', (visitor, wiki) =>
+          this.#cross(visitor, move.from, wiki),
+        );
+      case 'wait for':
+        throw new TypeError('the model says how long that is');
+      default:
+        return this.#watch(move.who, move.at, (visitor, wiki) => this.#visit(move, visitor, wiki));
+    }
+  }
+
+  async #visit(move: Extract<Move, { at: Role }>, visitor: Visitor, wiki: Wiki): Promise<Seen> {
+    switch (move.does) {
+      case 'open':
+        await visitor.open(wiki, isNamed(move.page) ? addressOfPage(wiki, move.page) : move.page);
+        return {};
+      case 'macro': {
+        const reading = await visitor.openExampleMacro(wiki);
+        return { reading };
+      }
+      case 'dict': {
+        const { page, is_new, results, printed } = await useDict(
+          visitor.agent,
+          wiki,
+          move.operations as unknown as DictOperation[],
+        );
+        visitor.saw(wiki, page);
+        return { dict: { is_new, results, printed } };
+      }
+      case 'sign in':
+        await visitor.signIn(wiki).catch(unlessUnanswered);
+        await visitor.open(wiki, 'another');
+        return {};
+      case 'sign out':
+        return this.#signOut(visitor, wiki);
+    }
+  }
+
+  /** What was given before is not given to somebody who has signed out. */
+  async #signOut(visitor: Visitor, wiki: Wiki): Promise<Seen> {
+    let from = 0;
+    for (let time = 0; time < SIGN_OUTS; time += 1) {
+      await visitor.tryToSignOut(wiki);
+      from = this.evidence.exchanges.length;
+      if (!signedInAs(await visitor.open(wiki, 'another'), wiki)) break;
+    }
+    return { from };
+  }
+
+  async #uses(move: Move & { who: Who }, visitor: Visitor): Promise<Seen> {
+    const wiki = this.wiki();
+    if (move.does === 'choose') visitor.saw(wiki, await chooseRememberMe(visitor.agent, wiki, move.on));
+    else if (move.does === 'change user') {
+      const page = await changeUser(visitor.agent, wiki, (this.accounts.get(move.to) as Account).name);
+      if (page) visitor.saw(wiki, page);
+    } else if (move.does === 'come back') {
+      const page = await changeUser(visitor.agent, wiki, visitor.account?.name ?? '');
+      if (page) visitor.saw(wiki, page);
+      else await visitor.tryToSignOut(wiki);
+      await visitor.open(wiki, 'another');
+    } else if (move.does === 'token') {
+      const { tokenHeader = '' } = this.farm;
+      const page = await visitor.open(wiki, 'front');
+      await visitor.agent.sendHeaders({ [tokenHeader]: String(header(page.last, tokenHeader) ?? '') });
+    }
+    return {};
+  }
+
+  async #replay(keys: readonly string[]): Promise<Observation> {
+    const agent = await this.run.newBrowser(this.farm, 'somebody else', this.evidence);
+    await agent.replay(this.#copy);
+    const visitor = new Visitor('somebody else', agent, this.farm, this.evidence);
+    this.#visitors.set(`somebody else ${this.#visitors.size}`, visitor);
+    return this.#observe(visitor, this.wiki(), async () => {
+      const looked = keys.map((key): DictOperation => ['has', key]);
+      if (keys.length === 0) {
+        await visitor.open(this.wiki(), 'another');
+        return {};
+      }
+      const { page, is_new, results, printed } = await useDict(agent, this.wiki(), looked);
+      visitor.saw(this.wiki(), page);
+      return { dict: { is_new, results, printed } };
+    });
+  }
+
+  async #cross(visitor: Visitor, from: Role, to: Wiki): Promise<Seen> {
+    const other = await this.visitor('another browser');
+    await other.open(to, 'front');
+    const [own] = await this.#sessionCookies(await cookiesOfHost(other.agent, to), to);
+    const cookies = await this.#sessionCookies(
+      await cookiesOfHost(visitor.agent, this.wiki(from)),
+      this.wiki(from),
+    );
+    const domain = to.base.hostname;
+    await visitor.agent.replay(
+      cookies.map((cookie) => ({ ...cookie, name: own?.name ?? cookie.name, domain })),
+    );
+    await visitor.open(to, 'another');
+    await visitor.agent.replay([]);
+    return {};
+  }
+
+  async #watch(
+    who: Who,
+    role: Role,
+    act: (visitor: Visitor, wiki: Wiki) => Promise<Seen>,
+  ): Promise<Observation> {
+    const visitor = await this.visitor(who);
+    const wiki = this.wiki(role);
+    return this.#observe(visitor, wiki, () => act(visitor, wiki));
+  }
+
+  async #observe(visitor: Visitor, wiki: Wiki, act: () => Promise<Seen>): Promise<Observation> {
+    const mark = this.evidence.exchanges.length;
+    const { from = mark, ...seen } = await act().catch((error): Seen => {
+      if (error instanceof NonConformance || error instanceof SignOutNotSeen) return { error: error.message };
+      throw error;
+    });
+    const page = visitor.page as Page;
+    const exchanges = this.evidence.exchanges
+      .slice(from)
+      .filter((each) => each.visitor === visitor.agent.visitor);
+    const given = exchanges.flatMap(({ setCookies }) => setCookies).filter(isGiven);
+    const set = new Set(
+      this.evidence.exchanges.flatMap(({ setCookies }) => setCookies.map(({ name }) => name)),
+    );
+    const held = (await visitor.agent.cookiesFor(wiki.base)).filter(({ name }) => set.has(name));
+    const user = page && this.#userOn(page, wiki);
+    return {
+      status: page?.status ?? 0,
+      page: page?.describe() ?? 'no page',
+      ...(user === undefined ? {} : { user }),
+      given: await this.#sessionCookies(given, wiki),
+      held: (await this.#sessionCookies(held, wiki)).map(({ name }) => name),
+      trail: trailOn(page, wiki),
+      ...seen,
+    };
+  }
+
+  /** Whom a page is shown to: by the name of the story where it is somebody in it. */
+  #userOn(page: Page, wiki: Wiki): string | undefined {
+    const shown = signedInAs(page, wiki);
+    return USERS.find((user) => isNameOf(shown, this.accounts.get(user) as Account)) ?? shown;
+  }
+
+  async #sessionCookies<T extends { name: string }>(cookies: readonly T[], wiki: Wiki): Promise<T[]> {
+    if (cookies.length === 0) return [];
+    return this.run.knowledgeOf(wiki, this.farm).session.among(cookies);
+  }
+
+  async #takeForeign({ agent }: { agent: Agent }): Promise<void> {
+    const { hostname: domain, protocol } = this.wiki().base;
+    const cookie = { name: 'consent', value: 'given', path: '/', domain, hostOnly: true, httpOnly: false };
+    await agent.hold([{ ...cookie, secure: protocol === 'https:' }]);
+  }
+
+  /** Another browser shows what this wiki's session cookie is called and looks like. */
+  async #forge({ agent }: { agent: Agent }): Promise<void> {
+    const wiki = this.wiki();
+    const other = await this.run.newBrowser(this.farm, 'another browser', this.evidence);
+    const account = this.accounts.get('Ben') as Account;
+    await new Visitor('another browser', other, this.farm, this.evidence, account).signIn(wiki);
+    const cookies = await this.#sessionCookies(await cookiesOfHost(other, wiki), wiki);
+    await agent.replay(cookies.map((cookie) => ({ ...cookie, value: forgedId(cookie.value) })));
+    await other.end();
+  }
+}
+
+const isNamed = (page: string): page is (typeof PAGES)[number] => (PAGES as readonly string[]).includes(page);
+
+function basic({ name, password }: Account): { authorization: string } {
+  return { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` };
+}
+
+/** That signing in was not seen to work shows on the next page. */
+function unlessUnanswered(error: unknown): void {
+  if (!(error instanceof SetUpError)) throw error;
+}

@@ -1,0 +1,135 @@
+import type { AsyncCommand } from 'fast-check';
+import { NotTestable, SetUpError } from '../core/errors';
+import type { Level } from '../core/requirements';
+import { type Judgement, judge } from '../model/judge';
+import { may } from '../model/may';
+import { Model } from '../model/model';
+import type { Move, Operation } from '../model/move';
+import { perform, timeUntil } from '../model/perform';
+import type { Prediction } from '../model/prediction';
+import { keysOf } from '../model/replay';
+import { EVERYBODY, isUser, type World } from '../model/world';
+import type { Stage } from './stage';
+
+/** A prediction that something else was seen of, and the story until then. */
+export class Broken extends Error {
+  override readonly name = 'Broken';
+
+  constructor(
+    readonly prediction: Prediction,
+    readonly judgement: Judgement,
+    readonly story: readonly Move[],
+    readonly world: World,
+  ) {
+    super(`${prediction.requirements[0]}: seen ${judgement.seen}; expected ${judgement.expected}`);
+  }
+
+  /** What is told once, and what shrinking must not lose: which requirement, and by what it is seen. */
+  get key(): string {
+    return `${this.prediction.requirements[0]} ${this.prediction.expected.of}`;
+  }
+}
+
+/** A story that can't go on, without anything said against the wiki. */
+export class Ended extends Error {
+  override readonly name = 'Ended';
+}
+
+/** One story as it is told to a wiki, with all that the model predicts of it. */
+export class Story {
+  readonly model: Model;
+  readonly moves: Move[] = [];
+  /** How many predictions were held against what was seen. */
+  predictions = 0;
+  readonly #began: number;
+
+  /** @param isNew whether a broken prediction is one to be told */
+  constructor(
+    readonly world: World,
+    readonly stage: Stage,
+    levels: readonly Level[],
+    private readonly isNew: (broken: Broken) => boolean,
+  ) {
+    this.model = new Model(world, levels);
+    this.#began = stage.farm.clock.now();
+  }
+
+  /** Throws Broken, or Ended. */
+  async perform(move: Move): Promise<void> {
+    for (const each of this.#inFull(move)) if (may(this.model, each)) await this.#perform(each);
+  }
+
+  async #perform(move: Move): Promise<void> {
+    const { model, stage } = this;
+    if (!stage.farm.clock.advance) model.now = stage.farm.clock.now() - this.#began;
+    this.moves.push(move);
+    const { predictions, learn } = perform(model, move);
+    const keys =
+      move.does === 'replay' && model.copy?.state.is === 'session' ? keysOf(model.copy.state.session) : [];
+    const observation = await stage.perform(move, keys).catch((error) => {
+      // What a wiki has not got, or what breaks down otherwise, says nothing of its sessions.
+      if (error instanceof NotTestable || error instanceof SetUpError) throw new Ended(error.message);
+      throw error;
+    });
+    if (!observation) return;
+    for (const prediction of predictions) {
+      this.predictions += 1;
+      const judgement = judge(prediction.expected, observation);
+      if (judgement.holds) continue;
+      const broken = new Broken(prediction, judgement, [...this.moves], this.world);
+      throw this.isNew(broken) ? broken : new Ended(broken.message);
+    }
+    learn(observation);
+  }
+
+  /** Who waits for an end comes back then, and once it is over somebody else tries what is left of the session. */
+  #inFull(move: Move): Move[] {
+    if (move.does !== 'wait for') return [move];
+    const { who, edge } = move;
+    const wait: Move = { does: 'wait', ms: timeUntil(this.model, who, edge) ?? 0 };
+    const comesBack: Move = isUser(who)
+      ? { does: 'open', who, at: 'first', page: 'another' }
+      : { does: 'macro', who, at: 'first' };
+    if (edge === 'before') return [wait, comesBack];
+    return [{ does: 'copy', who }, wait, { does: 'replay', who }, comesBack];
+  }
+
+  /** At its end each visitor looks once more at all that is known of their session. */
+  async audit(): Promise<void> {
+    const { world, model } = this;
+    for (const who of EVERYBODY) {
+      if (!model.browser(who).visited) continue;
+      for (const { role: at } of world.places) {
+        const state = model.at(who, at);
+        const known = state.is === 'session' ? [...state.session.keys.keys()] : ['a'];
+        const operations = known.flatMap((key): Operation[] => [
+          ['has', key],
+          ['get', key],
+        ]);
+        const moves: Move[] = [
+          { does: 'dict', who, at, operations: [...operations, ['keys']] },
+          ...(state.is === 'session' ? [{ does: 'macro' as const, who, at }] : []),
+          ...(world.places.length > 1 ? [{ does: 'open' as const, who, at, page: 'another' as const }] : []),
+        ];
+        for (const move of moves) await this.perform(move);
+      }
+    }
+  }
+}
+
+/** A move as fast-check has it. */
+export class Told implements AsyncCommand<Model, Story> {
+  constructor(readonly move: Move) {}
+
+  check(model: Readonly<Model>): boolean {
+    return may(model as Model, this.move);
+  }
+
+  async run(_model: Model, story: Story): Promise<void> {
+    await story.perform(this.move);
+  }
+
+  toString(): string {
+    return JSON.stringify(this.move);
+  }
+}

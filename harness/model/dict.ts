@@ -1,0 +1,146 @@
+import type { Model } from './model';
+import type { Operation } from './move';
+import { first, unavailableNames, valueNames } from './naming';
+import { isRenewed } from './page';
+import type { Observation, Prediction } from './prediction';
+import { type Known, type Session, type State, UNKNOWN } from './session';
+import type { Role, Who } from './world';
+
+/** What must be seen of what an extension does with request.session in one request. */
+export function dictPredictions(
+  model: Model,
+  who: Who,
+  at: Role,
+  operations: readonly Operation[],
+  before: State,
+): Prediction[] {
+  const predictions: Prediction[] = [];
+  const { forged, end } = model.browser(who);
+  if (
+    model.world.generation === 'session-service' &&
+    before.is !== 'maybe' &&
+    !(before.is === 'none' && forged)
+  ) {
+    // "if macro.request.session.is_new: … until you send a cookie"
+    const names =
+      before.is === 'none'
+        ? first(...(end?.requirements ?? []), 'session-is-new')
+        : first(
+            before.session.visits < 2 && 'session-is-new',
+            ...sessionNames(model, before.session, at),
+            'session-is-new',
+          );
+    predictions.push({
+      who,
+      at,
+      requirements: names,
+      expected: { of: 'is_new', value: before.is === 'none' },
+    });
+  }
+  const session = before.is === 'none' ? undefined : before.session;
+  const values = new Values(model, who, at, before);
+  operations.forEach((operation, index) => {
+    const foreseen = values.foresee(operation);
+    if (!foreseen || (before.is === 'maybe' && session?.user)) return;
+    predictions.push({
+      who,
+      at,
+      requirements: foreseen.names,
+      expected: { of: 'operation', index, value: foreseen.value },
+    });
+  });
+  values.leave();
+  return predictions;
+}
+
+/** By which requirements a session is there at all. */
+export function sessionNames(model: Model, session: Session, at: Role) {
+  return first(isRenewed(model, session) && 'session-renewed', ...model.lifetimeNames(at, session.user));
+}
+
+class Values {
+  readonly #keys: Map<string, Known>;
+  readonly #gone: Set<string>;
+
+  constructor(
+    private readonly model: Model,
+    private readonly who: Who,
+    private readonly at: Role,
+    private readonly before: State,
+  ) {
+    this.#keys = before.is === 'none' ? new Map() : before.session.keys;
+    this.#gone = before.is === 'none' ? new Set() : before.session.gone;
+  }
+
+  /** What an operation gives, where that is said, and what it leaves. */
+  foresee([name, key = '', value]: Operation):
+    | { names: Prediction['requirements']; value: unknown }
+    | undefined {
+    const known = this.#keys.get(key);
+    const isAvailable = this.before.is === 'session';
+    if (name === 'set') {
+      // "values stored there are automatically saved and restored if a session is available"
+      const sets = (known?.sets ?? 0) + 1;
+      this.#keys.set(key, { value: isAvailable ? value : UNKNOWN, sets, request: this.model.request });
+      return undefined;
+    }
+    if (name === 'delete') {
+      this.#gone.add(key);
+      if (isAvailable || !known) this.#keys.delete(key);
+      else this.#keys.set(key, { ...known, value: UNKNOWN });
+      return undefined;
+    }
+    if (name === 'has') {
+      return known?.value === UNKNOWN ? undefined : { names: this.#names(key), value: known !== undefined };
+    }
+    if (name === 'get') {
+      return !known || known.value === UNKNOWN ? undefined : { names: this.#names(key), value: known.value };
+    }
+    return this.#listed();
+  }
+
+  #listed() {
+    if (this.before.is !== 'session') return undefined;
+    const { test } = this.before.session;
+    if (test === UNKNOWN || [...this.#keys.values()].some((known) => known.value === UNKNOWN))
+      return undefined;
+    const value = [...this.#keys.keys(), ...(test === undefined ? [] : ['test'])].sort();
+    return { names: valueNames(this.model.world, this.at, this.before.session, false), value };
+  }
+
+  #names(key: string): Prediction['requirements'] {
+    const { model, before, at } = this;
+    const { world } = model;
+    const { end } = model.browser(this.who);
+    if (before.is === 'none') return first(...(end?.requirements ?? []), ...unavailableNames(world, at));
+    const { session } = before;
+    if (before.is === 'maybe' && end) return end.requirements;
+    const known = this.#keys.get(key);
+    const plain = !this.#gone.has(key) && known?.request !== model.request && (known?.sets ?? 0) <= 1;
+    const waited = model.now > session.began && world.generation === 'auth-list' && !session.user;
+    const anonymous = world.generation === 'session-service' && !session.user && !known && 'session-restored';
+    return first(
+      waited && 'anonymous-cookie-lifetime',
+      isRenewed(model, session) && 'session-renewed',
+      anonymous,
+      ...valueNames(world, at, session, plain),
+    );
+  }
+
+  /** What was stored where no session was available is gone, or may be there where the request began one. */
+  leave(): void {
+    if (this.before.is !== 'none' || this.model.world.generation === 'auth-list') return;
+    const after = this.model.at(this.who, this.at);
+    if (after.is !== 'none') for (const [key, known] of this.#keys) after.session.keys.set(key, known);
+  }
+}
+
+/** What the answers tell where the documents leave it open. */
+export function learnDict(before: State, operations: readonly Operation[], { dict }: Observation): void {
+  if (before.is !== 'session' || !dict) return;
+  for (const [index, [name, key = '']] of operations.entries()) {
+    const known = before.session.keys.get(key);
+    if (name === 'has' && dict.results[index] === false && known?.value === UNKNOWN)
+      before.session.keys.delete(key);
+  }
+}

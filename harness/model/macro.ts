@@ -1,0 +1,66 @@
+import { sessionNames } from './dict';
+import type { Model } from './model';
+import { first, unavailableNames, valueNames } from './naming';
+import type { Observation, Prediction, Said } from './prediction';
+import { type State, UNKNOWN } from './session';
+import type { Role, Who } from './world';
+
+/** What the example macro must say to somebody. @param before what their session was when the request came */
+export function macroPredictions(model: Model, who: Who, at: Role, before: State): Prediction[] {
+  const { world } = model;
+  const isAuthList = world.generation === 'auth-list';
+  const of = (requirements: Prediction['requirements'], says: readonly Said[], more = {}): Prediction[] => [
+    { who, at, requirements, expected: { of: 'macro', says, ...more } },
+  ];
+  const { forged, end } = model.browser(who);
+  if (before.is === 'maybe') {
+    const { user, test } = before.session;
+    return test === undefined && !user
+      ? of(end?.requirements ?? ['session-restored'], ['nothing stored', 'set'])
+      : [];
+  }
+  if (before.is === 'none') {
+    if (isAuthList) return of(unavailableNames(world, at), ['set']);
+    const nothing = unavailableNames(world, at)[0] !== 'session-restored';
+    if (forged) return of(nothing ? ['anonymous-zero'] : ['session-restored'], ['nothing stored', 'set']);
+    const names = end
+      ? first(...end.requirements, 'session-is-new')
+      : first('session-is-new', ...(nothing ? unavailableNames(world, at) : []));
+    return of(names, ['nothing stored']);
+  }
+  const { session } = before;
+  const { test } = session;
+  if (test === UNKNOWN) return of(['session-is-new'], ['set', 'loaded']);
+  if (test === undefined) {
+    const stores = isAuthList
+      ? first('auth-macro', ...valueNames(world, at, session, true))
+      : first(
+          'macro-stores-once',
+          !session.user && session.visits < 2 && 'session-is-new',
+          ...sessionNames(model, session, at),
+        );
+    return [
+      ...of(stores, ['set']),
+      ...of([isAuthList ? 'auth-macro' : 'macro-per-visitor'], ['set'], { otherThan: [...model.numbers] }),
+    ];
+  }
+  const loads = isAuthList ? 'auth-macro' : 'macro-loads';
+  const mixed = [...model.numbers].some((number) => number !== test) && !isAuthList && 'macro-per-visitor';
+  const lasted = model.now > session.began ? sessionNames(model, session, at) : [];
+  return of(first(...lasted, loads, mixed, ...valueNames(world, at, session, true)), ['loaded'], {
+    value: test,
+  });
+}
+
+/** Which number the macro has set or found. */
+export function learnMacro(model: Model, who: Who, at: Role, before: State, { reading }: Observation): void {
+  if (!reading) return;
+  const after = model.at(who, at);
+  const number = reading.says === 'set' || reading.says === 'loaded' ? reading.value : undefined;
+  if (reading.says === 'set' && number !== undefined && before.is === 'session') model.numbers.push(number);
+  if (before.is === 'session') before.session.test = number ?? before.session.test;
+  else if (before.is === 'maybe' && after.is !== 'none') {
+    after.session.test = number;
+    if (reading.says === 'nothing stored') after.session.keys = new Map();
+  } else if (after.is !== 'none' && number !== undefined) after.session.test = UNKNOWN;
+}

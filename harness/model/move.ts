@@ -1,0 +1,40 @@
+import type { Role, User, Who } from './world';
+
+/** One operation on request.session; values are JSON. */
+export type Operation =
+  | readonly ['set', key: string, value: unknown]
+  | readonly ['get' | 'has' | 'delete', key: string]
+  | readonly ['keys'];
+
+/** Pages for the trail: none of them is what a wiki has for any page, or for another. */
+export const PAGES = ['PageOne', 'PageThree', 'PageFour', 'PageFive'] as const;
+
+/** What somebody opens: pages of whatever name, or those of the trail. */
+export type PageOpened = 'front' | 'another' | 'missing' | (typeof PAGES)[number];
+
+/** Just before a session's end, just after it, or just before what it kept may go. */
+export type Edge = 'before' | 'after' | 'kept';
+
+/** What somebody does. */
+export type Move =
+  | { does: 'open'; who: Who; at: Role; page: PageOpened }
+  | { does: 'sign in' | 'sign out'; who: User; at: Role }
+  | { does: 'choose'; who: User; on: boolean }
+  | { does: 'macro'; who: Who; at: Role }
+  | { does: 'dict'; who: Who; at: Role; operations: readonly Operation[] }
+  | { does: 'close'; who: Who }
+  /** So many ms pass, whole seconds. */
+  | { does: 'wait'; ms: number }
+  /** So much time passes that it is just before, or just after, an end of somebody's session. */
+  | { does: 'wait for'; who: Who; edge: Edge }
+  /** A browser that comes with a cookie of something else, or keeps sending a session cookie that nobody issued. */
+  | { does: 'foreign' | 'forge'; who: Who }
+  /** Somebody's cookies are copied; somebody else's browser sends the copy. */
+  | { does: 'copy' | 'replay'; who: Who }
+  | { does: 'change user'; who: User; to: User }
+  | { does: 'come back'; who: User }
+  /** The browser sends name and password with each request, or a session token instead of a cookie. */
+  | { does: 'identify'; who: User }
+  | { does: 'token'; who: Who }
+  /** The cookie of the one wiki is sent to the other under the name of its own. */
+  | { does: 'cross'; who: User; from: Role };

@@ -1,0 +1,124 @@
+import { FOREVER } from '../core/duration';
+import type { Model } from './model';
+import { farmNames, first, loggedInNames, unavailableNames } from './naming';
+import type { Expected, Prediction } from './prediction';
+import type { Session, State } from './session';
+import { UNKNOWN } from './session';
+import { type Role, settingsAt, type Who, works } from './world';
+
+/** What must be seen of a page that somebody was shown. @param before what their session was when the request came */
+export function pagePredictions(
+  model: Model,
+  who: Who,
+  at: Role,
+  before: State,
+  missing = false,
+): Prediction[] {
+  const after = model.at(who, at);
+  const predictions: Prediction[] = [];
+  const predict = (requirements: Prediction['requirements'], expected: Expected) =>
+    predictions.push({ who, at, requirements, expected });
+  const user = model.userOf(before);
+  if (user !== UNKNOWN) {
+    const name = user ?? 'nobody';
+    predict(user ? userNames(model, before, at, missing) : nobodyNames(model, who, at), { of: 'user', name });
+  }
+  predict(errorNames(model, before, at), { of: 'no error' });
+  return [...predictions, ...cookiePredictions(model, who, at, after)];
+}
+
+function userNames(model: Model, before: State, at: Role, missing: boolean) {
+  const { world } = model;
+  const { session } = before as { session: Session };
+  const { user, as } = session;
+  const pathChosen = !settingsAt(world, at).cookie_path;
+  const below = world.places.length === 1 && world.places[0]?.path !== '/';
+  const names = first(
+    as && (world.generation === 'auth-list' ? 'uses-change-user' : 'change-user-session-service'),
+    session.at !== at && farmNames(world),
+    pathChosen && (missing || below) && world.generation === 'session-service' && 'path-default',
+    isRenewed(model, session) && 'session-renewed',
+    ...model.lifetimeNames(at, user),
+  );
+  // That nobody else becomes another user shows in who they still are.
+  return world.generation === 'auth-list' && model.triedToChange
+    ? first('uses-change-user', ...names)
+    : names;
+}
+
+/** Whether it is there by its renewal alone. */
+export function isRenewed({ now }: Model, { began, lasts }: Session): boolean {
+  return lasts.least !== FOREVER && now - began > lasts.least;
+}
+
+function nobodyNames(model: Model, who: Who, at: Role): Prediction['requirements'] {
+  const { world } = model;
+  const browser = model.browser(who);
+  const elsewhere = world.places.some(({ role }) => role !== at && model.userOf(model.at(who, role)));
+  if (elsewhere) return [farmNames(world)];
+  if (browser.end) return browser.end.requirements;
+  return world.generation === 'auth-list'
+    ? first(...loggedInNames(world, at), 'auth-session-dict')
+    : ['session-restored'];
+}
+
+function errorNames({ world }: Model, before: State, at: Role): Prediction['requirements'] {
+  if (world.generation === 'session-service')
+    return before.is === 'none' ? ['session-unavailable'] : ['session-dict'];
+  return before.is === 'none'
+    ? first('auth-session-dict', ...unavailableNames(world, at))
+    : ['auth-session-dict'];
+}
+
+function cookiePredictions(model: Model, who: Who, at: Role, after: State): Prediction[] {
+  const { world, now } = model;
+  const rules = model.rules(at);
+  const browser = model.browser(who);
+  const of = (requirements: Prediction['requirements'], expected: Expected): Prediction => ({
+    who,
+    at,
+    requirements,
+    expected,
+  });
+  if (!works(world, at) || browser.identified) return [];
+  if (after.is === 'none') {
+    if (browser.forged || rules.anonymous === 'no sessions') return [];
+    if (rules.anonymous === 'cookie') return [of(['anonymous-alone'], { of: 'a cookie' })];
+    return [of(noCookieNames(model, who, at), { of: 'no cookie' })];
+  }
+  const { session } = after;
+  const { cookie_domain: domain, cookie_path: path } = settingsAt(world, at);
+  const scope: Prediction[] =
+    world.generation === 'auth-list'
+      ? []
+      : [
+          of([domain ? 'domain-set' : 'domain-default'], { of: 'domain', value: domain ?? null }),
+          ...(path ? [of(['path-set'], { of: 'path', value: path })] : []),
+        ];
+  return [...scope, ...lasting()];
+
+  function lasting(): Prediction[] {
+    const span = session.user ? session.lasts : rules.cookieLasts;
+    if (!span || after.is === 'maybe') return [];
+    if (session.user && world.generation === 'auth-list') return [];
+    const age = now - session.began;
+    const least = model.knowsCompanion ? span.least : Math.max(0, span.least - age);
+    const renewed = age > 0 && model.knowsCompanion;
+    const names = first(...model.lifetimeNames(at, session.user), renewed && 'session-renewed');
+    return [of(names, { of: 'lasting', least, most: span.most })];
+  }
+}
+
+function noCookieNames(model: Model, who: Who, at: Role): Prediction['requirements'] {
+  const { world } = model;
+  const { end } = model.browser(who);
+  if (world.generation === 'auth-list') return unavailableNames(world, at);
+  const { cookie_domain, cookie_path } = settingsAt(world, at);
+  const [ended] = end?.requirements ?? [];
+  return first(
+    ended === 'logged-in-zero' && 'logged-in-zero',
+    ended && cookie_path && 'path-set',
+    ended && cookie_domain && 'domain-set',
+    ...unavailableNames(world, at).filter((name) => name !== 'session-unavailable'),
+  );
+}

@@ -1,0 +1,182 @@
+import { FOREVER_AT_LEAST, SECOND, TOLERANCE } from '../core/duration';
+import { dictPredictions, learnDict } from './dict';
+import { learnMacro, macroPredictions } from './macro';
+import type { Model } from './model';
+import { type Edge, type Move, PAGES } from './move';
+import { pagePredictions } from './page';
+import type { Observation, Prediction } from './prediction';
+import { replayPredictions } from './replay';
+import { type State, UNKNOWN } from './session';
+import { trailPredictions, trailVisited } from './trail';
+import type { Role, Who } from './world';
+
+/** What a move is said to show, and how what it showed is taken in. */
+export interface Step {
+  predictions: readonly Prediction[];
+  learn(observation: Observation): void;
+}
+
+const SILENT: Step = { predictions: [], learn: () => {} };
+
+/** Has somebody do something. What is said is by requirements of the model's levels alone. */
+export function perform(model: Model, move: Move): Step {
+  const { predictions, learn } = take(model, move);
+  return { predictions: predictions.filter((each) => model.counts(each.requirements[0])), learn };
+}
+
+function take(model: Model, move: Move): Step {
+  switch (move.does) {
+    case 'open':
+      return opens(model, move);
+    case 'macro':
+      return requested(model, move, (before) => ({
+        predictions: macroPredictions(model, move.who, move.at, before),
+        learn: (observation) => learnMacro(model, move.who, move.at, before, observation),
+      }));
+    case 'dict': {
+      const { who, at, operations } = move;
+      return requested(model, move, (before) => ({
+        predictions: dictPredictions(model, who, at, operations, before),
+        learn: (observation) => learnDict(before, operations, observation),
+      }));
+    }
+    case 'sign in':
+      model.signIn(move.who, move.at);
+      return asPage(model, move.who, move.at);
+    case 'sign out':
+      model.signOut(move.who, move.at);
+      return asPage(model, move.who, move.at);
+    case 'choose':
+      model.choose(move.who, move.on);
+      return SILENT;
+    case 'change user':
+      model.changeUser(move.who, move.to, model.world.generation === 'auth-list' || model.knowsCompanion);
+      return SILENT;
+    case 'come back':
+      return comesBack(model, move.who);
+    case 'close':
+      closes(model, move.who);
+      return SILENT;
+    case 'wait':
+      model.now += move.ms;
+      return SILENT;
+    case 'forge':
+      model.browser(move.who).forged = true;
+      return SILENT;
+    case 'identify':
+      model.browser(move.who).identified = true;
+      return SILENT;
+    case 'token':
+      model.takeToken(move.who);
+      return SILENT;
+    case 'copy':
+      model.copy = { who: move.who, at: 'first', state: model.at(move.who, 'first') };
+      return SILENT;
+    case 'replay':
+      return { predictions: replayPredictions(model), learn: () => {} };
+    case 'cross': {
+      const at = move.from === 'first' ? 'second' : 'first';
+      const expected = { of: 'user', name: 'nobody' } as const;
+      return {
+        predictions: [{ who: move.who, at, requirements: ['service-replaceable'], expected }],
+        learn: () => {},
+      };
+    }
+    default:
+      return SILENT;
+  }
+}
+
+type Request = { who: Who; at: Role };
+
+/** One request for a page, and what is said of it besides. */
+function requested(model: Model, { who, at }: Request, more: (before: State) => Step, missing = false): Step {
+  const before = copyOf(model.visit(who, at));
+  const { predictions, learn } = more(before);
+  const predicted = [...predictions, ...pagePredictions(model, who, at, before, missing)];
+  return {
+    predictions: predicted,
+    learn(observation) {
+      learn(observation);
+      learnPage(model, { who, at }, before, observation);
+    },
+  };
+}
+
+/** The kind of state it was; the session is the same. */
+const copyOf = (state: State): State => ({ ...state });
+
+function opens(model: Model, move: Extract<Move, { does: 'open' }>): Step {
+  const { who, at, page } = move;
+  return requested(
+    model,
+    move,
+    (before) => {
+      const predictions = isNamed(page) ? trailPredictions(model, who, at, page, before) : [];
+      trailVisited(model, who, at, page, before);
+      return { predictions, learn: () => {} };
+    },
+    page === 'missing',
+  );
+}
+
+const isNamed = (page: string) => (PAGES as readonly string[]).includes(page);
+
+/** Signing in or out, and another page. */
+function asPage(model: Model, who: Who, at: Role): Step {
+  const before = copyOf(model.at(who, at));
+  const shown = pagePredictions(model, who, at, before);
+  return { predictions: shown, learn: (observation) => learnPage(model, { who, at }, before, observation) };
+}
+
+function learnPage(model: Model, { who, at }: Request, before: State, observation: Observation): void {
+  const after = model.at(who, at);
+  if (after.is === 'none') return;
+  const { session } = after;
+  // Some wikis begin an anonymous session where there is something to keep, and not before.
+  if (before.is === 'none' && !session.user && observation.held.length === 0) model.become(who, at, before);
+  if (before.is !== 'maybe' || !before.session.user) return;
+  if (observation.user !== undefined) model.become(who, at, { is: 'session', session });
+  else {
+    model.become(who, at, { is: 'none' });
+    model.visit(who, at);
+  }
+}
+
+function comesBack(model: Model, who: Who): Step {
+  model.visit(who, 'first');
+  const state = model.at(who, 'first');
+  if (state.is === 'none') return SILENT;
+  if (model.knowsCompanion) delete state.session.as;
+  else state.session.as = UNKNOWN;
+  const requirements = ['change-user-back'] as const;
+  const expected = { of: 'user', name: who } as const;
+  return { predictions: [{ who, at: 'first', requirements, expected }], learn: () => {} };
+}
+
+/** "cookie_lifetime": a cookie with a lifetime outlives the browser; of others nothing is said. */
+function closes(model: Model, who: Who): void {
+  if (model.world.generation === 'session-service') return;
+  for (const { role } of model.world.places) {
+    const state = model.at(who, role);
+    if (state.is === 'session' && state.session.user)
+      model.become(who, role, { is: 'maybe', session: state.session });
+  }
+}
+
+/** How long to wait until just before, or just after, such an end; undefined where none is known. */
+export function timeUntil(model: Model, who: Who, edge: Edge): number | undefined {
+  const state = model.at(who, 'first');
+  if (state.is !== 'session') return undefined;
+  const { until, latest, user } = state.session;
+  const { keptAfter } = model.rules('first');
+  if (edge === 'kept' && (user || keptAfter === undefined)) return undefined;
+  const time = {
+    before: until - TOLERANCE,
+    after: latest + TOLERANCE,
+    kept: until + (keptAfter ?? 0) - TOLERANCE - SECOND,
+  }[edge];
+  const seconds = (time - model.now) / SECOND;
+  const ms = (edge === 'after' ? Math.ceil(seconds) : Math.floor(seconds)) * SECOND;
+  return ms > 0 && ms <= FOREVER_AT_LEAST ? ms : undefined;
+}

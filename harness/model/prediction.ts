@@ -1,0 +1,48 @@
+import type { SetCookie } from '../core/set-cookie';
+import type { Role, Who } from './world';
+
+/** What the documents say must be seen after a move. */
+export type Expected =
+  /** Whom the page is shown to: a user's name, or nobody. */
+  | { of: 'user'; name: string }
+  /** For how long the session cookie is given, in ms. */
+  | { of: 'lasting'; least: number; most: number }
+  /** No session cookie was given, and none is held. */
+  | { of: 'no cookie' }
+  /** A session cookie was given. */
+  | { of: 'a cookie' }
+  | { of: 'domain' | 'path'; value: string | null }
+  | { of: 'macro'; says: readonly Said[]; value?: number; otherThan?: readonly number[] }
+  | { of: 'is_new'; value: boolean }
+  /** What one operation on request.session gave, counted from 0. */
+  | { of: 'operation'; index: number; value: unknown }
+  | { of: 'no error' }
+  | { of: 'trail'; shows: readonly string[]; not: readonly string[] };
+
+export type Said = 'nothing stored' | 'set' | 'loaded';
+
+/** One prediction; `requirements` has first the one that it is told of. */
+export interface Prediction {
+  /** Who acted: `somebody else` sends copies. */
+  who: Who | 'somebody else';
+  at: Role;
+  requirements: readonly [string, ...string[]];
+  expected: Expected;
+}
+
+/** What was seen after a move. */
+export interface Observation {
+  status: number;
+  /** The page in words. */
+  page: string;
+  /** The user whom it is shown to. */
+  user?: string;
+  /** Session cookies that were given meanwhile, first to last, and the names of those that the browser holds. */
+  given: readonly SetCookie[];
+  held: readonly string[];
+  reading?: { says: string; value?: number; text?: string };
+  dict?: { is_new: boolean; results: readonly unknown[]; printed: string };
+  /** What broke down. */
+  error?: string;
+  trail: readonly string[];
+}

@@ -1,0 +1,85 @@
+import { FOREVER, FOREVER_AT_LEAST, TOLERANCE } from '../core/duration';
+import type { Role, User } from './world';
+
+/** A value of which the documents don't say whether it is there, or what it is. */
+export const UNKNOWN = Symbol('unknown');
+
+/** From how long to how long something lasts, in ms. */
+export interface Range {
+  least: number;
+  most: number;
+}
+
+export interface Known {
+  value: unknown;
+  /** How often it was set, and in which request last. */
+  sets: number;
+  request: number;
+}
+
+/** What is known of one session. */
+export interface Session {
+  readonly at: Role;
+  readonly user?: User;
+  /** Whom a superuser acts as. */
+  as?: User | typeof UNKNOWN;
+  keys: Map<string, Known>;
+  /** Keys that were there once. */
+  readonly gone: Set<string>;
+  /** The example macro's number. */
+  test: number | undefined | typeof UNKNOWN;
+  readonly began: number;
+  lasts: Range;
+  /** Surely there before `until`, surely gone after `latest`: times in ms. */
+  until: number;
+  latest: number;
+  /** How many requests it had. */
+  visits: number;
+  ended: false | 'signed out' | 'unclear';
+  /** Pages opened in it that exist, last first. */
+  pages: string[];
+}
+
+/** none: there is no session; maybe: there may be this one, or what began in its place. */
+export type State = { is: 'none' } | { is: 'session' | 'maybe'; session: Session };
+
+const endOf = (from: number, lasts: number) => from + (lasts === FOREVER ? FOREVER_AT_LEAST : lasts);
+
+export function newSession(at: Role, now: number, lasts: Range, user?: User): Session {
+  return {
+    at,
+    ...(user ? { user } : {}),
+    keys: new Map(),
+    gone: new Set(),
+    test: undefined,
+    began: now,
+    lasts,
+    until: endOf(now, lasts.least),
+    latest: lasts.most === FOREVER ? Number.POSITIVE_INFINITY : now + lasts.most,
+    visits: 0,
+    ended: false,
+    pages: [],
+  };
+}
+
+/** A visit, which renews the session where that is a rule; where it is none, it may. */
+export function visited(session: Session, now: number, renews: boolean): void {
+  const { least, most } = session.lasts;
+  if (renews) session.until = endOf(now, least);
+  else session.until = Math.min(session.until, endOf(now, least));
+  session.latest = most === FOREVER ? Number.POSITIVE_INFINITY : Math.max(now + most, session.latest);
+  session.visits += 1;
+}
+
+/** What becomes of a state as time goes on. */
+export function asOf(state: State, now: number): State {
+  if (state.is === 'none') return state;
+  if (now >= state.session.latest + TOLERANCE) return { is: 'none' };
+  return now > state.session.until - TOLERANCE ? { is: 'maybe', session: state.session } : state;
+}
+
+/** Nothing that it kept is sure any more. */
+export function forget(session: Session): void {
+  for (const [key, known] of session.keys) session.keys.set(key, { ...known, value: UNKNOWN });
+  if (session.test !== undefined) session.test = UNKNOWN;
+}

@@ -1,0 +1,44 @@
+import type { Model } from './model';
+import { PAGES } from './move';
+import type { Prediction } from './prediction';
+import type { State } from './session';
+import { EVERYBODY, type Role, settingsAt, type Who } from './world';
+
+/** How many of the pages opened last must be in the trail: the documents give it no bound. */
+const SURELY = 2;
+
+/** "the visited pages trail": whose pages a trail has, and whose not. */
+export function trailPredictions(
+  model: Model,
+  who: Who,
+  at: Role,
+  page: string,
+  before: State,
+): Prediction[] {
+  if (!model.world.can.trail || before.is !== 'session' || before.session.at !== at) return [];
+  const shows = before.session.pages.slice(0, SURELY).filter((each) => each !== page && each !== '');
+  if (shows.length === 0) return [];
+  const own = model.browser(who).opened;
+  const others = new Set(EVERYBODY.flatMap((each) => [...model.browser(each).opened]));
+  const not = [...others].filter((each) => !own.has(each) && each !== page);
+  return [{ who, at, requirements: trailNames(model, at), expected: { of: 'trail', shows, not } }];
+}
+
+function trailNames({ world }: Model, at: Role): Prediction['requirements'] {
+  if (world.generation === 'session-service') return ['trail-session-service'];
+  return settingsAt(world, at).auth?.includes('cookie_session')
+    ? ['replace-dict', 'uses-trail']
+    : ['uses-trail'];
+}
+
+export function trailVisited(model: Model, who: Who, at: Role, page: string, before: State): void {
+  const isNamed = (PAGES as readonly string[]).includes(page);
+  if (isNamed) model.browser(who).opened.add(page);
+  if (before.is !== 'session') return;
+  const { session } = before;
+  // Whether the wikis of a farm have one trail is not said.
+  session.pages = [
+    isNamed && session.at === at ? page : '',
+    ...session.pages.filter((each) => each !== page),
+  ];
+}
