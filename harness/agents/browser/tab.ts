@@ -170,7 +170,7 @@ export class Tab {
   }
 }
 
-/** Firefox 153 tells of no request that carries a cookie with characters beyond Latin-1. */
+/** Firefox 153 tells of no request that carries some cookies with characters beyond ASCII, such as 春节. */
 function untold(address: string): NotTestable {
   return new NotTestable(
     `a browser that tells of each request is needed: this one showed ${address} and did not tell what was answered`,
