@@ -4,7 +4,7 @@ import type { Agent } from '../../harness/agents/agent';
 import { type AgentKind, agentKind, newAgent, stopAgents } from '../../harness/agents/choose';
 import { Network } from '../../harness/agents/network';
 import { wallClock } from '../../harness/core/clock';
-import { SetUpError } from '../../harness/core/errors';
+import { NotTestable, SetUpError } from '../../harness/core/errors';
 import { Evidence } from '../../harness/core/evidence';
 import { agentInWords } from '../../harness/verdict/final-sentence';
 
@@ -56,6 +56,7 @@ async function sends(agent: Agent, { id, sentTo }: Case, port: number, sent: () 
     return sent();
   } catch (error) {
     if (error instanceof SetUpError) return 'not loaded';
+    if (error instanceof NotTestable) return 'not told';
     throw error;
   } finally {
     await agent.end();

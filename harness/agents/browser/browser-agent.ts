@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock';
 import { SetUpError } from '../../core/errors';
 import type { Evidence } from '../../core/evidence';
 import type { Exchange } from '../../core/exchange';
+import type { SetCookie } from '../../core/set-cookie';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../forms/form';
@@ -17,7 +18,7 @@ import { preserve } from './preserve';
 import { newProfile, type Profile, removeProfile } from './running';
 import { noteNotKept } from './sent-cookies';
 import type { Navigation } from './tab';
-import { closeMeanwhile, closeWindow, openWindow, type Window } from './window';
+import { closeMeanwhile, closeWindow, openWindow, reuseMeanwhile, type Window } from './window';
 
 const VISIT_LIMIT = 20_000;
 const ANOTHER_SITE = new URL('http://another-site.test/');
@@ -37,6 +38,10 @@ export class BrowserAgent implements Agent {
   #window: Promise<Window> | undefined;
   #profile: Profile | undefined;
   #refusesCookies = false;
+  /** Whether a script may have run, which can set cookies and store other things. */
+  #sawScripts = false;
+  /** Whether all that the visits have left in the browser is cookies. */
+  #leftCookiesAlone = true;
   #headers: Record<string, string> = {};
   #jar: Jar;
   #shown: Page | undefined;
@@ -54,7 +59,7 @@ export class BrowserAgent implements Agent {
   async open(url: URL): Promise<Page> {
     this.network.assertNotRateLimited(url);
     const { tab } = await this.#ready(url);
-    return this.#saw(await tab.open(url));
+    return this.#visit(() => tab.open(url));
   }
 
   async submit(form: FilledForm): Promise<Page> {
@@ -63,7 +68,7 @@ export class BrowserAgent implements Agent {
     }
     const { tab } = await this.#ready(form.action);
     await fillIn(tab.page, form);
-    return this.#saw(await tab.leave(`the form on ${form.page.url.href}`, () => send(tab.page, form)));
+    return this.#visit(() => tab.leave(`the form on ${form.page.url.href}`, () => send(tab.page, form)));
   }
 
   async cookies(): Promise<StoredCookie[]> {
@@ -88,6 +93,7 @@ export class BrowserAgent implements Agent {
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
     Object.assign(this.#headers, headers);
+    this.#leftCookiesAlone = false;
   }
 
   async deleteCookies(): Promise<void> {
@@ -123,24 +129,28 @@ export class BrowserAgent implements Agent {
 
   async submitFromAnotherSite(url: URL): Promise<Page> {
     const { context, tab } = await this.#ready(url);
+    this.#leftCookiesAlone = false;
     const form = `<form method="post" action="${url.href.replaceAll('&', '&amp;')}"><button>Send</button></form>`;
     await context.route(ANOTHER_SITE.href, (route) =>
       route.fulfill({ contentType: 'text/html', body: form }),
     );
     await tab.open(ANOTHER_SITE);
-    const sent = await tab.leave(`the form to ${url.href}`, () => tab.page.getByRole('button').click());
-    return this.#saw(sent);
+    return this.#visit(() =>
+      tab.leave(`the form to ${url.href}`, () => tab.page.getByRole('button').click()),
+    );
   }
 
   async preserve(folder: string): Promise<string[]> {
     const window = await this.#window?.catch(() => undefined);
+    this.#leftCookiesAlone = false;
     return window ? preserve(window, join(folder, this.visitor.replace(/\W+/g, '-'))) : [];
   }
 
   async end(): Promise<void> {
     const window = await this.#window?.catch(() => undefined);
     if (!this.#profile) {
-      if (window) closeMeanwhile(window);
+      if (window && this.#leftCookiesAlone) reuseMeanwhile(this.options.browser, window);
+      else if (window) closeMeanwhile(window);
       return;
     }
     if (window) await closeWindow(window);
@@ -177,20 +187,29 @@ export class BrowserAgent implements Agent {
     return window;
   }
 
-  async #saw({ responses, document, html, url, encoding }: Navigation): Promise<Page> {
+  /** Makes a visit, and reads what it led to. A browser that did not come to its end is nobody else's. */
+  async #visit(go: () => Promise<Navigation>): Promise<Page> {
+    const before = this.#leftCookiesAlone;
+    this.#leftCookiesAlone = false;
+    const page = await this.#saw(await go());
+    this.#leftCookiesAlone = before && this.#onlyCookiesOf(page);
+    return page;
+  }
+
+  /** HTTPS may leave a browser with a policy for the host, and HTTP authentication with a password. */
+  #onlyCookiesOf({ exchanges }: Page): boolean {
+    const plain = exchanges.every(({ url, status }) => url.protocol === 'http:' && status !== 401);
+    return plain && !this.#sawScripts && this.network.authorizations.size === 0;
+  }
+
+  async #saw({ responses, document, html, url, encoding, hasScripts }: Navigation): Promise<Page> {
     const window = await this.#open();
+    this.#sawScripts ||= hasScripts;
     const exchanges = await Promise.all(
       responses.map((response) => readExchange(response, this.visitor, this.clock)),
     );
     const setCookies = exchanges.flatMap((exchange) => exchange.setCookies);
-    const held = await this.#jar.learn(window, setCookies);
-    if (window.devtools) window.devtools.noteRefused(setCookies);
-    else noteNotKept(setCookies, held);
-    if (this.#refusesCookies && held.length > 0) {
-      throw new SetUpError(
-        'this browser takes cookies although its settings refuse them: it is no full Chromium',
-      );
-    }
+    await this.#learn(window, setCookies);
     for (const exchange of exchanges) this.evidence.record(exchange);
     assertNotSpread(window, this.#headers, exchanges);
     for (const exchange of exchanges) {
@@ -204,5 +223,19 @@ export class BrowserAgent implements Agent {
       scripts: true,
     });
     return this.#shown;
+  }
+
+  /** Asks what the browser holds now, where an answer or a script may have changed that. */
+  async #learn(window: Window, setCookies: readonly SetCookie[]): Promise<void> {
+    const { devtools } = window;
+    devtools?.noteRefused(setCookies);
+    if (devtools && !devtools.tookCookies() && !this.#sawScripts) return;
+    const held = await this.#jar.learn(window, setCookies);
+    if (!devtools) noteNotKept(setCookies, held);
+    if (this.#refusesCookies && held.length > 0) {
+      throw new SetUpError(
+        'this browser takes cookies although its settings refuse them: it is no full Chromium',
+      );
+    }
   }
 }

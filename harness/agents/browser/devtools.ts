@@ -5,10 +5,12 @@ import { pairBytes, tooLong } from '../http/parse-cookie';
 /** What Chromium itself says about cookies, over its DevTools protocol. */
 export class Devtools {
   #refused = new Map<string, string>();
+  #tookCookies = false;
   #headersFor: (url: URL) => Record<string, string> = () => ({});
 
   private constructor(readonly session: CDPSession) {
-    session.on('Network.responseReceivedExtraInfo', ({ blockedCookies }) => {
+    session.on('Network.responseReceivedExtraInfo', ({ headers, blockedCookies }) => {
+      this.#tookCookies ||= Object.keys(headers).some((name) => name.toLowerCase() === 'set-cookie');
       for (const { cookieLine, blockedReasons } of blockedCookies) {
         const reasons = blockedReasons.map((reason) => inWords(reason, cookieLine));
         this.#refused.set(cookieLine, reasons.join(', '));
@@ -38,6 +40,19 @@ export class Devtools {
   async sendHeaders(headersFor: (url: URL) => Record<string, string>): Promise<void> {
     this.#headersFor = headersFor;
     await this.session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  }
+
+  /** Whether any answer has set a cookie since this was asked, that to a picture or a style sheet included. */
+  tookCookies(): boolean {
+    const took = this.#tookCookies;
+    this.#tookCookies = false;
+    return took;
+  }
+
+  /** Forgets what it heard of, for the next visitor. */
+  forget(): void {
+    this.#refused.clear();
+    this.#tookCookies = false;
   }
 
   /** Notes which of these cookies the browser did not take, and why. */

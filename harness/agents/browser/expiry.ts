@@ -1,7 +1,8 @@
 import type { Cookie } from 'playwright';
-import { Cookie as SetCookie } from 'tough-cookie';
+import { Cookie as ParsedCookie } from 'tough-cookie';
 import type { Clock } from '../../core/clock';
 import { MINUTE } from '../../core/duration';
+import type { SetCookie } from '../../core/set-cookie';
 
 interface Known {
   /** When the browser would drop it, on the browser's own clock, in milliseconds. */
@@ -24,13 +25,16 @@ export class Expiry {
 
   constructor(readonly clock: Clock) {}
 
-  /** Takes in what the browser holds, right after an answer with these Set-Cookie lines. */
-  learn(held: readonly Cookie[], setCookies: readonly string[]): void {
-    const dates = new Map(setCookies.flatMap(dateOf));
+  /** Takes in what the browser holds, right after an answer that set these. */
+  learn(held: readonly Cookie[], setCookies: readonly SetCookie[]): void {
+    const taken = setCookies.filter(({ refused }) => refused === undefined);
+    const dates = new Map(taken.flatMap(dateOf));
     const lead = this.clock.now() - Date.now();
     for (const cookie of held) {
       const browsers = cookie.expires * 1000;
-      if (browsers < 0 || this.#known.get(key(cookie))?.browsers === browsers) continue;
+      // Firefox tells whole seconds, in which a cookie may have been renewed on a clock that was moved meanwhile.
+      const isSet = taken.some(({ name, value }) => name === cookie.name && value === cookie.value);
+      if (browsers < 0 || (this.#known.get(key(cookie))?.browsers === browsers && !isSet)) continue;
       // RFC 6265 5.3: a date from Expires is the wiki's; Max-Age, and a browser's cap, count from when it came.
       const date = dates.get(cookie.name) ?? Number.NaN;
       const isDate = Math.abs(date - browsers) < SKEW;
@@ -64,9 +68,9 @@ export class Expiry {
 }
 
 /** A cookie's name and the date by which its line has it end, where that is by a date. */
-function dateOf(line: string): [string, number][] {
-  const { key = '', expires, maxAge } = SetCookie.parse(line) ?? {};
-  return expires instanceof Date && maxAge === null ? [[key, expires.getTime()]] : [];
+function dateOf({ name, line }: SetCookie): [string, number][] {
+  const { expires, maxAge } = ParsedCookie.parse(line) ?? {};
+  return expires instanceof Date && maxAge === null ? [[name, expires.getTime()]] : [];
 }
 
 function key({ name, domain, path }: Cookie): string {

@@ -6,8 +6,8 @@ import type { FilledForm } from '../forms/form';
 /** Fills in a form of the page before the visitor's eyes, field by field, as a person would. */
 export async function fillIn(page: BrowserPage, { fills }: FilledForm): Promise<void> {
   for (const { control, value } of fills) {
-    const field = await find(page, control);
-    if (!(await field.isVisible())) await fillUnseen(field, value);
+    const { field, shown } = await find(page, control);
+    if (!shown) await fillUnseen(field, value);
     else if (typeof value === 'boolean') await field.setChecked(value);
     else if (control.type === 'select') await field.selectOption(value);
     else await field.fill(value);
@@ -24,21 +24,30 @@ async function fillUnseen(field: Locator, value: string | boolean): Promise<void
 /** Sends it by its button, or with Enter in the field that was filled in last where it has none. */
 export async function send(page: BrowserPage, { page: read, submitter, fills }: FilledForm): Promise<void> {
   if (submitter) {
-    const button = await find(page, submitter);
-    return (await button.isVisible()) ? button.click() : button.dispatchEvent('click');
+    const { field: button, shown } = await find(page, submitter);
+    return shown ? button.click() : button.dispatchEvent('click');
   }
   const last = fills.at(-1)?.control;
   if (!last) {
     throw new SetUpError(`${read.describe()} has a form that can't be sent: no button, no field to fill in`);
   }
-  await (await find(page, last)).press('Enter');
+  await (await find(page, last)).field.press('Enter');
 }
 
-/** By its place on the page, which no script must have changed since the page was read. */
-async function find(page: BrowserPage, { position, name, label }: Control): Promise<Locator> {
-  const found = page.locator(`css:light=${CONTROLS}`).nth(position);
-  const there = (await found.count()) === 1 ? ((await found.getAttribute('name')) ?? '') : undefined;
-  if (there === name) return found;
+/** By its place on the page, which no script must have changed since the page was read; and whether it is shown. */
+async function find(
+  page: BrowserPage,
+  { position, name, label }: Control,
+): Promise<{ field: Locator; shown: boolean }> {
+  const field = page.locator(`css:light=${CONTROLS}`).nth(position);
+  const [there] = await field.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const shown = element.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0;
+      return { name: element.getAttribute('name') ?? '', shown };
+    }),
+  );
+  if (there?.name === name) return { field, shown: there.shown };
   throw new SetUpError(
     `a script has changed the form since it was read: "${label || name}" is not where it was`,
   );

@@ -72,10 +72,7 @@ export class Jar {
   /** Takes in what the browser holds right after these cookies came, and returns that. */
   async learn({ context }: Window, setCookies: readonly SetCookie[]): Promise<Cookie[]> {
     const held = await context.cookies();
-    this.#expiry.learn(
-      held,
-      setCookies.map(({ line }) => line),
-    );
+    this.#expiry.learn(held, setCookies);
     return held;
   }
 

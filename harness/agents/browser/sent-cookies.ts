@@ -14,8 +14,17 @@ export class SentCookies {
 
   constructor(readonly context: BrowserContext) {}
 
+  #asked: Promise<unknown> = Promise.resolve();
+
   /** Which of the cookies that it holds it would send, in the order in which it would. Throws NotTestable. */
-  async to(url: URL, held: readonly Cookie[]): Promise<Cookie[]> {
+  to(url: URL, held: readonly Cookie[]): Promise<Cookie[]> {
+    // There is one tab, for one question at a time.
+    const answer = this.#asked.then(() => this.#ask(url, held));
+    this.#asked = answer.catch(() => {});
+    return answer;
+  }
+
+  async #ask(url: URL, held: readonly Cookie[]): Promise<Cookie[]> {
     this.#page ??= this.#open();
     const page = await this.#page;
     this.#stopped = undefined;

@@ -6,14 +6,18 @@ export interface Shown {
   url: string;
   /** By the Encoding standard's name, in lower case. */
   encoding: string;
+  /** Whether a script may have run on it, which can set cookies and store other things. */
+  hasScripts: boolean;
 }
 
 /** Evaluated on a page, gives it as `Shown`. A field whose form is not around it names that form, as HTML alone would not. */
 export const SHOWN = `(() => {
   const url = document.URL, encoding = document.characterSet.toLowerCase(), root = document.documentElement;
+  const handles = ({ attributes }) => [...attributes].some(({ name }) => name.startsWith('on'));
+  const hasScripts = document.querySelector('script, iframe, frame, object, embed') !== null || [...document.querySelectorAll('*')].some(handles);
   const controls = [...document.querySelectorAll('${CONTROLS}')];
   const apart = controls.filter(({ form }) => form).filter((control) => control.form !== control.closest('form'));
-  if (apart.length === 0) return { html: root.outerHTML, url, encoding };
+  if (apart.length === 0) return { html: root.outerHTML, url, encoding, hasScripts };
   const copy = root.cloneNode(true);
   const [copies, forms] = ['${CONTROLS}', 'form'].map((all) => copy.querySelectorAll(all));
   for (const control of apart) {
@@ -22,5 +26,5 @@ export const SHOWN = `(() => {
     forms[index].id ||= 'form-' + index;
     copies[controls.indexOf(control)].setAttribute('form', forms[index].id);
   }
-  return { html: copy.outerHTML, url, encoding };
+  return { html: copy.outerHTML, url, encoding, hasScripts };
 })()`;

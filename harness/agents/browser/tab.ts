@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Page as BrowserPage, errors, type Request, type Response } from 'playwright';
 import { SECOND } from '../../core/duration';
-import { SetUpError } from '../../core/errors';
+import { NotTestable, SetUpError } from '../../core/errors';
 import { SHOWN, type Shown } from './shown';
 
 /** Where a click led: what was answered on the way, to scripts too, and the page as the browser has it. */
@@ -72,8 +72,9 @@ export class Tab {
   async leave(what: string, act: () => Promise<void>): Promise<Navigation> {
     return this.#arrive(what, async () => {
       const before = await this.shown(what);
-      const arrived = Promise.race([this.#loaded(), this.#changedByScript(before)]);
-      const [response] = await Promise.all([arrived, act()]);
+      const over = new AbortController();
+      const arrived = Promise.race([this.#loaded(), this.#changedByScript(before, over.signal)]);
+      const [response] = await Promise.all([arrived, act()]).finally(() => over.abort());
       return response;
     });
   }
@@ -85,11 +86,11 @@ export class Tab {
     return response ?? this.#loaded();
   }
 
-  /** The last answer to a script of which another page was made without a visit. Rejects after the limit. */
-  async #changedByScript(before: Shown): Promise<Response> {
+  /** The last answer to a script of which another page was made without a visit. Rejects after the limit, or when it is over. */
+  async #changedByScript(before: Shown, over: AbortSignal): Promise<Response> {
     const end = Date.now() + this.limit;
     let last = before;
-    for (let still = 0; Date.now() < end && !this.page.isClosed(); still += LOOK_EVERY) {
+    for (let still = 0; Date.now() < end && !this.page.isClosed() && !over.aborted; still += LOOK_EVERY) {
       await pause(LOOK_EVERY);
       const answer = this.#scripted.at(-1);
       if (!answer || this.#loading.size > 0 || this.#navigates) {
@@ -122,16 +123,17 @@ export class Tab {
     this.#navigates = false;
     try {
       const last = await act();
+      if (!last && this.page.url() === what) throw untold(what);
       if (!last) throw new SetUpError(this.#explain(what, 'led to no page'));
       await this.#scriptsDone();
       return await this.#arrived(last, await this.shown(what));
     } catch (error) {
-      if (error instanceof SetUpError) throw error;
+      if (error instanceof SetUpError || error instanceof NotTestable) throw error;
       const { name } = error as Error;
       const answer = this.#answer as Response | undefined;
       // Chromium shows a page of its own for an error that came without one.
       if (answer && answer.status() >= 400 && name !== 'TimeoutError')
-        return this.#arrived(answer, { html: '', url: answer.url(), encoding: 'utf-8' });
+        return this.#arrived(answer, { html: '', url: answer.url(), encoding: 'utf-8', hasScripts: true });
       throw new SetUpError(this.#explain(what, this.#reason(error as Error)));
     }
   }
@@ -166,6 +168,14 @@ export class Tab {
   #explain(what: string, reason: string): string {
     return [`${what} ${reason}`, ...this.#troubles].join('\n');
   }
+}
+
+/** Firefox 153 tells of no request that carries some cookies with characters beyond ASCII, such as 春节. */
+function untold(address: string): NotTestable {
+  return new NotTestable(
+    `a browser that tells of each request is needed: this one showed ${address} and did not tell what was answered`,
+    'nothing in a target file: AGENT=browser',
+  );
 }
 
 function isScripts(request: Request): boolean {

@@ -6,12 +6,8 @@ import { SentCookies } from './sent-cookies';
 import { Tab } from './tab';
 
 /** A browser of a visitor's own, open, with one tab. */
-export interface Window {
-  context: BrowserContext;
+export interface Window extends Opened {
   tab: Tab;
-  /** Chromium alone has them. */
-  devtools: Devtools | undefined;
-  sentCookies: SentCookies;
 }
 
 export interface WindowOptions {
@@ -27,20 +23,25 @@ export interface WindowOptions {
 interface Opened {
   context: BrowserContext;
   page: BrowserPage;
+  /** Chromium alone has them. */
   devtools: Devtools | undefined;
+  sentCookies: SentCookies;
 }
 
 /** The next visitor's, opened while this one's is used: that takes longer than a visit. */
 const next = new Map<BrowserName, Promise<Opened>>();
 
+/** Those that earlier visitors gave back. */
+const idle = new Map<BrowserName, Opened[]>();
+
 export async function openWindow({ browser, profile, limit, note }: WindowOptions): Promise<Window> {
-  const { context, page, devtools } = await (profile
-    ? prepare(browser, openProfile(browser, profile))
-    : takeNext(browser));
-  return { context, tab: new Tab(page, limit, note), devtools, sentCookies: new SentCookies(context) };
+  const opened = await (profile ? prepare(browser, openProfile(browser, profile)) : takeNext(browser));
+  return { ...opened, tab: new Tab(opened.page, limit, note) };
 }
 
-function takeNext(browser: BrowserName): Promise<Opened> {
+async function takeNext(browser: BrowserName): Promise<Opened> {
+  const given = idle.get(browser)?.pop();
+  if (given) return given;
   const taken = next.get(browser) ?? prepare(browser, newContext(browser));
   // Whoever watches should see no window that nobody uses.
   if (!process.env.HEADED) {
@@ -62,26 +63,56 @@ const closing = new Set<Promise<void>>();
 
 /** Closes it while others go on. */
 export function closeMeanwhile(window: Window): void {
-  const closed = closeWindow(window)
-    .catch(() => {})
-    .finally(() => closing.delete(closed));
-  closing.add(closed);
+  meanwhile(closeWindow(window));
+}
+
+/** Has the next visitor use it, of whom it must not know more than of its last: that one left nothing but cookies in it. */
+export function reuseMeanwhile(browser: BrowserName, window: Window): void {
+  meanwhile(
+    clean(window).then(
+      (cleaned) => void idle.set(browser, [...(idle.get(browser) ?? []), cleaned]),
+      () => closeWindow(window),
+    ),
+  );
+}
+
+async function clean({ context, page, devtools, sentCookies }: Opened): Promise<Opened> {
+  page.removeAllListeners();
+  // What the last page has not ended must not go on under the next visitor.
+  await page.goto('about:blank');
+  await context.clearCookies();
+  await context.tracing.stop();
+  await context.tracing.start();
+  devtools?.forget();
+  return { context, page, devtools, sentCookies };
+}
+
+function meanwhile(work: Promise<void>): void {
+  const done = work.catch(() => {}).finally(() => closing.delete(done));
+  closing.add(done);
 }
 
 /** Closes the browsers of this process, and what is open for visitors who have not come. */
 export async function closeAll(): Promise<void> {
   await Promise.all(closing);
-  const opened = await Promise.allSettled(next.values());
+  const opened = await Promise.allSettled([...next.values(), ...[...idle.values()].flat()]);
   next.clear();
+  idle.clear();
   await Promise.all(
     opened.map((window) => (window.status === 'fulfilled' ? closeWindow(window.value) : null)),
   );
   await closeBrowsers();
 }
 
+/** Firefox at times fails to open a window while another one is being closed. */
+function newPage(context: BrowserContext): Promise<BrowserPage> {
+  return context.newPage().catch(() => context.newPage());
+}
+
 async function prepare(browser: BrowserName, opening: Promise<BrowserContext>): Promise<Opened> {
   const context = await opening;
   // With snapshots of the page a trace takes as long as the visits themselves.
-  const [page] = await Promise.all([context.pages()[0] ?? context.newPage(), context.tracing.start()]);
-  return { context, page, devtools: browser === 'chromium' ? await Devtools.of(page) : undefined };
+  const [page] = await Promise.all([context.pages()[0] ?? newPage(context), context.tracing.start()]);
+  const devtools = browser === 'chromium' ? await Devtools.of(page) : undefined;
+  return { context, page, devtools, sentCookies: new SentCookies(context) };
 }

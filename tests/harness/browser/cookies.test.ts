@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { DAY, HOUR, SECOND } from '../../../harness/core/duration';
+import { NotTestable } from '../../../harness/core/errors';
 import { BROWSERS, type Site, setting, site } from './site';
 
 const NAMES = (cookies: readonly { name: string }[]) => cookies.map(({ name }) => name).sort();
@@ -24,6 +25,14 @@ for (const browserName of BROWSERS) {
             const expires = new Date(wiki.clock.now() + HOUR).toUTCString();
             setting(`dated=1; Expires=${expires}; Path=/`)(request, response);
           },
+          '/stores': (_, response) => {
+            response.writeHead(200, { 'content-type': 'text/html' });
+            response.end(`<script>
+            document.write('<p>stored: ' + localStorage.getItem('visits') + '</p>');
+            localStorage.setItem('visits', 1);
+          </script>`);
+          },
+          '/bytes': setting(`bytes=${Buffer.from('春节').toString('latin1')}; Path=/`),
           '/ever': setting('ever=1; Max-Age=315360000; Path=/'),
           '/large': setting(`large=${'x'.repeat(4096)}; Path=/`),
           '/secure': setting('secure=1; Secure; Path=/'),
@@ -105,6 +114,39 @@ for (const browserName of BROWSERS) {
       assert.equal((await browser.open(wiki.url('/shows'))).text, 'closing=1');
     });
 
+    test('a cookie that is renewed, by real time at once, lasts from then on', async () => {
+      const browser = wiki.browser();
+      for (let visit = 0; visit < 3; visit += 1) {
+        await browser.open(wiki.url('/hour'));
+        await wiki.clock.advance(HOUR - 60 * SECOND);
+        assert.deepEqual(NAMES(await browser.cookiesFor(wiki.url('/shows'))), ['closing', 'hour']);
+      }
+      await wiki.clock.advance(61 * SECOND);
+      assert.deepEqual(NAMES(await browser.cookiesFor(wiki.url('/shows'))), ['closing']);
+    });
+
+    test('nothing of one visitor is there for the next, cookies and what scripts have stored', async () => {
+      for (const path of ['/hour', '/stores', '/hour', '/stores']) {
+        const browser = wiki.browser();
+        const page = await browser.open(wiki.url(path));
+        assert.equal(page.text, path === '/stores' ? 'stored: null' : 'none');
+        assert.equal(
+          (await browser.open(wiki.url('/stores'))).text,
+          path === '/stores' ? 'stored: 1' : 'stored: null',
+        );
+        await browser.end();
+      }
+    });
+
+    test('several questions at once are answered each for its address', async () => {
+      const browser = wiki.browser();
+      await browser.open(wiki.url('/farm/one'));
+      const asked = ['/farm/', '/', '/farm/two', '/farm-more'].map((path) =>
+        browser.cookiesFor(wiki.url(path)),
+      );
+      assert.deepEqual((await Promise.all(asked)).map(NAMES), [['farm'], [], ['farm'], []]);
+    });
+
     test('a cookie that is replayed outlives its end', async () => {
       const browser = wiki.browser();
       await browser.open(wiki.url('/hour'));
@@ -145,6 +187,21 @@ for (const browserName of BROWSERS) {
       await browser.refuseCookies();
       await browser.open(wiki.url('/hour'));
       assert.equal((await browser.open(wiki.url('/shows'))).text, 'none');
+    });
+
+    test('a cookie with characters beyond ASCII is seen to be sent, or that it is not told', async () => {
+      const browser = wiki.browser();
+      await browser.open(wiki.url('/bytes'));
+      const visit = browser.open(wiki.url('/shows'));
+      if (browserName === 'chromium') assert.match((await visit).last.cookie ?? '', /^bytes=/);
+      else {
+        await assert.rejects(visit, (error: Error) => {
+          assert.ok(error instanceof NotTestable, String(error));
+          assert.match(error.message, /showed .*\/shows and did not tell what was answered/);
+          return true;
+        });
+        await assert.rejects(browser.cookiesFor(wiki.url('/')), /could not be asked/);
+      }
     });
 
     test('two visitors have a browser each', async () => {
