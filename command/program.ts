@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, type CommanderError } from 'commander';
 import { FOR_THE_REFERENCE, withPackage } from '../harness/core/optional-package';
-import { type JudgingOptions, judging, runOptions } from './options';
+import type { ExploreOptions } from './explore';
+import { exploring, type JudgingOptions, judging, runOptions } from './options';
 
 const NAME = 'wiki-session-conformance';
 
@@ -30,6 +31,13 @@ export function program(more: readonly string[]): Command {
       const { judge } = await import('./judge');
       process.exitCode = await judge(args, { ...runOptions(options), more }, subcommands());
     });
+
+  exploring(add(command, 'explore', 'explore yours.yaml --seconds 60')).action(
+    async (wiki: string | undefined, options: ExploreOptions) => {
+      const { explore } = await import('./explore');
+      process.exitCode = await explore(wiki, options);
+    },
+  );
 
   add(command, 'draft', 'draft http://wiki.example.org/ yours.yaml')
     .description('look at a wiki and write its target file')

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
 import { reportPath } from '../harness/verdict/files';
 import { readVerdict, type WrittenVerdict } from '../harness/verdict/written-verdict';
+import { runnerArguments } from '../steps/verdict/runner';
 import { FEATURES } from './suite';
 
 /** What a run is asked, each by the name of the command's option. What is left out is as its variable says. */
@@ -29,17 +29,12 @@ export interface RunOptions {
   more?: readonly string[] | undefined;
 }
 
-const RUNNER = join(dirname(require.resolve('@cucumber/cucumber/package.json')), 'bin', 'cucumber.js');
-const PROFILES = join(__dirname, 'profiles.js');
-
 /**
  * Judges the wiki that `wiki` names, or else `WIKI`, in a process of its own. Returns the exit code: 0 the wiki is as
  * expected, 1 it is not, 2 it was not judged, or not in full.
  */
 export function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
-  // The runner takes the configuration's path as relative, whatever it is.
-  const config = relative(process.cwd(), PROFILES);
-  const args = [RUNNER, '--config', config, ...argumentsFor(options)];
+  const args = [...runnerArguments(), ...argumentsFor(options)];
   const child = spawn(process.execPath, args, { stdio: 'inherit', env: variablesFor(wiki, options) });
   // Ctrl-C reaches both processes; the run tells what it has found by then.
   const ignore = () => {};

@@ -32,7 +32,8 @@ async function exploreMutant({ name, seed, seconds, levels }: ExploreJob): Promi
   await run.stop();
   const [finding] = findings;
   const own = requirementBroken(name);
-  if (!requirements().has(own)) throw new Error(`mutants/${name}: its folder is not the id of a requirement.`);
+  if (!requirements().has(own))
+    throw new Error(`mutants/${name}: its folder is not the id of a requirement.`);
   if (!finding) return { mutant: name, stories, problems: ['survives'] };
   const { broken, after } = finding;
   const [named] = broken.prediction.requirements;

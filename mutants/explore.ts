@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { requirements } from '../harness/core/requirements';
-import { decidingLevels } from '../harness/verdict/levels';
 import { reportPath, writeWhole } from '../harness/verdict/files';
+import { decidingLevels } from '../harness/verdict/levels';
 import type { ExploreJob, ExploreResult } from './explore-worker';
 import { findMutants, requirementBroken } from './find';
 import { doJobs } from './workers';
@@ -24,14 +24,18 @@ async function main(): Promise<void> {
   const chosen = findMutants()
     .filter((mutant) => wanted.length === 0 || wanted.some((part) => mutant.includes(part)))
     .filter((mutant) => levels.includes(requirements().get(requirementBroken(mutant))?.level ?? 'hardening'));
-  const jobs = chosen.map((name): ExploreJob => ({ name, seed: Number(values.seed), seconds: Number(values.seconds), levels }));
+  const jobs = chosen.map(
+    (name): ExploreJob => ({ name, seed: Number(values.seed), seconds: Number(values.seconds), levels }),
+  );
   const results = await doJobs<ExploreJob, ExploreResult>(join(__dirname, 'explore-worker.ts'), jobs);
   results.sort((a, b) => a.mutant.localeCompare(b.mutant));
   writeWhole(reportPath('mutants-explored.json'), `${JSON.stringify(results, null, 2)}\n`);
   for (const each of results) console.log(lineOf(each));
   const caught = results.filter(({ named }) => named);
   const own = caught.filter(({ mutant, named }) => named === requirementBroken(mutant));
-  console.log(`${caught.length} of ${results.length} caught; ${own.length} of them by the requirement that they break.`);
+  console.log(
+    `${caught.length} of ${results.length} caught; ${own.length} of them by the requirement that they break.`,
+  );
 }
 
 function lineOf({ mutant, named, after, stories, story, seen }: ExploreResult): string {

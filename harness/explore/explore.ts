@@ -3,7 +3,7 @@ import type { Level } from '../core/requirements';
 import type { Move } from '../model/move';
 import type { Run } from '../run';
 import { MOVES, type Setting, settingsOf } from './draw';
-import { atFirst, plainerThan } from './plainer';
+import { atFirst, plainerThan, shorterThan, sizeOf } from './plainer';
 import { Broken, Ended, Story, Told } from './story';
 import { abilitiesOf, provide } from './wikis';
 
@@ -84,18 +84,28 @@ class Explorer {
   #isOver(): boolean {
     const { seconds, stories, atMost = Number.POSITIVE_INFINITY } = this.options;
     if (this.#result.findings.length >= atMost) return true;
-    return (seconds !== undefined && this.#seconds() >= seconds) || (stories !== undefined && this.#result.stories >= stories);
+    return (
+      (seconds !== undefined && this.#seconds() >= seconds) ||
+      (stories !== undefined && this.#result.stories >= stories)
+    );
   }
 
   async #search(seed: number, path: string | undefined): Promise<Finding | undefined> {
     const { generations } = this.run.target;
-    const moves = fc.commands(MOVES.map((moves) => moves.map((move) => new Told(move))), { maxCommands: LONGEST, size: 'max' });
+    const moves = fc.commands(
+      MOVES.map((moves) => moves.map((move) => new Told(move))),
+      { maxCommands: LONGEST, size: 'max' },
+    );
     let firstLength = 0;
     let after = 0;
     this.#shrinking = undefined;
     const property = fc.asyncProperty(settingsOf(generations), moves, async (setting, told) => {
       if (!this.#shrinking && this.#isOver()) throw new fc.PreconditionFailure(true);
-      if (this.#shrinking && performance.now() - this.#shrinking.since > 1000 * SHRINKING * (this.options.seconds ?? 60)) return;
+      if (
+        this.#shrinking &&
+        performance.now() - this.#shrinking.since > 1000 * SHRINKING * (this.options.seconds ?? 60)
+      )
+        return;
       const broken = await this.#tell(setting, told);
       if (!broken) return;
       if (!this.#shrinking) {
@@ -105,7 +115,11 @@ class Explorer {
       this.#shrinking ??= { key: kindOf(broken), since: performance.now() };
       throw broken;
     });
-    const details = await fc.check(property, { numRuns: Number.MAX_SAFE_INTEGER, seed, ...(path ? { path } : {}) });
+    const details = await fc.check(property, {
+      numRuns: Number.MAX_SAFE_INTEGER,
+      seed,
+      ...(path ? { path } : {}),
+    });
     const { errorInstance, counterexample } = details;
     if (!details.failed) return undefined;
     if (!(errorInstance instanceof Broken) || !counterexample) throw errorInstance;
@@ -116,7 +130,10 @@ class Explorer {
   }
 
   /** Has one story told. Returns what is broken, where it is new. */
-  async #tell(setting: Setting, told: Iterable<fc.AsyncCommand<ReturnType<() => Story['model']>, Story>>): Promise<Broken | undefined> {
+  async #tell(
+    setting: Setting,
+    told: Iterable<fc.AsyncCommand<ReturnType<() => Story['model']>, Story>>,
+  ): Promise<Broken | undefined> {
     return this.#onStage(setting, async (story) => {
       await fc.asyncModelRun(() => ({ model: story.model, real: story }), told);
       await story.audit();
@@ -149,15 +166,13 @@ class Explorer {
     return !this.#known.has(broken.key);
   }
 
-  /** fast-check never takes the last move away: leaves out one after the other while the same is found. */
+  /** fast-check never takes the last move away, and keeps the audit: leaves out one thing while the same is found. */
   async #shortened(setting: Setting, found: Broken): Promise<Broken> {
-    let shortest = found;
-    for (let index = found.story.length - 2; index >= 0; index -= 1) {
-      const fewer = shortest.story.filter((_, at) => at !== index);
+    for (const fewer of shorterThan(found)) {
       const again = await this.#retell(setting, fewer);
-      if (again && again.story.length <= fewer.length) shortest = again;
+      if (again && sizeOf(again.story) < sizeOf(found.story)) return this.#shortened(setting, again);
     }
-    return shortest;
+    return found;
   }
 
   /** The plainest setting on which the same is found. */

@@ -1,6 +1,7 @@
-import type { Move } from '../model/move';
 import type { Settings } from '../core/settings';
+import type { Move } from '../model/move';
 import type { Setting } from './draw';
+import type { Broken } from './story';
 
 const PLAIN: readonly [number, number] = [1, 12];
 
@@ -31,15 +32,30 @@ function lifetimes({ cookie_lifetime: now }: Settings): NonNullable<Settings['co
   if (now === undefined) return [];
   if (now === null) return [PLAIN, [0, 12]];
   const [anonymous, loggedIn] = now;
-  const all: [number, number][] = [[...PLAIN], [PLAIN[0], loggedIn], [anonymous, PLAIN[1]], [anonymous, Math.abs(loggedIn)], [whole(anonymous), loggedIn], [anonymous, whole(loggedIn)]];
-  return all.filter(([a, b]) => a !== anonymous || b !== loggedIn).filter(([a, b]) => rank(a) + rank(b) < rank(anonymous) + rank(loggedIn));
+  const all: [number, number][] = [
+    [...PLAIN],
+    [PLAIN[0], loggedIn],
+    [anonymous, PLAIN[1]],
+    [anonymous, Math.abs(loggedIn)],
+    [whole(anonymous), loggedIn],
+    [anonymous, whole(loggedIn)],
+  ];
+  return all
+    .filter(([a, b]) => a !== anonymous || b !== loggedIn)
+    .filter(([a, b]) => rank(a) + rank(b) < rank(anonymous) + rank(loggedIn));
 }
 
-const whole = (hours: number) => (Number.isInteger(hours) ? hours : Math.sign(hours) * Math.max(1, Math.round(Math.abs(hours))));
+const whole = (hours: number) =>
+  Number.isInteger(hours) ? hours : Math.sign(hours) * Math.max(1, Math.round(Math.abs(hours)));
 
 /** How far hours are from plain ones. */
 function rank(hours: number): number {
-  return (hours === 0 ? 8 : 0) + (hours < 0 ? 4 : 0) + (Number.isInteger(hours) ? 0 : 2) + (hours === PLAIN[0] || hours === PLAIN[1] ? 0 : 1);
+  return (
+    (hours === 0 ? 8 : 0) +
+    (hours < 0 ? 4 : 0) +
+    (Number.isInteger(hours) ? 0 : 2) +
+    (hours === PLAIN[0] || hours === PLAIN[1] ? 0 : 1)
+  );
 }
 
 const USUAL = [null, ['moin_login', 'moin_session'], ['moin_login', 'moin_session', 'moin_anon_session']];
@@ -48,11 +64,41 @@ function authLists({ auth, anonymous_cookie_lifetime: hours }: Settings): Settin
   if (auth === undefined) return [];
   const now = USUAL.findIndex((list) => JSON.stringify(list) === JSON.stringify(auth));
   const plainer = USUAL.slice(0, now < 0 ? USUAL.length : now).map((list) => ({ auth: list }));
-  return [...plainer, ...(hours && hours !== 1 ? [{ anonymous_cookie_lifetime: 1 }, ...(Number.isInteger(hours) ? [] : [{ anonymous_cookie_lifetime: whole(hours) }])] : [])];
+  return [
+    ...plainer,
+    ...(hours && hours !== 1
+      ? [
+          { anonymous_cookie_lifetime: 1 },
+          ...(Number.isInteger(hours) ? [] : [{ anonymous_cookie_lifetime: whole(hours) }]),
+        ]
+      : []),
+  ];
 }
 
 /** The same move at the first wiki, where there is one alone. */
 export function atFirst({ layout }: Setting): (move: Move) => Move {
   const isOne = layout.startsWith('one wiki');
   return (move) => ('at' in move && isOne ? { ...move, at: 'first' } : move);
+}
+
+/** How much there is to read in a story. */
+export function sizeOf(story: readonly Move[]): number {
+  return story.reduce((sum, move) => sum + 1 + (move.does === 'dict' ? move.operations.length : 0), 0);
+}
+
+/** The story with one move less, or with one operation less in a request; what was foreseen last stays. */
+export function shorterThan({ story, prediction }: Broken): Move[][] {
+  const { expected } = prediction;
+  const last = story.length - 1;
+  const withoutOne = story
+    .slice(0, -1)
+    .map((_, index) => story.filter((_each, at) => at !== last - 1 - index));
+  const withLess = story.flatMap((move, at) => {
+    if (move.does !== 'dict' || move.operations.length < 2) return [];
+    return move.operations.flatMap((_, index) => {
+      if (at === last && expected.of === 'operation' && expected.index === index) return [];
+      return [story.with(at, { ...move, operations: move.operations.filter((_each, its) => its !== index) })];
+    });
+  });
+  return [...withoutOne, ...withLess];
 }

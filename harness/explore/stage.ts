@@ -1,14 +1,15 @@
 import type { Agent } from '../agents/agent';
-import { header } from '../core/exchange';
 import type { Page } from '../agents/page';
 import { NonConformance, SetUpError, SignOutNotSeen } from '../core/errors';
 import { Evidence } from '../core/evidence';
+import { header } from '../core/exchange';
 import { isGiven } from '../core/set-cookie';
 import type { StoredCookie } from '../core/stored-cookie';
 import { forgedId } from '../forged/forged-id';
 import type { Move } from '../model/move';
+import { PAGES } from '../model/move';
 import type { Observation } from '../model/prediction';
-import { isUser, type Role, type User, USERS, type Who } from '../model/world';
+import { isUser, type Role, USERS, type User, type Who } from '../model/world';
 import type { Run } from '../run';
 import type { Farm } from '../targets/target';
 import { changeUser } from '../wiki/changing-user';
@@ -19,7 +20,6 @@ import { trailOn } from '../wiki/trail';
 import { isNameOf, signedInAs } from '../wiki/user-name';
 import { Visitor } from '../wiki/visitor';
 import { type Account, addressOfPage, type Wiki } from '../wiki/wiki';
-import { PAGES } from '../model/move';
 
 type Seen = Pick<Observation, 'reading' | 'dict' | 'error'> & {
   /** The first exchange that counts. */
@@ -49,7 +49,13 @@ export class Stage {
     let visitor = this.#visitors.get(who);
     if (!visitor) {
       const agent = await this.run.newBrowser(this.farm, who, this.evidence);
-      visitor = new Visitor(who, agent, this.farm, this.evidence, isUser(who) ? this.accounts.get(who) : undefined);
+      visitor = new Visitor(
+        who,
+        agent,
+        this.farm,
+        this.evidence,
+        isUser(who) ? this.accounts.get(who) : undefined,
+      );
       this.#visitors.set(who, visitor);
     }
     return visitor;
@@ -88,7 +94,9 @@ export class Stage {
       case 'replay':
         return this.#replay(keys);
       case 'cross':
-        return this.#watch(move.who, move.from === 'first' ? 'second' : 'first', (visitor, wiki) => this.#cross(visitor, move.from, wiki));
+        return this.#watch(move.who, move.from === 'first' ? 'second' : 'first', (visitor, wiki) =>
+          this.#cross(visitor, move.from, wiki),
+        );
       case 'wait for':
         throw new TypeError('the model says how long that is');
       default:
@@ -106,7 +114,11 @@ export class Stage {
         return { reading };
       }
       case 'dict': {
-        const { page, is_new, results, printed } = await useDict(visitor.agent, wiki, move.operations as unknown as DictOperation[]);
+        const { page, is_new, results, printed } = await useDict(
+          visitor.agent,
+          wiki,
+          move.operations as unknown as DictOperation[],
+        );
         visitor.saw(wiki, page);
         return { dict: { is_new, results, printed } };
       }
@@ -170,15 +182,24 @@ export class Stage {
     const other = await this.visitor('another browser');
     await other.open(to, 'front');
     const [own] = await this.#sessionCookies(await cookiesOfHost(other.agent, to), to);
-    const cookies = await this.#sessionCookies(await cookiesOfHost(visitor.agent, this.wiki(from)), this.wiki(from));
+    const cookies = await this.#sessionCookies(
+      await cookiesOfHost(visitor.agent, this.wiki(from)),
+      this.wiki(from),
+    );
     const domain = to.base.hostname;
-    await visitor.agent.replay(cookies.map((cookie) => ({ ...cookie, name: own?.name ?? cookie.name, domain })));
+    await visitor.agent.replay(
+      cookies.map((cookie) => ({ ...cookie, name: own?.name ?? cookie.name, domain })),
+    );
     await visitor.open(to, 'another');
     await visitor.agent.replay([]);
     return {};
   }
 
-  async #watch(who: Who, role: Role, act: (visitor: Visitor, wiki: Wiki) => Promise<Seen>): Promise<Observation> {
+  async #watch(
+    who: Who,
+    role: Role,
+    act: (visitor: Visitor, wiki: Wiki) => Promise<Seen>,
+  ): Promise<Observation> {
     const visitor = await this.visitor(who);
     const wiki = this.wiki(role);
     return this.#observe(visitor, wiki, () => act(visitor, wiki));
@@ -191,9 +212,13 @@ export class Stage {
       throw error;
     });
     const page = visitor.page as Page;
-    const exchanges = this.evidence.exchanges.slice(from).filter((each) => each.visitor === visitor.agent.visitor);
+    const exchanges = this.evidence.exchanges
+      .slice(from)
+      .filter((each) => each.visitor === visitor.agent.visitor);
     const given = exchanges.flatMap(({ setCookies }) => setCookies).filter(isGiven);
-    const set = new Set(this.evidence.exchanges.flatMap(({ setCookies }) => setCookies.map(({ name }) => name)));
+    const set = new Set(
+      this.evidence.exchanges.flatMap(({ setCookies }) => setCookies.map(({ name }) => name)),
+    );
     const held = (await visitor.agent.cookiesFor(wiki.base)).filter(({ name }) => set.has(name));
     const user = page && this.#userOn(page, wiki);
     return {

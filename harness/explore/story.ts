@@ -1,11 +1,10 @@
 import type { AsyncCommand } from 'fast-check';
 import { NotTestable, SetUpError } from '../core/errors';
 import type { Level } from '../core/requirements';
-import type { Operation } from '../model/move';
-import { judge, type Judgement } from '../model/judge';
+import { type Judgement, judge } from '../model/judge';
 import { may } from '../model/may';
 import { Model } from '../model/model';
-import type { Move } from '../model/move';
+import type { Move, Operation } from '../model/move';
 import { perform, timeUntil } from '../model/perform';
 import type { Prediction } from '../model/prediction';
 import { keysOf } from '../model/replay';
@@ -65,7 +64,8 @@ export class Story {
     if (!stage.farm.clock.advance) model.now = stage.farm.clock.now() - this.#began;
     this.moves.push(move);
     const { predictions, learn } = perform(model, move);
-    const keys = move.does === 'replay' && model.copy?.state.is === 'session' ? keysOf(model.copy.state.session) : [];
+    const keys =
+      move.does === 'replay' && model.copy?.state.is === 'session' ? keysOf(model.copy.state.session) : [];
     const observation = await stage.perform(move, keys).catch((error) => {
       // What a wiki has not got, or what breaks down otherwise, says nothing of its sessions.
       if (error instanceof NotTestable || error instanceof SetUpError) throw new Ended(error.message);
@@ -87,7 +87,9 @@ export class Story {
     if (move.does !== 'wait for') return [move];
     const { who, edge } = move;
     const wait: Move = { does: 'wait', ms: timeUntil(this.model, who, edge) ?? 0 };
-    const comesBack: Move = isUser(who) ? { does: 'open', who, at: 'first', page: 'another' } : { does: 'macro', who, at: 'first' };
+    const comesBack: Move = isUser(who)
+      ? { does: 'open', who, at: 'first', page: 'another' }
+      : { does: 'macro', who, at: 'first' };
     if (edge === 'before') return [wait, comesBack];
     return [{ does: 'copy', who }, wait, { does: 'replay', who }, comesBack];
   }

@@ -5,7 +5,7 @@ import type { Run } from '../run';
 import { LAYOUTS } from '../targets/layouts';
 import type { Placement } from '../targets/placement';
 import type { Farm, Target } from '../targets/target';
-import { exactly, type Condition } from '../targets/wiki-request';
+import { type Condition, exactly } from '../targets/wiki-request';
 import type { Account } from '../wiki/wiki';
 import type { Setting } from './draw';
 import { Stage } from './stage';
@@ -26,14 +26,22 @@ export async function abilitiesOf(target: Target): Promise<Abilities> {
 }
 
 /** A wiki as a setting says, and the world that the model is told of. Throws NotTestable where it can't be had. */
-export async function provide(run: Run, setting: Setting, can: Abilities): Promise<{ world: World; stage: Stage }> {
+export async function provide(
+  run: Run,
+  setting: Setting,
+  can: Abilities,
+): Promise<{ world: World; stage: Stage }> {
   const { generation, layout, settings, second, remember } = setting;
   const placements: readonly Placement[] = LAYOUTS[layout].placements;
   const conditions: Condition[] = Object.keys(settings).length > 0 ? [exactly(settings)] : [];
   if (second) conditions.push({ ...exactly(second), only: 'second' });
   const farm = await run.target.provide({ generation, layout, placements, conditions });
   const accounts = castFor(farm, remember);
-  const places = placements.map(({ role, host, path }) => ({ role: role as 'first', path, ...(host ? { host } : {}) }));
+  const places = placements.map(({ role, host, path }) => ({
+    role: role as 'first',
+    path,
+    ...(host ? { host } : {}),
+  }));
   const known: Settings = { ...NOTHING_CONFIGURED, ...farm.wikis.get('first')?.settings };
   const world: World = { generation, places, settings: known, ...(second ? { second } : {}), remember, can };
   return { world, stage: new Stage(run, farm, accounts) };
@@ -45,11 +53,18 @@ function castFor({ accounts }: Farm, remember: Setting['remember']): Map<User, A
   const taken = () => [...cast.values()];
   for (const user of ['Ana', 'Ben', 'Sue'] as const) {
     const fit = accounts.filter(
-      (account) => !account.disabled && Boolean(account.superuser) === (user === 'Sue') && !taken().some(({ name }) => name === account.name),
+      (account) =>
+        !account.disabled &&
+        Boolean(account.superuser) === (user === 'Sue') &&
+        !taken().some(({ name }) => name === account.name),
     );
     const account = fit.find(({ remember_me = false }) => remember_me === remember[user]);
     if (account) cast.set(user, { ...account });
-    else if (user !== 'Sue') throw new NotTestable(`an account with remember_me ${remember[user] ? 'on' : 'off'} is needed`, 'accounts: two users, with their remember_me');
+    else if (user !== 'Sue')
+      throw new NotTestable(
+        `an account with remember_me ${remember[user] ? 'on' : 'off'} is needed`,
+        'accounts: two users, with their remember_me',
+      );
   }
   return cast;
 }

@@ -16,20 +16,38 @@ export function dictPredictions(
 ): Prediction[] {
   const predictions: Prediction[] = [];
   const { forged, end } = model.browser(who);
-  if (model.world.generation === 'session-service' && before.is !== 'maybe' && !(before.is === 'none' && forged)) {
+  if (
+    model.world.generation === 'session-service' &&
+    before.is !== 'maybe' &&
+    !(before.is === 'none' && forged)
+  ) {
     // "if macro.request.session.is_new: … until you send a cookie"
     const names =
       before.is === 'none'
         ? first(...(end?.requirements ?? []), 'session-is-new')
-        : first(before.session.visits < 2 && 'session-is-new', ...sessionNames(model, before.session, at), 'session-is-new');
-    predictions.push({ who, at, requirements: names, expected: { of: 'is_new', value: before.is === 'none' } });
+        : first(
+            before.session.visits < 2 && 'session-is-new',
+            ...sessionNames(model, before.session, at),
+            'session-is-new',
+          );
+    predictions.push({
+      who,
+      at,
+      requirements: names,
+      expected: { of: 'is_new', value: before.is === 'none' },
+    });
   }
   const session = before.is === 'none' ? undefined : before.session;
   const values = new Values(model, who, at, before);
   operations.forEach((operation, index) => {
     const foreseen = values.foresee(operation);
     if (!foreseen || (before.is === 'maybe' && session?.user)) return;
-    predictions.push({ who, at, requirements: foreseen.names, expected: { of: 'operation', index, value: foreseen.value } });
+    predictions.push({
+      who,
+      at,
+      requirements: foreseen.names,
+      expected: { of: 'operation', index, key: operation[1] ?? '', value: foreseen.value },
+    });
   });
   values.leave();
   return predictions;
@@ -55,7 +73,9 @@ class Values {
   }
 
   /** What an operation gives, where that is said, and what it leaves. */
-  foresee([name, key = '', value]: Operation): { names: Prediction['requirements']; value: unknown } | undefined {
+  foresee([name, key = '', value]: Operation):
+    | { names: Prediction['requirements']; value: unknown }
+    | undefined {
     const known = this.#keys.get(key);
     const isAvailable = this.before.is === 'session';
     if (name === 'set') {
@@ -82,7 +102,8 @@ class Values {
   #listed() {
     if (this.before.is !== 'session') return undefined;
     const { test } = this.before.session;
-    if (test === UNKNOWN || [...this.#keys.values()].some((known) => known.value === UNKNOWN)) return undefined;
+    if (test === UNKNOWN || [...this.#keys.values()].some((known) => known.value === UNKNOWN))
+      return undefined;
     const value = [...this.#keys.keys(), ...(test === undefined ? [] : ['test'])].sort();
     return { names: valueNames(this.model.world, this.at, this.before.session, false), value };
   }
@@ -119,6 +140,7 @@ export function learnDict(before: State, operations: readonly Operation[], { dic
   if (before.is !== 'session' || !dict) return;
   for (const [index, [name, key = '']] of operations.entries()) {
     const known = before.session.keys.get(key);
-    if (name === 'has' && dict.results[index] === false && known?.value === UNKNOWN) before.session.keys.delete(key);
+    if (name === 'has' && dict.results[index] === false && known?.value === UNKNOWN)
+      before.session.keys.delete(key);
   }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { asciiDomain } from '../core/cookie-scope';
-import { describeDuration, FOREVER, FOREVER_AT_LEAST, TOLERANCE } from '../core/duration';
+import { describeDuration, describeRange, FOREVER, isFor } from '../core/duration';
 import type { Expected, Observation } from './prediction';
 
 /** Whether what was seen is what must be seen, both in words. */
@@ -17,24 +17,34 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
   switch (expected.of) {
     case 'user': {
       const seen = user ?? 'nobody';
-      return { holds: seen === expected.name, seen: user ? `signed in as ${user}` : `not signed in (${page})`, expected: expected.name === 'nobody' ? 'not signed in' : `signed in as ${expected.name}` };
+      return {
+        holds: seen === expected.name,
+        seen: user ? `signed in as ${user}` : `not signed in (${page})`,
+        expected: expected.name === 'nobody' ? 'not signed in' : `signed in as ${expected.name}`,
+      };
     }
     case 'no error':
-      return { holds: error === undefined && observation.status < 500, seen: error ?? page, expected: 'a page without an error' };
+      return {
+        holds: error === undefined && observation.status < 500,
+        seen: error ?? page,
+        expected: 'a page without an error',
+      };
     case 'no cookie': {
       const names = [...new Set([...given.map(({ name }) => name), ...held])];
       return { holds: names.length === 0, seen: names.join(', ') || 'none', expected: 'no session cookie' };
     }
     case 'a cookie':
-      return { holds: given.length > 0 || held.length > 0, seen: given.length > 0 || held.length > 0 ? 'one' : 'none', expected: 'a session cookie' };
+      return {
+        holds: given.length > 0 || held.length > 0,
+        seen: given.length > 0 || held.length > 0 ? 'one' : 'none',
+        expected: 'a session cookie',
+      };
     case 'lasting': {
-      const { least, most } = expected;
-      const words = least === most ? describeDuration(least) : `${describeDuration(least)} to ${describeDuration(most)}`;
+      const words = describeRange(expected);
       if (!last) return { holds: true, seen: 'none was given', expected: words };
       const { lasts } = last;
-      const floor = Math.min(least === FOREVER ? FOREVER_AT_LEAST : least, keptAtMost) - TOLERANCE;
-      const holds = lasts !== undefined && lasts >= floor && lasts <= most + TOLERANCE;
-      return { holds, seen: lasts === undefined ? 'until the browser is closed' : describeDuration(lasts), expected: words };
+      const seen = lasts === undefined ? 'until the browser is closed' : describeDuration(lasts);
+      return { holds: lasts !== undefined && isFor(lasts, expected, keptAtMost), seen, expected: words };
     }
     case 'domain': {
       const value = expected.value === null ? 'none' : asciiDomain(expected.value);
@@ -42,17 +52,31 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
       return { holds: !last || seen === value, seen, expected: value };
     }
     case 'path':
-      return { holds: !last || last.path === expected.value, seen: last?.path ?? 'none', expected: String(expected.value) };
+      return {
+        holds: !last || last.path === expected.value,
+        seen: last?.path ?? 'none',
+        expected: String(expected.value),
+      };
     case 'macro':
       return macro(expected, reading);
     case 'is_new':
-      return { holds: !dict || dict.is_new === expected.value, seen: String(dict?.is_new), expected: String(expected.value) };
+      return {
+        holds: !dict || dict.is_new === expected.value,
+        seen: String(dict?.is_new),
+        expected: String(expected.value),
+      };
     case 'operation':
       return operation(expected, dict);
     case 'trail': {
-      const holds = expected.shows.every((each) => trail.includes(each)) && !expected.not.some((each) => trail.includes(each));
+      const holds =
+        expected.shows.every((each) => trail.includes(each)) &&
+        !expected.not.some((each) => trail.includes(each));
       const without = expected.not.length > 0 ? ` and not ${expected.not.join(', ')}` : '';
-      return { holds, seen: trail.join(', ') || 'no trail', expected: `one with ${expected.shows.join(', ')}${without}` };
+      return {
+        holds,
+        seen: trail.join(', ') || 'no trail',
+        expected: `one with ${expected.shows.join(', ')}${without}`,
+      };
     }
   }
 }
@@ -60,21 +84,40 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
 const SMALLEST = 1;
 const LARGEST = 100_000;
 
-function macro({ says, value, otherThan }: Extract<Expected, { of: 'macro' }>, reading: Observation['reading']): Judgement {
-  const seen = !reading ? 'nothing' : reading.text === undefined ? [reading.says, reading.value].filter((part) => part !== undefined).join(' ') : `something else: ${reading.text}`;
+function macro(
+  { says, value, otherThan }: Extract<Expected, { of: 'macro' }>,
+  reading: Observation['reading'],
+): Judgement {
+  const seen = !reading
+    ? 'nothing'
+    : reading.text === undefined
+      ? [reading.says, reading.value].filter((part) => part !== undefined).join(' ')
+      : `something else: ${reading.text}`;
   const number = reading?.value;
   // "value = random.randint(1, 100000)"
   const whole = number !== undefined && Number.isInteger(number) && number >= SMALLEST && number <= LARGEST;
   const said = (says as readonly (string | undefined)[]).includes(reading?.says);
-  const holds = said && (reading?.says !== 'set' || whole) && (value === undefined || number === value) && !(otherThan ?? []).includes(number ?? -1);
-  const words = [says.join(' or '), value === undefined ? '' : String(value), otherThan && otherThan.length > 0 ? `a number other than ${otherThan.join(', ')}` : ''];
+  const holds =
+    said &&
+    (reading?.says !== 'set' || whole) &&
+    (value === undefined || number === value) &&
+    !(otherThan ?? []).includes(number ?? -1);
+  const words = [
+    says.join(' or '),
+    value === undefined ? '' : String(value),
+    otherThan && otherThan.length > 0 ? `a number other than ${otherThan.join(', ')}` : '',
+  ];
   return { holds, seen, expected: words.filter(Boolean).join(' ') };
 }
 
-function operation({ index, value }: Extract<Expected, { of: 'operation' }>, dict: Observation['dict']): Judgement {
+function operation(
+  { index, value }: Extract<Expected, { of: 'operation' }>,
+  dict: Observation['dict'],
+): Judgement {
   if (!dict) return { holds: true, seen: 'nothing', expected: shown(value) };
   const seen = dict.results[index];
-  const sorted = Array.isArray(value) && Array.isArray(seen) && typeof value[0] === 'string' ? [...seen].sort() : seen;
+  const sorted =
+    Array.isArray(value) && Array.isArray(seen) && typeof value[0] === 'string' ? [...seen].sort() : seen;
   const holds = isDeepStrictEqual(sorted, value) || isDeepStrictEqual(seen, value);
   return { holds: holds && sameNumbers(value, dict), seen: shown(seen), expected: shown(value) };
 }

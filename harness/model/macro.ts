@@ -15,13 +15,17 @@ export function macroPredictions(model: Model, who: Who, at: Role, before: State
   const { forged, end } = model.browser(who);
   if (before.is === 'maybe') {
     const { user, test } = before.session;
-    return test === undefined && !user ? of(end?.requirements ?? ['session-restored'], ['nothing stored', 'set']) : [];
+    return test === undefined && !user
+      ? of(end?.requirements ?? ['session-restored'], ['nothing stored', 'set'])
+      : [];
   }
   if (before.is === 'none') {
     if (isAuthList) return of(unavailableNames(world, at), ['set']);
     const nothing = unavailableNames(world, at)[0] !== 'session-restored';
     if (forged) return of(nothing ? ['anonymous-zero'] : ['session-restored'], ['nothing stored', 'set']);
-    const names = end ? first(...end.requirements, 'session-is-new') : first('session-is-new', ...(nothing ? unavailableNames(world, at) : []));
+    const names = end
+      ? first(...end.requirements, 'session-is-new')
+      : first('session-is-new', ...(nothing ? unavailableNames(world, at) : []));
     return of(names, ['nothing stored']);
   }
   const { session } = before;
@@ -30,7 +34,11 @@ export function macroPredictions(model: Model, who: Who, at: Role, before: State
   if (test === undefined) {
     const stores = isAuthList
       ? first('auth-macro', ...valueNames(world, at, session, true))
-      : first('macro-stores-once', !session.user && session.visits < 2 && 'session-is-new', ...sessionNames(model, session, at));
+      : first(
+          'macro-stores-once',
+          !session.user && session.visits < 2 && 'session-is-new',
+          ...sessionNames(model, session, at),
+        );
     return [
       ...of(stores, ['set']),
       ...of([isAuthList ? 'auth-macro' : 'macro-per-visitor'], ['set'], { otherThan: [...model.numbers] }),
@@ -39,7 +47,9 @@ export function macroPredictions(model: Model, who: Who, at: Role, before: State
   const loads = isAuthList ? 'auth-macro' : 'macro-loads';
   const mixed = [...model.numbers].some((number) => number !== test) && !isAuthList && 'macro-per-visitor';
   const lasted = model.now > session.began ? sessionNames(model, session, at) : [];
-  return of(first(...lasted, loads, mixed, ...valueNames(world, at, session, true)), ['loaded'], { value: test });
+  return of(first(...lasted, loads, mixed, ...valueNames(world, at, session, true)), ['loaded'], {
+    value: test,
+  });
 }
 
 /** Which number the macro has set or found. */

@@ -18,7 +18,11 @@ export function may(model: Model, move: Move): boolean {
     case 'dict':
       return can.dictMacro;
     case 'sign in':
-      return model.rules(move.at).signsIn && model.userOf(model.at(move.who, move.at)) === undefined && !model.browser(move.who).identified;
+      return (
+        model.rules(move.at).signsIn &&
+        model.userOf(model.at(move.who, move.at)) === undefined &&
+        !model.browser(move.who).identified
+      );
     case 'sign out':
       return signedIn(model, move.who, move.at) && !model.browser(move.who).identified;
     case 'choose':
@@ -38,13 +42,26 @@ export function may(model: Model, move: Move): boolean {
     case 'replay':
       return model.copy?.who === move.who;
     case 'change user':
-      return can.changeUser && signedIn(model, move.who) && !model.triedToChange && actsAsNobody(model, move.who) && move.to !== move.who;
+      return (
+        can.changeUser &&
+        signedIn(model, move.who) &&
+        !model.triedToChange &&
+        actsAsNobody(model, move.who) &&
+        move.to !== move.who
+      );
     case 'come back':
       return can.changeUser && signedIn(model, move.who) && !actsAsNobody(model, move.who);
     case 'identify':
-      return Boolean(settingsAt(world, 'first').auth?.includes('http_basic')) && !model.browser(move.who).visited && move.who !== 'Sue';
+      return (
+        Boolean(settingsAt(world, 'first').auth?.includes('http_basic')) &&
+        !model.browser(move.who).visited &&
+        move.who !== 'Sue'
+      );
     case 'token':
-      return Boolean(settingsAt(world, 'first').auth?.includes('token_session')) && !model.browser(move.who).visited;
+      return (
+        Boolean(settingsAt(world, 'first').auth?.includes('token_session')) &&
+        !model.browser(move.who).visited
+      );
     case 'cross':
       return world.second !== undefined && signedIn(model, move.who, move.from);
   }
@@ -65,5 +82,10 @@ function forges(model: Model, { who }: { who: string }): boolean {
   const { world } = model;
   if (world.generation === 'auth-list' || isUser(who) || world.places.length > 1) return false;
   const browser = model.browser('the visitor');
-  return who === 'the visitor' && !browser.visited && model.rules('first').loggedIn === 'sessions' && model.rules('first').anonymous === 'none';
+  return (
+    who === 'the visitor' &&
+    !browser.visited &&
+    model.rules('first').loggedIn === 'sessions' &&
+    model.rules('first').anonymous === 'none'
+  );
 }

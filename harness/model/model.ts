@@ -1,9 +1,21 @@
+import type { Range } from '../core/duration';
 import { type Level, requirements } from '../core/requirements';
 import { type Browser, type Copy, newBrowser } from './browser';
 import { lifetimeNames, loggedInNames } from './naming';
 import { authListRules, type Rules, sessionServiceRules } from './rules';
-import { asOf, forget, newSession, type Range, type Session, type State, UNKNOWN, visited } from './session';
-import { EVERYBODY, isUser, reaches, type Role, sessionsAt, settingsAt, type User, type Who, type World, works } from './world';
+import { asOf, forget, newSession, type Session, type State, UNKNOWN, visited } from './session';
+import {
+  EVERYBODY,
+  isUser,
+  type Role,
+  reaches,
+  sessionsAt,
+  settingsAt,
+  type User,
+  type Who,
+  type World,
+  works,
+} from './world';
 
 /** What the documents say of the sessions of a world, as its visitors do one thing after the other. */
 export class Model {

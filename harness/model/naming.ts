@@ -46,9 +46,11 @@ export function loggedInNames(world: World, role: Role): Names {
   const { auth } = settingsAt(world, role);
   const at = (method: string) => auth?.indexOf(method) ?? -1;
   return first(
-    !auth?.some((method) => /_session$/.test(method) && method !== 'moin_anon_session') && 'auth-default-session',
+    !auth?.some((method) => /_session$/.test(method) && method !== 'moin_anon_session') &&
+      'auth-default-session',
     auth?.some((method) => REPLACED.includes(method)) && 'replace-moin-session',
-    at('moin_anon_session') >= 0 && (at('moin_anon_session') > at('moin_session') ? 'anonymous-by-list' : 'anonymous-order'),
+    at('moin_anon_session') >= 0 &&
+      (at('moin_anon_session') > at('moin_session') ? 'anonymous-by-list' : 'anonymous-order'),
     'auth-combines',
   );
 }
@@ -72,7 +74,9 @@ export function valueNames(world: World, role: Role, { user, at }: Session, plai
     replaced && (plain ? 'replace-moin-session' : 'replace-dict'),
     auth?.includes('http_basic') && 'auth-combines',
     !user && 'anonymous-by-list',
-    auth?.includes('moin_anon_session') && auth.indexOf('moin_anon_session') < auth.indexOf('moin_session') && 'anonymous-order',
+    auth?.includes('moin_anon_session') &&
+      auth.indexOf('moin_anon_session') < auth.indexOf('moin_session') &&
+      'anonymous-order',
     'auth-session-dict',
   );
 }

@@ -7,7 +7,13 @@ import { UNKNOWN } from './session';
 import { type Role, settingsAt, type Who, works } from './world';
 
 /** What must be seen of a page that somebody was shown. @param before what their session was when the request came */
-export function pagePredictions(model: Model, who: Who, at: Role, before: State, missing = false): Prediction[] {
+export function pagePredictions(
+  model: Model,
+  who: Who,
+  at: Role,
+  before: State,
+  missing = false,
+): Prediction[] {
   const after = model.at(who, at);
   const predictions: Prediction[] = [];
   const predict = (requirements: Prediction['requirements'], expected: Expected) =>
@@ -35,7 +41,9 @@ function userNames(model: Model, before: State, at: Role, missing: boolean) {
     ...model.lifetimeNames(at, user),
   );
   // That nobody else becomes another user shows in who they still are.
-  return world.generation === 'auth-list' && model.triedToChange ? first('uses-change-user', ...names) : names;
+  return world.generation === 'auth-list' && model.triedToChange
+    ? first('uses-change-user', ...names)
+    : names;
 }
 
 /** Whether it is there by its renewal alone. */
@@ -49,19 +57,29 @@ function nobodyNames(model: Model, who: Who, at: Role): Prediction['requirements
   const elsewhere = world.places.some(({ role }) => role !== at && model.userOf(model.at(who, role)));
   if (elsewhere) return [farmNames(world)];
   if (browser.end) return browser.end.requirements;
-  return world.generation === 'auth-list' ? first(...loggedInNames(world, at), 'auth-session-dict') : ['session-restored'];
+  return world.generation === 'auth-list'
+    ? first(...loggedInNames(world, at), 'auth-session-dict')
+    : ['session-restored'];
 }
 
 function errorNames({ world }: Model, before: State, at: Role): Prediction['requirements'] {
-  if (world.generation === 'session-service') return before.is === 'none' ? ['session-unavailable'] : ['session-dict'];
-  return before.is === 'none' ? first('auth-session-dict', ...unavailableNames(world, at)) : ['auth-session-dict'];
+  if (world.generation === 'session-service')
+    return before.is === 'none' ? ['session-unavailable'] : ['session-dict'];
+  return before.is === 'none'
+    ? first('auth-session-dict', ...unavailableNames(world, at))
+    : ['auth-session-dict'];
 }
 
 function cookiePredictions(model: Model, who: Who, at: Role, after: State): Prediction[] {
   const { world, now } = model;
   const rules = model.rules(at);
   const browser = model.browser(who);
-  const of = (requirements: Prediction['requirements'], expected: Expected): Prediction => ({ who, at, requirements, expected });
+  const of = (requirements: Prediction['requirements'], expected: Expected): Prediction => ({
+    who,
+    at,
+    requirements,
+    expected,
+  });
   if (!works(world, at) || browser.identified) return [];
   if (after.is === 'none') {
     if (browser.forged || rules.anonymous === 'no sessions') return [];

@@ -77,7 +77,10 @@ function take(model: Model, move: Move): Step {
     case 'cross': {
       const at = move.from === 'first' ? 'second' : 'first';
       const expected = { of: 'user', name: 'nobody' } as const;
-      return { predictions: [{ who: move.who, at, requirements: ['service-replaceable'], expected }], learn: () => {} };
+      return {
+        predictions: [{ who: move.who, at, requirements: ['service-replaceable'], expected }],
+        learn: () => {},
+      };
     }
     default:
       return SILENT;
@@ -156,7 +159,8 @@ function closes(model: Model, who: Who): void {
   if (model.world.generation === 'session-service') return;
   for (const { role } of model.world.places) {
     const state = model.at(who, role);
-    if (state.is === 'session' && state.session.user) model.become(who, role, { is: 'maybe', session: state.session });
+    if (state.is === 'session' && state.session.user)
+      model.become(who, role, { is: 'maybe', session: state.session });
   }
 }
 
@@ -167,9 +171,12 @@ export function timeUntil(model: Model, who: Who, edge: Edge): number | undefine
   const { until, latest, user } = state.session;
   const { keptAfter } = model.rules('first');
   if (edge === 'kept' && (user || keptAfter === undefined)) return undefined;
-  const time = { before: until - TOLERANCE, after: latest + TOLERANCE, kept: until + (keptAfter ?? 0) - TOLERANCE - SECOND }[edge];
+  const time = {
+    before: until - TOLERANCE,
+    after: latest + TOLERANCE,
+    kept: until + (keptAfter ?? 0) - TOLERANCE - SECOND,
+  }[edge];
   const seconds = (time - model.now) / SECOND;
   const ms = (edge === 'after' ? Math.ceil(seconds) : Math.floor(seconds)) * SECOND;
   return ms > 0 && ms <= FOREVER_AT_LEAST ? ms : undefined;
 }
-

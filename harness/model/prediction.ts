@@ -14,8 +14,8 @@ export type Expected =
   | { of: 'domain' | 'path'; value: string | null }
   | { of: 'macro'; says: readonly Said[]; value?: number; otherThan?: readonly number[] }
   | { of: 'is_new'; value: boolean }
-  /** What one operation on request.session gave, counted from 0. */
-  | { of: 'operation'; index: number; value: unknown }
+  /** What one operation on request.session gave, counted from 0, and on which key. */
+  | { of: 'operation'; index: number; key: string; value: unknown }
   | { of: 'no error' }
   | { of: 'trail'; shows: readonly string[]; not: readonly string[] };
 

@@ -23,17 +23,27 @@ export function replayPredictions(model: Model): Prediction[] {
   });
   const keys = keysOf(session);
   const rules = model.rules(at);
-  if (ended === 'signed out' || (ended === false && now >= latest + TOLERANCE && rules.keptAfter === undefined)) {
+  if (
+    ended === 'signed out' ||
+    (ended === false && now >= latest + TOLERANCE && rules.keptAfter === undefined)
+  ) {
     const names = ended ? first('logout-kills-session') : model.lifetimeNames(at, user);
     return [
       of(names, { of: 'user', name: 'nobody' }),
-      ...keys.map((_, index) => of(names, { of: 'operation', index, value: false })),
+      ...keys.map((key, index) => of(names, { of: 'operation', index, key, value: false })),
     ];
   }
   // "the expiry is not verified. Saved state is removed earliest an hour after the session cookie has expired."
-  const isKept = !user && ended === false && rules.keptAfter !== undefined && now < session.until + rules.keptAfter - TOLERANCE;
+  const isKept =
+    !user &&
+    ended === false &&
+    rules.keptAfter !== undefined &&
+    now < session.until + rules.keptAfter - TOLERANCE;
   if (!isKept) return [];
   const late = now > session.until;
-  const names = first(late && now - session.until < 20 * 60_000 ? 'anonymous-expiry-not-verified' : 'anonymous-state-kept', 'anonymous-state-kept');
-  return keys.map((_, index) => of(names, { of: 'operation', index, value: true }));
+  const names = first(
+    late && now - session.until < 20 * 60_000 ? 'anonymous-expiry-not-verified' : 'anonymous-state-kept',
+    'anonymous-state-kept',
+  );
+  return keys.map((key, index) => of(names, { of: 'operation', index, key, value: true }));
 }

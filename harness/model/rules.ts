@@ -1,7 +1,5 @@
-import { FOREVER, FOREVER_AT_LEAST, HOUR, MINUTE, TOLERANCE } from '../core/duration';
-import type { Settings } from '../core/settings';
-import { lifetimeOf } from '../core/settings';
-import type { Range } from './session';
+import { FOREVER, FOREVER_AT_LEAST, HOUR, MINUTE, type Range, TOLERANCE } from '../core/duration';
+import { lifetimeOf, type Settings } from '../core/settings';
 
 /** What a wiki's settings say of sessions. */
 export interface Rules {

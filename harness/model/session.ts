@@ -1,14 +1,8 @@
-import { FOREVER, FOREVER_AT_LEAST, TOLERANCE } from '../core/duration';
+import { FOREVER, FOREVER_AT_LEAST, type Range, TOLERANCE } from '../core/duration';
 import type { Role, User } from './world';
 
 /** A value of which the documents don't say whether it is there, or what it is. */
 export const UNKNOWN = Symbol('unknown');
-
-/** From how long to how long something lasts, in ms. */
-export interface Range {
-  least: number;
-  most: number;
-}
 
 export interface Known {
   value: unknown;

@@ -8,7 +8,13 @@ import { EVERYBODY, type Role, settingsAt, type Who } from './world';
 const SURELY = 2;
 
 /** "the visited pages trail": whose pages a trail has, and whose not. */
-export function trailPredictions(model: Model, who: Who, at: Role, page: string, before: State): Prediction[] {
+export function trailPredictions(
+  model: Model,
+  who: Who,
+  at: Role,
+  page: string,
+  before: State,
+): Prediction[] {
   if (!model.world.can.trail || before.is !== 'session' || before.session.at !== at) return [];
   const shows = before.session.pages.slice(0, SURELY).filter((each) => each !== page && each !== '');
   if (shows.length === 0) return [];
@@ -20,7 +26,9 @@ export function trailPredictions(model: Model, who: Who, at: Role, page: string,
 
 function trailNames({ world }: Model, at: Role): Prediction['requirements'] {
   if (world.generation === 'session-service') return ['trail-session-service'];
-  return settingsAt(world, at).auth?.includes('cookie_session') ? ['replace-dict', 'uses-trail'] : ['uses-trail'];
+  return settingsAt(world, at).auth?.includes('cookie_session')
+    ? ['replace-dict', 'uses-trail']
+    : ['uses-trail'];
 }
 
 export function trailVisited(model: Model, who: Who, at: Role, page: string, before: State): void {
@@ -29,5 +37,8 @@ export function trailVisited(model: Model, who: Who, at: Role, page: string, bef
   if (before.is !== 'session') return;
   const { session } = before;
   // Whether the wikis of a farm have one trail is not said.
-  session.pages = [isNamed && session.at === at ? page : '', ...session.pages.filter((each) => each !== page)];
+  session.pages = [
+    isNamed && session.at === at ? page : '',
+    ...session.pages.filter((each) => each !== page),
+  ];
 }

@@ -65,6 +65,7 @@ export const works = (world: World, role: Role): boolean => reaches(world, role,
 /** "share the session cookie between farm wikis": the wiki at which the sessions of this one are found. */
 export function sessionsAt(world: World, role: Role): Role {
   if (role !== 'second' || world.second) return role;
-  const shares = works(world, 'second') && reaches(world, 'first', 'second') && reaches(world, 'second', 'first');
+  const shares =
+    works(world, 'second') && reaches(world, 'first', 'second') && reaches(world, 'second', 'first');
   return shares ? 'first' : 'second';
 }

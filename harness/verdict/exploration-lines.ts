@@ -1,0 +1,36 @@
+import { styleText } from 'node:util';
+import {
+  type ExplorationResult,
+  type ExploredFinding,
+  explorationExitCode,
+  explorationSentence,
+} from './exploration';
+
+/** What exploration found, for the terminal. @param rerun the line that runs a feature again */
+export function explorationLines(result: ExplorationResult, rerun: (feature: string) => string): string[] {
+  const colour = (['green', 'red', 'magenta'] as const)[explorationExitCode(result)];
+  return [
+    ...result.findings.flatMap((finding) => [...findingLines(finding, rerun), '']),
+    ...result.unconfirmed.flatMap(({ requirement, story, reason }) => [
+      styleText(
+        'yellow',
+        `UNCONFIRMED ${requirement}: seen in a story, and not when it was told again: ${reason.split('\n')[0]}`,
+      ),
+      ...story.map((line) => `    ${line}`),
+      '',
+    ]),
+    styleText(colour, explorationSentence(result)),
+  ];
+}
+
+function findingLines(finding: ExploredFinding, rerun: (feature: string) => string): string[] {
+  const { requirement, level, title, seen, expected, steps, feature, report } = finding;
+  return [
+    styleText('red', `FOUND ${requirement} [${level}]: ${title}`),
+    `  seen:     ${seen}`,
+    `  expected: ${expected}`,
+    ...steps.map((step) => `    ${step}`),
+    `  Run it again: ${rerun(feature)}`,
+    `  Time line, exchanges and curl commands: ${report}`,
+  ];
+}
