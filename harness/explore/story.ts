@@ -74,7 +74,7 @@ export class Story {
     if (!observation) return;
     for (const prediction of predictions) {
       this.predictions += 1;
-      const judgement = judge(prediction.expected, observation);
+      const judgement = judge(prediction.expected, observation, this.world.can.keepsCookiesAtMost);
       if (judgement.holds) continue;
       const broken = new Broken(prediction, judgement, [...this.moves], this.world);
       throw this.isNew(broken) ? broken : new Ended(broken.message);

@@ -20,10 +20,7 @@ const atThe = (at: Role): string => (at === 'first' ? '' : ` at the ${at} wiki`)
 
 /** Signing in where the next page is to show whether it worked. */
 export function triesToSignIn(who: Who, at: Role): Line[] {
-  return [
-    { text: `${who} tries to sign in${atThe(at)}` },
-    { text: `${who} opens another page${of(at)}` },
-  ];
+  return [{ text: `${who} tries to sign in${atThe(at)}` }, { text: `${who} opens another page${of(at)}` }];
 }
 
 /** A move in the words of the suite's steps. */

@@ -30,9 +30,9 @@ export function may(model: Model, move: Move): boolean {
     case 'close':
       return model.browser(move.who).visited;
     case 'wait':
-      return can.clock;
+      return move.ms <= can.waits;
     case 'wait for':
-      return can.clock && timeUntil(model, move.who, move.edge) !== undefined;
+      return (timeUntil(model, move.who, move.edge) ?? Number.POSITIVE_INFINITY) <= can.waits;
     case 'foreign':
       return !model.browser(move.who).visited;
     case 'forge':

@@ -76,7 +76,7 @@ export class Model {
     const browser = this.browser(who);
     const place = sessionsAt(this.world, role);
     const before = browser.states.get(place) ?? { is: 'none' };
-    const state = asOf(before, this.now);
+    const state = asOf(before, this.now, this.world.can.keepsCookiesAtMost);
     if (before.is !== 'none' && state.is === 'none')
       browser.end = { requirements: this.lifetimeNames(role, before.session.user) };
     browser.states.set(place, state);

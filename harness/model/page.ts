@@ -88,13 +88,13 @@ function cookiePredictions(model: Model, who: Who, at: Role, after: State): Pred
   }
   const { session } = after;
   const { cookie_domain: domain, cookie_path: path } = settingsAt(world, at);
-  const scope: Prediction[] =
-    world.generation === 'auth-list'
-      ? []
-      : [
-          of([domain ? 'domain-set' : 'domain-default'], { of: 'domain', value: domain ?? null }),
-          ...(path ? [of(['path-set'], { of: 'path', value: path })] : []),
-        ];
+  const scoped = world.generation === 'session-service';
+  const scope: Prediction[] = [
+    ...(scoped && domain !== undefined
+      ? [of([domain ? 'domain-set' : 'domain-default'], { of: 'domain', value: domain })]
+      : []),
+    ...(scoped && path ? [of(['path-set'], { of: 'path', value: path })] : []),
+  ];
   return [...scope, ...lasting()];
 
   function lasting(): Prediction[] {

@@ -12,7 +12,7 @@ export function keysOf(session: Session): string[] {
 /** What must be seen by somebody else who sends a copy of the cookies: `who` first, and then what keys it finds. */
 export function replayPredictions(model: Model): Prediction[] {
   const { copy, now } = model;
-  if (!copy || copy.state.is !== 'session') return [];
+  if (copy?.state.is !== 'session') return [];
   const { session } = copy.state;
   const { at, ended, latest, user } = session;
   const of = (requirements: Prediction['requirements'], expected: Expected): Prediction => ({

@@ -22,7 +22,10 @@ export interface Place {
 
 /** What a story can be told of on a wiki: what is lacking is not tried. */
 export interface Abilities {
-  clock: boolean;
+  /** How much time may pass at once, in ms: 0 where the clock can't be moved. */
+  waits: number;
+  /** The longest that a browser keeps any cookie, in ms. */
+  keepsCookiesAtMost: number;
   exampleMacro: boolean;
   dictMacro: boolean;
   rememberMe: boolean;

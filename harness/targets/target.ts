@@ -38,6 +38,8 @@ export interface Target {
   readonly without: readonly Without[];
   /** Others use the wiki too: what would disturb them is left out. */
   readonly live?: boolean;
+  /** What it takes to have a wiki with other settings: nothing, a launch, or it can't be had. */
+  readonly otherSettings: 'free' | 'launched' | 'none';
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
   check(newAgent: NewAgent): Promise<void>;
   /** Throws NotTestable for a request that this target can't grant. */
