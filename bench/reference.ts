@@ -1,8 +1,7 @@
-import { startReference } from '../reference';
+import { type SessionStore, startReference } from '../reference';
 import { createLogger } from '../reference/cli/log';
 import { SessionIds } from '../reference/sessions/ids';
 import { openStore } from '../reference/sessions/stores/factory';
-import type { SessionStore } from '../reference/sessions/stores/session-store';
 
 /*
  * The reference as the bench runs it: STORE [N]. With N the store has so many sessions before the first request, and

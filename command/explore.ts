@@ -1,12 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { agentKind, checkAgent } from '../harness/agents/choose';
 import { SetUpError } from '../harness/core/errors';
+import { maskSecrets } from '../harness/core/secrets';
 import { Run } from '../harness/run';
 import { chooseTarget } from '../harness/targets/choose';
 import { explorationExitCode } from '../harness/verdict/exploration';
 import { explorationLines } from '../harness/verdict/exploration-lines';
 import { decidingLevels } from '../harness/verdict/levels';
 import { exploreWiki } from '../steps/verdict/explore-run';
+import { isWatched, LiveLine } from '../steps/verdict/live-line';
 
 /** What explore is asked, by commander's names. */
 export interface ExploreOptions {
@@ -41,7 +43,7 @@ export async function explore(wiki: string | undefined, options: ExploreOptions)
         ? { seconds: SECONDS }
         : { ...(seconds === undefined ? {} : { seconds }), ...(stories === undefined ? {} : { stories }) };
     const budget = { ...limits, seed, levels, ...(path === undefined ? {} : { path: String(path) }) };
-    const progress = showProgress(process.stderr, run.target.name);
+    const progress = showProgress(maskSecrets(run.target.name));
     const command = ['npx wiki-session-conformance explore', named].filter(Boolean).join(' ');
     const result = await exploreWiki(run, budget, { wiki: named, command, onStory: progress.story });
     progress.end();
@@ -61,19 +63,22 @@ function whole(option: string, text: string | undefined): number | undefined {
   return Number(text);
 }
 
+/** How often the line is drawn anew, in milliseconds. */
+const PERIOD = 200;
+
 /** How far it has come, on a terminal that a person watches; nothing elsewhere. */
-function showProgress(stream: NodeJS.WriteStream, wiki: string) {
+function showProgress(wiki: string) {
+  const { stderr } = process;
+  const line = isWatched(stderr) ? new LiveLine(stderr) : undefined;
   const began = Date.now();
   let shown = 0;
   return {
     story(stories: number, findings: number): void {
-      if (!stream.isTTY || Date.now() - shown < 200) return;
+      if (!line || Date.now() - shown < PERIOD) return;
       shown = Date.now();
       const seconds = Math.round((shown - began) / 1000);
-      stream.write(`\r\u001b[KExploring ${wiki}: ${stories} stories, ${seconds} s, ${findings} found`);
+      line.show(`Exploring ${wiki}: ${stories} stories, ${seconds} s, ${findings} found`);
     },
-    end(): void {
-      if (stream.isTTY) stream.write('\r\u001b[K');
-    },
+    end: () => line?.clear(),
   };
 }

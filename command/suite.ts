@@ -11,6 +11,7 @@ export interface Profile {
   [option: string]: unknown;
 }
 
+/** The profiles of a cucumber.js; `default` judges over HTTP. */
 export interface Profiles {
   default: Profile;
   /** Judges in a browser. */

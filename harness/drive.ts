@@ -14,11 +14,17 @@ export class DrivenWiki {
   /** What passed between them and the wiki. */
   readonly evidence = new Evidence();
 
+  readonly #run: Run;
+
   private constructor(
+    /** The wiki itself; it is in `farm` too. */
     readonly wiki: Wiki,
+    /** Its accounts and its clock. */
     readonly farm: Farm,
-    readonly run: Run,
-  ) {}
+    run: Run,
+  ) {
+    this.#run = run;
+  }
 
   /**
    * Provides the wiki that `WIKI` names, for visitors of the kind that `AGENT` names. Throws SetUpError when there is no
@@ -42,12 +48,12 @@ export class DrivenWiki {
 
   /** A visitor with a browser of their own; anonymous without an account, such as one of `farm.accounts`. */
   async visitor(name: string, account?: Account): Promise<Visitor> {
-    const agent = await this.run.newBrowser(this.farm, name, this.evidence);
+    const agent = await this.#run.newBrowser(this.farm, name, this.evidence);
     return new Visitor(name, agent, this.farm, this.evidence, account);
   }
 
   /** Ends the browsers, and the wiki where it was started for this. */
   stop(): Promise<void> {
-    return this.run.stop();
+    return this.#run.stop();
   }
 }

@@ -5,15 +5,15 @@ import { SessionLike } from './wrap';
 export class TrailElsewhere extends SessionLike {
   constructor(
     own: Session,
-    private readonly values: Map<string, Value>,
+    private readonly kept: Map<string, Value>,
   ) {
     super(own);
   }
   override get(key: string) {
-    return isTrail(key) ? this.values.get(key) : super.get(key);
+    return isTrail(key) ? this.kept.get(key) : super.get(key);
   }
   override set(key: string, value: Value) {
-    if (isTrail(key)) this.values.set(key, value);
+    if (isTrail(key)) this.kept.set(key, value);
     super.set(key, value);
   }
 }

@@ -15,11 +15,11 @@ function isExtensions(key: string): boolean {
   return !key.startsWith('wiki.');
 }
 
-/** What extensions store is kept in `values`, whatever becomes of the session. */
+/** What extensions store is kept in `kept`, whatever becomes of the session. */
 export class KeptElsewhere extends SessionLike {
   constructor(
     own: Session,
-    private readonly values: Map<string, Value>,
+    private readonly kept: Map<string, Value>,
   ) {
     super(own);
   }
@@ -27,30 +27,30 @@ export class KeptElsewhere extends SessionLike {
     return false;
   }
   override get(key: string) {
-    return this.values.get(key) ?? super.get(key);
+    return this.kept.get(key) ?? super.get(key);
   }
   override has(key: string) {
-    return this.values.has(key) || super.has(key);
+    return this.kept.has(key) || super.has(key);
   }
   override set(key: string, value: Value) {
-    if (isExtensions(key)) this.values.set(key, value);
+    if (isExtensions(key)) this.kept.set(key, value);
     else super.set(key, value);
   }
 }
 
-/** What a session has, it has as it was last stored in `values`; the example macro's number is its own. */
+/** What a session has, it has as it was last stored in `kept`; the example macro's number is its own. */
 export class Shared extends SessionLike {
   constructor(
     own: Session,
-    private readonly values: Map<string, Value>,
+    private readonly kept: Map<string, Value>,
   ) {
     super(own);
   }
   override get(key: string) {
-    return super.has(key) ? (this.values.get(key) ?? super.get(key)) : undefined;
+    return super.has(key) ? (this.kept.get(key) ?? super.get(key)) : undefined;
   }
   override set(key: string, value: Value) {
-    if (isExtensions(key) && key !== 'test') this.values.set(key, value);
+    if (isExtensions(key) && key !== 'test') this.kept.set(key, value);
     super.set(key, value);
   }
 }

@@ -1,6 +1,7 @@
 import {
   defaultPolicies,
   type Macro,
+  type NewIdReason,
   type Policies,
   type RequestContext,
   type RequestSession,
@@ -24,8 +25,11 @@ export class RequestSessionLike implements RequestSession {
   plan(context: RequestContext) {
     return this.own.plan(context);
   }
-  renewId(reason: Parameters<RequestSession['renewId']>[0]): void {
-    this.own.renewId(reason);
+  renewId(reason: NewIdReason): void {
+    this.own.renewId?.(reason);
+  }
+  settle(): void {
+    this.own.settle?.();
   }
   end(): void {
     this.own.end();
@@ -62,6 +66,21 @@ export class SessionLike implements Session {
   }
   keys(): Iterable<string> {
     return this.own.keys();
+  }
+  get size(): number {
+    return [...this.keys()].length;
+  }
+  clear(): void {
+    for (const key of [...this.keys()]) this.delete(key);
+  }
+  values(): Value[] {
+    return this.entries().map(([, value]) => value);
+  }
+  entries(): [string, Value][] {
+    return [...this.keys()].map((key) => [key, this.get(key) as Value]);
+  }
+  [Symbol.iterator](): Iterator<[string, Value]> {
+    return this.entries()[Symbol.iterator]();
   }
 }
 
@@ -123,10 +142,11 @@ export function saving(keep: (key: string, value: Value) => Value | undefined): 
 export function exampleMacro(change: (said: string, context: RequestContext) => string): Partial<Policies> {
   const changed = (macros: Readonly<Record<string, Macro>>) => {
     const own = macros.SessionMacro as Macro;
-    return {
-      ...macros,
-      SessionMacro: { ...own, execute: (context: RequestContext) => change(own.execute(context), context) },
+    const execute: Macro['execute'] = (macro, args) => {
+      const said = own.execute({ ...macro, formatter: { ...macro.formatter, text: plain } }, args);
+      return change(typeof said === 'string' ? said : said.html, macro.request);
     };
+    return { ...macros, SessionMacro: { ...own, execute } };
   };
   const { macros } = defaultPolicies;
   return {
@@ -136,3 +156,6 @@ export function exampleMacro(change: (said: string, context: RequestContext) => 
     },
   };
 }
+
+/** Text that is not HTML yet. */
+const plain = (text: string | number) => ({ html: String(text) });

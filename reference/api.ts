@@ -2,29 +2,39 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { SetCookie } from 'cookie';
 
 /*
- * What an extension sees of the wiki: request.session, and how to replace what provides it. Times are in ms since the
- * epoch, lifetimes in seconds, settings in hours.
+ * What an extension sees of the wiki: request.session, what it can register (`Extension`), and how to replace what
+ * provides sessions. Times are in ms since the epoch, lifetimes in seconds, settings in hours.
  */
 
 /** What a session can hold: JSON. */
 export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
 
-/** `request.session`: like a dict, whichever handler provides it. */
-export interface Session {
+// session-dict: "you can use request.session like a dict".
+/**
+ * `request.session`: like a dict, whichever handler provides it; in JavaScript like a Map. Lists and objects that it
+ * gave, or was given, may be changed in place: what they are when the answer is made is saved. Keys that begin with
+ * `wiki.` are the wiki's own, and `clear` takes them too: it signs out.
+ */
+export interface Session extends Iterable<[string, Value]> {
   /** True until a cookie that this wiki issued came back. */
   readonly isNew: boolean;
+  readonly size: number;
   get(key: string): Value | undefined;
-  /** @throws TypeError when the value has no JSON form */
-  set(key: string, value: Value): void;
+  /** @throws TypeError, which names the key, when JSON would not give the value back as it is */
+  set(key: string, value: Value): unknown;
   has(key: string): boolean;
   /** Deletes the key; true when it was there. */
   delete(key: string): boolean;
+  clear(): void;
   keys(): Iterable<string>;
+  values(): Iterable<Value>;
+  entries(): Iterable<[string, Value]>;
 }
 
 /** What one request changed in a session: for each key its new value as JSON text, or null when it was deleted. */
 export type SessionChange = ReadonlyMap<string, string | null>;
 
+/** Who is signed in. */
 export interface User {
   readonly name: string;
   /** The preference "remember me". */
@@ -34,6 +44,7 @@ export interface User {
   readonly email: string;
 }
 
+/** A line of the answer's head. */
 export type Header = readonly [name: string, value: string];
 
 /** Why a session gets a new id. */
@@ -51,18 +62,23 @@ export interface SessionPlan {
 export interface RequestSession {
   /** What extensions get as `request.session`. */
   readonly session: Session;
-  /** The id that the visitor holds after this answer; undefined when there will be no session. */
-  readonly nextId: string | undefined;
-  /** Whether the id that came is of a session that is over: its visitor may hold another by now, which stays. */
-  readonly isOver?: boolean;
   /** How it goes on after this answer; undefined when it does not. */
   plan(context: RequestContext): SessionPlan | undefined;
-  /** Goes on under a new id. */
-  renewId(reason: NewIdReason): void;
   /** Ends the session; `session` is a new, empty one from now on. */
   end(): void;
   /** After the page was made: decides the cookie and saves. Answers the headers that say so to the visitor. */
   commit(context: RequestContext): Promise<readonly Header[]>;
+  /** The id that the visitor holds after this answer; undefined when there will be no session, or none that has an id. */
+  readonly nextId?: string | undefined;
+  /** Whether the id that came is of a session that is over: its visitor may hold another by now, which stays. */
+  readonly isOver?: boolean;
+  /** Goes on under a new id, where sessions have ids. */
+  renewId?(reason: NewIdReason): void;
+  /**
+   * Notes what was changed in place so far.
+   * @throws TypeError for a value that can't be stored any more, which then is as it was
+   */
+  settle?(): void;
 }
 
 // service-replaceable: "Sessions in MoinMoin are implemented using a special session service that can be configured
@@ -92,12 +108,150 @@ export interface SessionHandler extends SessionService {
   readonly name: string;
 }
 
-/** An extension that puts text into a page. */
+/** What stands in a page: text, or HTML of a formatter. */
+export type Content = string | Html;
+
+/** HTML, which is shown as it is. */
+export interface Html {
+  readonly html: string;
+}
+
+export interface Formatter {
+  /** Text, whatever it has in it. */
+  text(text: string | number): Html;
+  /** HTML of one's own, with nothing in it that a visitor wrote. */
+  rawHTML(html: string): Html;
+}
+
+/** One macro in a page, at work. */
+export interface MacroCall {
+  readonly name: string;
+  /** The request that the page is shown for. */
+  readonly request: RequestContext;
+  readonly formatter: Formatter;
+}
+
+/** An extension that puts something into a page: `<<Name>>` or `<<Name(args)>>`. */
 export interface Macro {
-  /** What the text depends on besides the page; with `time`, it is made anew for each visit. */
+  /** With `time` it is made anew for each visit; without, once for all visitors: such a macro must not use the session. */
   readonly dependencies: readonly 'time'[];
-  /** The text, not HTML. */
-  execute(context: RequestContext): string;
+  /**
+   * What it puts there, at once. An exception is logged, and the page says in that place that there was one.
+   * @param args what stands in the parentheses; empty when there is nothing
+   */
+  execute(macro: MacroCall, args: string): Content;
+}
+
+/** What an action answers with. */
+export interface ActionAnswer {
+  /** What stands in the place of the page's content; absent: the page itself is shown. */
+  readonly content?: Content;
+  /** Absent: the page's name. */
+  readonly heading?: string;
+  /** Text above the content, which the visitor can clear. */
+  readonly message?: string;
+  /** Default 200. */
+  readonly status?: number;
+  readonly headers?: readonly Header[];
+}
+
+/** What the address of a page asks for with `?action=NAME`. An exception is logged and answered with status 500. */
+export type ExtensionAction = (context: RequestContext) => ActionAnswer | Promise<ActionAnswer>;
+
+/** What an extension registers, each by its name: a file's default export, or else all of its exports. */
+export interface Extension {
+  readonly macros?: Readonly<Record<string, Macro>>;
+  readonly actions?: Readonly<Record<string, ExtensionAction>>;
+  /** What the setting `auth` takes by name, made for each wiki that lists it. */
+  readonly authMethods?: Readonly<
+    Record<string, (kit: SessionKit) => Omit<AuthMethod, 'name'> | SessionService>
+  >;
+  /** What the setting `session_service` takes by name, made for each wiki that has it. */
+  readonly sessionServices?: Readonly<Record<string, (kit: SessionKit) => SessionService>>;
+  /** Text of pages. */
+  readonly pages?: Readonly<Record<string, string>>;
+}
+
+/** What a session service, session handler or auth method of one's own is made with, for one wiki. */
+export interface SessionKit {
+  /** A key that authenticates what visitors hold: the same on all servers of a farm. */
+  readonly secret: string | Buffer;
+  /** The session cookie, with the name and the scope that the wiki's settings say. */
+  readonly cookie: SessionTransport;
+  /** How a session goes on whose owner its data names; undefined when there is to be none. */
+  plan(context: RequestContext): SessionPlan | undefined;
+  /** Sessions in this store, named by ids in the session cookie. The wiki sweeps it, and closes it in the end. */
+  stored(store: SessionStore): SessionService;
+}
+
+/** How what stands for a session travels between visitor and wiki. */
+export interface SessionTransport {
+  /** All different values that came with this request. */
+  read(context: RequestContext): string[];
+  /** @param value letters, digits, `-` and `_` @param maxAge seconds that the visitor may keep it */
+  write(context: RequestContext, value: string, maxAge: number): Header;
+  /** Takes it away from the visitor. */
+  clear(context: RequestContext): Header | undefined;
+  /** The cookie that it sets, if it sets one. */
+  cookie(context: RequestContext): Omit<SetCookie, 'value'> | undefined;
+}
+
+/** A session as a store has it. */
+export interface StoredRecord {
+  /** Each value as JSON text. */
+  readonly values: ReadonlyMap<string, string>;
+  /** From when on the session is no longer accepted, in ms since the epoch: a whole minute. */
+  readonly expires: number;
+}
+
+/**
+ * Where sessions are kept. It knows ids, values and when they may be removed; it decides nothing.
+ * Each call is one step that others see whole or not at all, in this process and in all others of the store. Times
+ * are in ms since the epoch. Any call may throw StoreError; a record that can't be read is logged and taken for none.
+ */
+export interface SessionStore {
+  load(sid: string): Promise<StoredRecord | undefined>;
+
+  /** Begins a session; false when the id is in use, or was and has ended. */
+  create(sid: string, change: SessionChange, expires: number): Promise<boolean>;
+
+  // no-lost-update: "Parallel requests of one session lose no write".
+  /**
+   * Merges what one request changed, so that parallel requests lose no write.
+   * False, and nothing written, when the session is gone: a logout wins over a late request.
+   * @param seen what `load` gave, for a store that would otherwise read it again
+   */
+  update(sid: string, change: SessionChange, expires: number, seen?: StoredRecord): Promise<boolean>;
+
+  /**
+   * Gives the session a new id, together with what the request changed; the old id has ended.
+   * False, and nothing written, when the session is gone.
+   * @param tombstoneUntil as for `end`, for the old id
+   */
+  move(
+    sid: string,
+    to: string,
+    change: SessionChange,
+    expires: number,
+    tombstoneUntil: number,
+  ): Promise<boolean>;
+
+  /** Ends the session. @param tombstoneUntil until when `create` must refuse this id; 0: not at all */
+  end(sid: string, tombstoneUntil: number): Promise<void>;
+
+  /** Whether the id is of a session that ended, and `create` would refuse it. */
+  hasEnded(sid: string): Promise<boolean>;
+
+  /** Removes what has expired, at a cost of what has expired; how many sessions that were. */
+  sweep(now: number): Promise<number>;
+
+  /** A key of 32 bytes, the same for all servers of this store: it authenticates what must hold on each of them. */
+  secret(): Promise<Buffer>;
+
+  /** How many sessions are stored. */
+  count(): Promise<number>;
+
+  close(): Promise<void>;
 }
 
 /** What of an HTTP request matters to a wiki. */
@@ -135,7 +289,7 @@ export interface RequestContext {
   /** The header that gives an anonymous visitor a provisional id, beside the session. */
   anonymousCookie: Header | undefined;
   // replace-moin-session: "The new session handler should assign request.session".
-  /** Assigned, it is a session that saves, restores and expires itself. */
+  /** Assigned, it is a session that saves, restores and expires itself; the wiki keeps in it who has signed in. */
   session: Session;
   /** The session with what only the wiki does with it. */
   requestSession: RequestSession;
@@ -154,6 +308,7 @@ export interface RequestContext {
 /** What came of the sign-in form; `retryAfter`: seconds until the next attempt, where it came too early. */
 export type LoginResult = 'accepted' | { readonly rejected: string; readonly retryAfter?: number };
 
+/** The wiki that a request is to, as far as an extension sees it. */
 export interface WikiContext {
   readonly name: string;
   /** Absent: it answers on any host. */
@@ -163,6 +318,8 @@ export interface WikiContext {
   readonly generation: Generation;
   readonly settings: SharedSettings;
   readonly farm: FarmContext;
+  /** Whether the address is that of a reverse proxy of the setting `trusted_proxies`. */
+  trusts(address: string): boolean;
 }
 
 /** What the wikis of one server share. */
@@ -174,6 +331,7 @@ export interface FarmContext {
   readonly port: number;
 }
 
+/** The accounts of the farm. */
 export interface AccountDirectory {
   /** The user of that name, unless there is none or the account is disabled. */
   find(name: unknown): User | undefined;
@@ -181,6 +339,7 @@ export interface AccountDirectory {
   change(name: string, part: Partial<Omit<User, 'name'>>): void;
 }
 
+/** A page of the wiki. */
 export interface Page {
   readonly name: string;
   readonly text: string;
@@ -190,10 +349,12 @@ export interface Page {
   readonly readers?: 'superusers';
 }
 
+/** The pages of the wiki. */
 export interface PageCollection {
   find(name: string): Page | undefined;
 }
 
+/** Whose rules the wiki keeps: those of MoinMoin 1.9, or of 1.6. */
 export type Generation = 'session-service' | 'auth-list';
 
 /** The settings that both generations have. */
@@ -229,8 +390,8 @@ export interface SessionServiceSettings extends SharedSettings {
   /** Null: when the request came by HTTPS. */
   cookie_secure: boolean | null;
   cookie_httponly: boolean;
-  /** `default`; `hashed`, whose store holds digests of ids instead of ids; or a service of one's own. */
-  session_service: 'default' | 'hashed' | SessionService;
+  /** `default`; `hashed`, whose store holds digests of ids instead of ids; the name of an extension's; or a service. */
+  session_service: string | SessionService;
 }
 
 /** The auth methods that are shipped. */
@@ -246,8 +407,8 @@ export type AuthName =
 
 /** The settings of the auth-list generation, under MoinMoin's own names. */
 export interface AuthListSettings extends SharedSettings {
-  /** Asked in this order on each request. */
-  auth: readonly (AuthName | AuthMethod | SessionHandler)[];
+  /** Asked in this order on each request: those that are shipped, an extension's by its name, or methods themselves. */
+  auth: readonly (string | AuthMethod | SessionHandler)[];
   /** Hours; null: anonymous visitors have no sessions. */
   anonymous_cookie_lifetime: number | null;
 }

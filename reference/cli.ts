@@ -6,7 +6,7 @@ import { createLogger } from './cli/log';
 import { help, readOptions } from './cli/options';
 import { UsageError } from './cli/parsed-options';
 import { openStore, showPlace } from './sessions/stores/factory';
-import { StoreError } from './sessions/stores/session-store';
+import { StoreError } from './sessions/stores/store-error';
 
 const SWEEP_EVERY = 60_000;
 const MIB = 1024 * 1024;

@@ -1,6 +1,7 @@
 import { addressMatcher } from './addresses';
 import type { AuthListSettings, SessionServiceSettings, Settings } from './api';
 import { authSessions } from './auth/auth-list';
+import { registeredNames } from './extensions/extensions';
 import type { Farm, Wiki } from './farm';
 import type { WikiOptions } from './options';
 import type { SessionDependencies } from './sessions/dependencies';
@@ -20,12 +21,17 @@ export async function createWiki(
   if (Object.keys(given).length > 0) {
     // Loading the validation takes longer than starting the server, so a wiki without settings goes without.
     const { validateSettings } = await import('./settings/validate');
-    validateSettings(generation, given);
+    validateSettings(generation, given, registeredNames(farm.extensions));
   }
   assertPrefixFits(given, path);
+  const { policies, extensions } = farm;
+  const macros = new Map([
+    ...Object.entries(policies.macros[generation]),
+    ...[...extensions.macros].map(([name, { thing }]) => [name, thing] as const),
+  ]);
   const { trusted_proxies = [] } = given;
   const trusts = trusted_proxies.length > 0 ? addressMatcher(trusted_proxies) : () => false;
-  const shared = { name, host, path, generation, farm, trusts, cache: new Map() };
+  const shared = { name, host, path, generation, farm, trusts, macros, cache: new Map() };
   if (generation === 'auth-list') {
     const settings = { ...authListDefaults, ...(given as Partial<AuthListSettings>) };
     return { ...shared, settings, sessions: authSessions(settings, dependencies) };

@@ -1,11 +1,12 @@
 import type { Policies, SessionService } from './api';
-import { anonymousGrace } from './auth/session-rules';
+import { anonymousGrace } from './auth/auth-list-rules';
 import { macros } from './macros/macros';
 import { cookieAttributes, cookieName } from './sessions/cookie';
 import { cookieMaxAge, isLive, sessionExpires, sessionLifetime } from './sessions/lifetime';
 import { chooseSession } from './sessions/stored-session-service';
 import { updateTrail } from './wiki/trail';
 
+/** What the reference does where no other policy is given: it keeps every rule. */
 export const defaultPolicies: Policies = {
   sessionLifetime,
   anonymousGrace,

@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts';
-import type { FarmContext, Header, Page, RequestContext, WikiContext } from './api';
+import type { FarmContext, Header, Macro, Page, RequestContext, WikiContext } from './api';
 import type { Counters } from './counters';
+import type { Extensions } from './extensions/extensions';
 import type { RemoteTokens } from './remote/tokens';
 import type { SignIn } from './sign-in/sign-in';
 import type { Throttle } from './sign-in/throttle';
@@ -29,13 +30,16 @@ export interface Farm extends FarmContext {
   readonly signIn: SignIn;
   /** Sign-ins at remote wikis, by the user here. */
   readonly remoteThrottle: Throttle;
+  readonly extensions: Extensions;
+  /** Logs what went wrong without spoiling the answer. @param what as the end of a sentence */
+  log(error: unknown, what: string): void;
 }
 
 export interface Wiki extends WikiContext {
   readonly farm: Farm;
   readonly sessions: Sessions;
-  /** Whether the address is one of `trusted_proxies`. */
-  trusts(address: string): boolean;
+  /** By the name that stands in pages. */
+  readonly macros: ReadonlyMap<string, Macro>;
   /** HTML of pages that are the same for all, by name. */
   readonly cache: Map<string, { readonly page: Page; readonly html: string }>;
 }

@@ -1,9 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Counters, Rejection } from './counters';
-import type { SessionStore } from './sessions/stores/session-store';
+import type { AllStores } from './sessions/stores/all-stores';
 
 /** The metrics of one server, and those of its process. */
-export function register(counters: Counters, store: SessionStore): Registry {
+export function register(counters: Counters, stores: Pick<AllStores, 'count'>): Registry {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -12,7 +12,7 @@ export function register(counters: Counters, store: SessionStore): Registry {
     help: 'Sessions in the store, with those that have expired and are not removed yet; NaN while it does not answer',
     registers,
     async collect() {
-      this.set(await store.count().catch(() => Number.NaN));
+      this.set(await stores.count().catch(() => Number.NaN));
     },
   });
   const counts = {

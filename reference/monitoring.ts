@@ -2,16 +2,16 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Counters } from './counters';
 import { sendError } from './error-page';
 import { HEADERS_TIMEOUT, HTTP_OPTIONS } from './http-options';
-import type { SessionStore } from './sessions/stores/session-store';
+import type { AllStores } from './sessions/stores/all-stores';
 
 /**
  * What an administrator's tools ask: `/-/health`, whether the server answers; `/-/ready`, whether it can read sessions too (503
  * when not); `/-/metrics`, counts in Prometheus' form.
  */
-export function serveMonitoring(app: FastifyInstance, store: SessionStore, counters: Counters): void {
+export function serveMonitoring(app: FastifyInstance, stores: AllStores, counters: Counters): void {
   app.get('/-/health', (_request, reply) => reply.type('text/plain').send('healthy\n'));
   app.get('/-/ready', async (_request, reply) => {
-    const ready = await store.count().then(
+    const ready = await stores.count().then(
       () => true,
       () => false,
     );
@@ -20,20 +20,20 @@ export function serveMonitoring(app: FastifyInstance, store: SessionStore, count
   let metrics: Promise<import('prom-client').Registry> | undefined;
   app.get('/-/metrics', async (_request, reply) => {
     // Loading what writes them takes longer than starting the server.
-    metrics ??= import('./metrics').then(({ register }) => register(counters, store));
+    metrics ??= import('./metrics').then(({ register }) => register(counters, stores));
     const registry = await metrics;
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }
 
 /** A server for these alone. */
-export function createMonitoringServer(store: SessionStore, counters: Counters): FastifyInstance {
+export function createMonitoringServer(stores: AllStores, counters: Counters): FastifyInstance {
   const app = fastify({
     ...HTTP_OPTIONS,
     http: { headersTimeout: HEADERS_TIMEOUT },
     forceCloseConnections: true,
   });
-  serveMonitoring(app, store, counters);
+  serveMonitoring(app, stores, counters);
   app.setNotFoundHandler((_request, reply) => sendError(reply, 404));
   return app;
 }

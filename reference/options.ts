@@ -1,8 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Account } from './accounts';
-import type { Generation, Policies, Settings } from './api';
+import type { Extension, Generation, Policies, SessionStore, Settings } from './api';
 import type { QuotaLimits } from './sessions/quota';
-import type { SessionStore } from './sessions/stores/session-store';
 import type { PasswordCost } from './sign-in/passwords';
 
 /** One wiki of a farm. */
@@ -17,6 +16,7 @@ export interface WikiOptions {
   settings?: Settings;
 }
 
+/** How the reference is started. */
 export interface ReferenceOptions {
   /** They share accounts, pages and the store. Default: one wiki at `/`. */
   wikis?: readonly WikiOptions[];
@@ -30,6 +30,8 @@ export interface ReferenceOptions {
   /** Default: the memory of this process. */
   store?: SessionStore;
   policies?: Partial<Policies>;
+  /** Files that export extensions, or extensions themselves: for all wikis. */
+  extensions?: readonly (string | Extension)[];
   /** Key of the MACs of ids and forms, the same on all servers of a farm. Default: the store's own. */
   secret?: string | Buffer;
   logger?: FastifyBaseLogger | false;

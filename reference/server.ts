@@ -3,7 +3,6 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { SessionHandlerError } from './auth/dict-like';
 import { answerTogether } from './batch';
 import type { Counters } from './counters';
 import { sendError } from './error-page';
@@ -13,8 +12,10 @@ import { HEADERS_TIMEOUT, HTTP_OPTIONS } from './http-options';
 import { logAnswers, serveMonitoring } from './monitoring';
 import { answerUnreadable, originForm, rejectTwoHosts } from './raw-request';
 import { SECURITY_HEADERS } from './security-headers';
+import { SessionHandlerError } from './sessions/dict-like';
 import { SessionTooLarge } from './sessions/size-limit';
-import { type SessionStore, StoreError } from './sessions/stores/session-store';
+import type { AllStores } from './sessions/stores/all-stores';
+import { StoreError } from './sessions/stores/store-error';
 import { SignInThrottled } from './sign-in/sign-in';
 
 /** Bytes of an XML-RPC call. */
@@ -30,7 +31,7 @@ declare module 'fastify' {
 }
 
 export interface ServerOptions {
-  readonly store: SessionStore;
+  readonly stores: AllStores;
   readonly counters: Counters;
   readonly now: () => number;
   readonly logger: FastifyBaseLogger | false;
@@ -82,7 +83,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     url: '/*',
     handler: (request, reply) => handleRequest(wikis, options.now(), request, reply),
   });
-  if (options.monitored) serveMonitoring(app, options.store, counters);
+  if (options.monitored) serveMonitoring(app, options.stores, counters);
   if (logger && logger.level === 'info') logAnswers(app, logger);
   app.setNotFoundHandler((_request, reply) => {
     counters.rejected.request += 1;

@@ -5,14 +5,15 @@ import { selfSigned } from './certificate';
 import { Counters } from './counters';
 import { createWiki } from './create-wiki';
 import { defaultPolicies } from './default-policies';
+import { type Extensions, noExtensions } from './extensions/extensions';
 import type { Wiki } from './farm';
 import { createMonitoringServer } from './monitoring';
 import type { Reference, ReferenceOptions } from './options';
 import { RemoteTokens } from './remote/tokens';
 import { createServer } from './server';
 import { SessionLimits } from './sessions/limits';
+import { AllStores } from './sessions/stores/all-stores';
 import { MemoryStore } from './sessions/stores/memory';
-import type { SessionStore } from './sessions/stores/session-store';
 import { Passwords } from './sign-in/passwords';
 import { SignIn } from './sign-in/sign-in';
 import { Throttle } from './sign-in/throttle';
@@ -27,7 +28,7 @@ const REMOTE_LIMITS = { free: 5, longest: 900 };
 
 /**
  * Starts a wiki server.
- * @throws SettingsError when a setting can't be; the system's error when the port can't be had
+ * @throws SettingsError when a setting can't be; ExtensionError for a mistake in an extension; the system's error when the port can't be had
  */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
   const now = options.now ?? Date.now;
@@ -38,21 +39,29 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   const counters = new Counters();
   const signIn = new SignIn(accounts, counters);
   const limits = new SessionLimits(store, counters, options.anonymousQuota);
+  const stores = new AllStores(store);
+  const extensions = options.extensions?.length ? await register(options.extensions) : noExtensions;
+  const { logger = false } = options;
   const farm = {
     accounts,
-    pages: new Pages(),
+    pages: new Pages(extensions.pages),
     tokens: new RemoteTokens(store, accounts, secret),
     policies,
     tickets: new Tickets(secret),
     counters,
     signIn,
     remoteThrottle: new Throttle(REMOTE_LIMITS),
+    extensions,
+    log(error: unknown, what: string) {
+      if (logger) logger.error(error, what);
+    },
     port: 0,
   };
 
+  const dependencies = { store, stores, extensions, policies, secret, signIn, counters, limits };
   const wikis: Wiki[] = [];
   for (const wiki of options.wikis ?? [{ name: 'Reference' }]) {
-    wikis.push(await createWiki(wiki, farm, { store, policies, secret, signIn, counters, limits }));
+    wikis.push(await createWiki(wiki, farm, dependencies));
   }
 
   const hostname = options.hostname ?? '127.0.0.1';
@@ -60,9 +69,9 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     ? await selfSigned(['localhost', hostname, ...wikis.flatMap(({ host }) => host ?? [])])
     : undefined;
   const tls = made ?? options.tls;
-  const { logger = false, monitoring, maxHeaderSize } = options;
+  const { monitoring, maxHeaderSize } = options;
   const app = createServer(wikis, {
-    store,
+    stores,
     counters,
     now,
     logger,
@@ -72,7 +81,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   });
   await app.listen({ port: options.port ?? 0, host: hostname });
   farm.port = portOf(app);
-  const monitor = monitoring && (await startMonitoring(monitoring, app, { store, counters }));
+  const monitor = monitoring && (await startMonitoring(monitoring, app, { stores, counters }));
 
   return {
     port: farm.port,
@@ -84,24 +93,30 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
       await app.close();
       await monitor?.close();
       clearTimeout(cut);
-      await store.close();
+      await stores.close();
     },
     async sweep() {
-      const swept = await store.sweep(now());
+      const swept = await stores.sweep(now());
       counters.expired += swept;
       return swept;
     },
-    storedSessions: () => store.count(),
+    storedSessions: () => stores.count(),
     changeAccount: (name, part) => accounts.change(name, part),
   };
+}
+
+async function register(given: NonNullable<ReferenceOptions['extensions']>): Promise<Extensions> {
+  // Few wikis have extensions, and loading what checks them takes longer than starting the server.
+  const { registerExtensions } = await import('./extensions/register');
+  return registerExtensions(given);
 }
 
 async function startMonitoring(
   { port, hostname }: NonNullable<ReferenceOptions['monitoring']>,
   wikis: FastifyInstance,
-  { store, counters }: { store: SessionStore; counters: Counters },
+  { stores, counters }: { stores: AllStores; counters: Counters },
 ): Promise<FastifyInstance> {
-  const monitor = createMonitoringServer(store, counters);
+  const monitor = createMonitoringServer(stores, counters);
   try {
     await monitor.listen({ port, host: hostname });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { NotTestable } from '../harness/core/errors';
+import type { SetCookie } from '../harness/core/set-cookie';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import { useDict } from '../harness/wiki/dict-macro';
 import type { ReplayedCookies } from '../harness/wiki/session/replayed-cookies';
@@ -13,12 +14,17 @@ export async function copyCookies(scenario: Scenario, visitor: Visitor): Promise
   if (cookies.length === 0) {
     throw new NotTestable(`a cookie to copy is needed; ${visitor.name}'s browser holds none`, 'sessions');
   }
+  const own = visitor.page && signedInAs(visitor.page, wiki);
+  // Nothing that an anonymous visitor has is seen in a page.
+  if (own === undefined && scenario.keysSet.size === 0) return { cookies, keys: new Map() };
   const { current } = scenario;
   const other = await replayer(scenario, cookies);
   const keys = await lookFor(scenario, other, [...scenario.keysSet]);
   const user = signedInAs(await other.open(wiki, 'another'), wiki);
   scenario.current = current;
-  const own = visitor.page && signedInAs(visitor.page, wiki);
+  if (other.cookiesSet(wiki).some((cookie) => isChanged(cookie, cookies))) {
+    await assertNotUsedUp(scenario, visitor, own, keys);
+  }
   if (own === undefined) return { cookies, keys };
   const signedIn = scenario.checks.control(
     user === own,
@@ -29,6 +35,31 @@ export async function copyCookies(scenario: Scenario, visitor: Visitor): Promise
     ),
   );
   return { cookies, signedIn, keys };
+}
+
+/** Where each answer gives another id and ends the one before, who tries a copy of the cookies takes the session away. */
+async function assertNotUsedUp(
+  scenario: Scenario,
+  visitor: Visitor,
+  user: string | undefined,
+  keys: ReadonlyMap<string, boolean>,
+): Promise<void> {
+  const wiki = await scenario.wiki();
+  const isLeft = user
+    ? signedInAs(await visitor.open(wiki, 'another'), wiki) === user
+    : [...(await lookFor(scenario, visitor, [...keys.keys()]))].every(
+        ([key, there]) => there || !keys.get(key),
+      );
+  if (isLeft) return;
+  throw new NotTestable(
+    'cookies that can be sent twice are needed; this wiki changes the session cookie with each answer and ends the one before, ' +
+      `so trying a copy took the session away from ${visitor.name}`,
+    'nothing in a target file: a copy of the cookies is of use here until somebody sends it',
+  );
+}
+
+function isChanged({ name, value }: SetCookie, cookies: readonly StoredCookie[]): boolean {
+  return cookies.some((cookie) => cookie.name === name && cookie.value !== value);
 }
 
 async function lookFor(

@@ -3,15 +3,17 @@ import { formPost } from '../harness/agents/wire/wire';
 import { NotTestable } from '../harness/core/errors';
 import { carries } from '../harness/core/exchange';
 import { isGiven } from '../harness/core/set-cookie';
+import { noIds } from '../harness/core/skip-reasons';
+import type { StoredCookie } from '../harness/core/stored-cookie';
 import { ascending, bitsOfParts } from '../harness/forged/entropy';
 import { forgedId } from '../harness/forged/forged-id';
 import { viewSession } from '../harness/wiki/session/browsers';
 import { fillSignIn } from '../harness/wiki/signing-in';
 import { isNameOf } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
-import { address } from '../harness/wiki/wiki';
+import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
-import { copyCookies } from './replayed-cookies';
+import { copyCookies, replayer } from './replayed-cookies';
 import { lastSessionCookies, sessionCookiesAmong, sessionCookiesHeld } from './session-cookies';
 import { nobodyIsShown } from './signed-in';
 import type { Scenario } from './world';
@@ -30,10 +32,27 @@ Given(
       throw new NotTestable('a session cookie to imitate is needed', 'logged-in sessions');
     const { agent } = await this.visitor(name === 'Ana' ? ana : { name: 'the visitor' });
     const forged = cookies.map((cookie) => ({ ...cookie, value: forgedId(cookie.value) }));
+    await assertServesForged(this, wiki, forged);
     this.replayed = { cookies: forged, keys: new Map() };
     await (how === 'sends' ? agent.hold(forged) : agent.replay(forged));
   },
 );
+
+/** Whom a wiki shows an error has no session; that there must be none is another rule. */
+async function assertServesForged(
+  scenario: Scenario,
+  wiki: Wiki,
+  forged: readonly StoredCookie[],
+): Promise<void> {
+  // Not with the same ones: the scenario is about the first that comes with them.
+  const others = forged.map((cookie) => ({ ...cookie, value: forgedId(cookie.value) }));
+  const page = await (await replayer(scenario, others)).open(wiki, 'front');
+  if (page.status < 500) return;
+  throw new NotTestable(
+    `a wiki that serves whoever sends a forged session cookie is needed; this one answers ${page.describe()}`,
+    'nothing in a target file: cookie-garbage says what comes of cookies that mean nothing',
+  );
+}
 
 When('{visitor} signs in with the forged cookie', async function (this: Scenario, person: Person) {
   const wiki = await this.wiki();
@@ -88,6 +107,7 @@ async function doesNotGoBy(scenario: Scenario, visitor: Visitor): Promise<void> 
 }
 
 Then("{visitor}'s session id is a new one", async function (this: Scenario, person: Person) {
+  if (await (await this.known()).keepsSessionInCookies()) throw noIds();
   const visitor = await this.visitor(person);
   const now = await sessionCookiesHeld(this, visitor);
   const before = await sessionCookiesAmong(this, this.replayed?.cookies ?? []);
@@ -107,6 +127,7 @@ Then("{visitor}'s session id is a new one", async function (this: Scenario, pers
 });
 
 async function idsGiven(scenario: Scenario): Promise<string[]> {
+  if (await (await scenario.known()).keepsSessionInCookies()) throw noIds();
   const given = await Promise.all(
     scenario.rawExchanges.map(({ setCookies }) => sessionCookiesAmong(scenario, setCookies.filter(isGiven))),
   );
@@ -128,10 +149,16 @@ Then('no id comes twice', async function (this: Scenario) {
     new NotTestable('several ids are needed', 'anonymous sessions'),
   );
   const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+  if (repeated.length > 0 && (await (await this.known()).keepsSessionInCookies()) === undefined) {
+    throw new NotTestable(
+      `a wiki that shows whether its cookies are ids is needed: ${repeated.length} of ${ids.length} visitors got a cookie that another had, which may hold an empty session`,
+      'places: exampleMacro: the page that has it',
+    );
+  }
   this.checks.absent(
     control,
     'Ids that come twice',
-    repeated.map(() => 'an id'),
+    repeated.length > 0 ? [`${repeated.length} of ${ids.length}`] : [],
   );
 });
 

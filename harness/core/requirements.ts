@@ -7,6 +7,7 @@ import type { Generation } from './settings';
 export const LEVELS = ['documented', 'companion', 'hardening'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** A rule of the documents, or of the levels beside them. */
 export interface Requirement {
   id: string;
   level: Level;

@@ -104,6 +104,13 @@ export const noSessionsAtOnce = () =>
     'nothing in a target file: this wiki gives a user one session',
   );
 
+/** What holds the session itself says nothing of ids. */
+export const noIds = () =>
+  new NotTestable(
+    'a session id is needed; the cookies of this wiki hold the session itself, and change with it',
+    'nothing in a target file: this wiki keeps no sessions that have ids',
+  );
+
 export const noAnonymousReaders = () =>
   new NotTestable(
     'a wiki that can be read without signing in is needed',

@@ -1,6 +1,6 @@
 import { SetUpError } from '../core/errors';
 
-/** How many launches run at once at most: one more, and the one that was used least recently is stopped. */
+/** How many launches run at once at most: one more, and the one that was used least is stopped. */
 export const AT_ONCE = 8;
 
 /** What runs until it is stopped, or ends by itself. */
@@ -14,6 +14,7 @@ export interface Exiting {
 export class LaunchPool<Launch extends Exiting> {
   /** The least recently used first. */
   #launches = new Map<string, Promise<Launch>>();
+  #uses = new Map<string, number>();
   #failures = new Map<string, string>();
   #stops: Promise<void>[] = [];
 
@@ -29,6 +30,7 @@ export class LaunchPool<Launch extends Exiting> {
     }
     this.#launches.delete(key);
     this.#launches.set(key, launch);
+    this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1);
     return launch;
   }
 
@@ -51,9 +53,13 @@ export class LaunchPool<Launch extends Exiting> {
     );
   }
 
+  /** Some are needed throughout a run, most for a few scenarios in a row. The last one is in use. */
   #makeRoom(): void {
-    const [leastRecent] = this.#launches.keys();
-    if (this.#launches.size >= AT_ONCE && leastRecent) this.#end(leastRecent);
+    if (this.#launches.size < AT_ONCE) return;
+    const [first, ...others] = [...this.#launches.keys()].slice(0, -1);
+    const uses = (key = '') => this.#uses.get(key) ?? 0;
+    const leastUsed = others.reduce((least, key) => (uses(key) < uses(least) ? key : least), first);
+    if (leastUsed) this.#end(leastUsed);
   }
 
   #end(key: string): void {

@@ -38,7 +38,7 @@ export interface Target {
   readonly without: readonly Without[];
   /** Others use the wiki too: what would disturb them is left out. */
   readonly live?: boolean;
-  /** What it takes to have a wiki with other settings: nothing, a launch, or it can't be had. */
+  /** What it takes to have a wiki with other settings: nothing, a launch, which takes a while, or it can't be had. */
   readonly otherSettings: 'free' | 'launched' | 'none';
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
   check(newAgent: NewAgent): Promise<void>;

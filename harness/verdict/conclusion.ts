@@ -14,6 +14,7 @@ export const CONCLUSIONS = [
   'notJudged',
 ] as const;
 
+/** What a run concludes. */
 export type Conclusion = (typeof CONCLUSIONS)[number];
 
 /** What a run exits with. */

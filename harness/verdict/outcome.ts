@@ -10,6 +10,7 @@ export const OUTCOMES = [
   'notApplicable',
 ] as const;
 
+/** How a scenario ends. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What a run says of a requirement, worst first. */
@@ -25,6 +26,7 @@ export const STATES = [
   'leftOut',
 ] as const;
 
+/** What a run says of a requirement. */
 export type State = (typeof STATES)[number];
 
 /** The state of a requirement whose scenarios ended like this. */

@@ -4,7 +4,8 @@ import { NotTestable, SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { useDict } from './dict-macro';
 import type { NewBrowser } from './session/browsers';
-import { SessionCookies } from './session/session-cookies';
+import { isKeptInCookies } from './session/kept-in-cookies';
+import { accountToTry, SessionCookies } from './session/session-cookies';
 import { signIn } from './signing-in';
 import { isNameOf, signedInAs } from './user-name';
 import { type Account, address, type Wiki } from './wiki';
@@ -27,6 +28,7 @@ const KEY = 'control';
 /** What a run has found out about one of its wikis; each thing is found out once. */
 export class WikiKnowledge {
   readonly session: SessionCookies;
+  #keptInCookies: Promise<boolean | undefined> | undefined;
 
   constructor(
     readonly wiki: Wiki,
@@ -59,6 +61,20 @@ export class WikiKnowledge {
       });
     }
     return this.program.valueSeen;
+  }
+
+  /** Whether its cookies hold the session itself and no id of one; undefined where that can't be seen. */
+  keepsSessionInCookies(): Promise<boolean | undefined> {
+    this.#keptInCookies ??= isKeptInCookies(
+      this.wiki,
+      accountToTry(this.accounts),
+      this.session,
+      this.newBrowser,
+    ).catch((error) => {
+      if (!(error instanceof SetUpError || error instanceof NotTestable)) throw error;
+      return undefined;
+    });
+    return this.#keptInCookies;
   }
 
   /** Whether this wiki shows a trail of visited pages: seen before, or by visiting some pages now. */

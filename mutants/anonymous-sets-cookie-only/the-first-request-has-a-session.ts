@@ -7,12 +7,12 @@ const begun = new Map<string, Map<string, Value>>();
 class Begun extends SessionLike {
   constructor(
     own: Session,
-    private readonly values: Map<string, Value>,
+    private readonly kept: Map<string, Value>,
   ) {
     super(own);
   }
   override set(key: string, value: Value) {
-    this.values.set(key, value);
+    this.kept.set(key, value);
     super.set(key, value);
   }
 }

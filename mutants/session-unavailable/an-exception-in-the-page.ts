@@ -12,9 +12,9 @@ const { macros } = defaultPolicies;
 const own = macros['session-service'].SessionMacro as Macro;
 const SessionMacro: Macro = {
   ...own,
-  execute(visit) {
+  execute(macro, args) {
     try {
-      return own.execute(visit);
+      return own.execute(macro, args);
     } catch (error) {
       return `SessionMacro: execution failed (${error})`;
     }

@@ -1,6 +1,7 @@
 import type { PageContext } from '../farm';
 import type { Action, ActionResult } from './action';
 import { content } from './content';
+import { runExtensionAction } from './extension-action';
 import { login } from './login';
 import { logout } from './logout';
 import { show } from './show';
@@ -20,7 +21,11 @@ const actions: Readonly<Record<string, Action>> = {
 export function act(context: PageContext): ActionResult | Promise<ActionResult> {
   const name = context.parameter('action') || 'show';
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-  return action
-    ? action(context)
-    : show(context, { status: 404, message: `This wiki has no action ${name}.` });
+  if (action) return action(context);
+  const registered = context.wiki.farm.extensions.actions.get(name);
+  if (registered) return runExtensionAction(name, registered.thing, context);
+  return show(context, { status: 404, message: `This wiki has no action ${name}.` });
 }
+
+/** Names of the wiki's own actions. */
+export const ACTIONS = Object.keys(actions);

@@ -1,39 +1,67 @@
-import type { AuthListSettings, AuthMethod, AuthName, Header, RequestContext } from '../api';
+import type { AuthListSettings, AuthMethod, AuthName, Header, RequestContext, SessionHandler } from '../api';
+import { makeRegistered } from '../extensions/make';
 import type { Sessions } from '../farm';
 import type { SessionDependencies } from '../sessions/dependencies';
+import { assertDictLike } from '../sessions/dict-like';
 import { resumeChangedUser, sessionOwner } from '../sessions/identity';
-import { assertDictLike } from './dict-like';
-import { handlerMethod } from './session-handler';
+import { sessionKit } from '../sessions/session-kit';
+import { handlerRules } from './auth-list-rules';
+import { handlerMethod, keepUser } from './session-handler';
 import { shippedMethods } from './shipped-methods';
 
 /** Sessions of the auth-list generation: the methods in the list decide, each in its turn. */
 export function authSessions(settings: AuthListSettings, dependencies: SessionDependencies): Sessions {
   const shipped = shippedMethods(settings, dependencies);
-  const entries = settings.auth.map((entry) => (typeof entry === 'string' ? shipped[entry]() : entry));
-  const eachRequest = entries.filter((entry) => 'eachRequest' in entry && entry.eachRequest);
-  const named = new Set(eachRequest.map(({ name }) => name));
-  const listed = entries.map((entry) => ('open' in entry ? handlerMethod(entry, named) : entry));
-  const methods = dependencies.policies.authOrder(listed, settings);
-  const form = has('moin_login', methods);
+  const listed = settings.auth.map((entry) => {
+    if (typeof entry !== 'string') return entry;
+    return registeredMethod(entry, settings, dependencies) ?? shipped[entry as AuthName]();
+  });
+  const methods = dependencies.policies.authOrder(
+    listed.map((entry) => ('open' in entry ? handlerMethod(entry) : entry)),
+    settings,
+  );
+  const eachRequest = new Set(methods.filter((each) => each.eachRequest).map(({ name }) => name));
+  const form = methods.some(({ name }) => name === 'moin_login');
   const challenge = form ? undefined : methods.find((each) => each.challenge)?.challenge;
   return {
     challenge,
-    proxySignsIn: !form && has('header_auth', methods),
+    proxySignsIn: !form && eachRequest.size > 0,
     async begin(context) {
-      for (const method of methods) {
-        const before = context.user;
-        await method.request(context);
-        if (context.user !== before) context.identifiedBy = method.name;
-        assertDictLike(context.session, method);
-      }
+      for (const method of methods) await ask(method, context, eachRequest);
       resumeChangedUser(context);
     },
     commit,
   };
 }
 
-function has(name: AuthName, methods: readonly AuthMethod[]): boolean {
-  return methods.some((method) => method.name === name);
+async function ask(method: AuthMethod, context: RequestContext, eachRequest: ReadonlySet<unknown>) {
+  const { user, requestSession } = context;
+  await method.request(context);
+  assertDictLike(context.session, `The session handler ${method.name} of the auth list`);
+  if (context.user !== user) context.identifiedBy = method.name;
+  // replace-moin-session: "assign request.session": who assigns it is the session handler.
+  if (context.requestSession !== requestSession) keepUser(context, eachRequest);
+}
+
+/** The method or handler that an extension registered by that name, if one did. */
+function registeredMethod(
+  name: string,
+  settings: AuthListSettings,
+  dependencies: SessionDependencies,
+): AuthMethod | SessionHandler | undefined {
+  const registered = dependencies.extensions.authMethods.get(name);
+  if (!registered) return undefined;
+  const rules = handlerRules(settings, dependencies, name.toUpperCase());
+  const kit = sessionKit(name, rules, dependencies);
+  const made = makeRegistered(`authMethods.${name}`, registered, kit, ['request', 'open']);
+  if ('open' in made) return { name, open: (context) => made.open(context) };
+  const { challenge, eachRequest } = made;
+  return {
+    name,
+    request: (context) => made.request(context),
+    ...(challenge !== undefined && { challenge }),
+    ...(eachRequest !== undefined && { eachRequest }),
+  };
 }
 
 async function commit(context: RequestContext): Promise<readonly Header[]> {

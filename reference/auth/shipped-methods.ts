@@ -2,11 +2,11 @@ import type { AuthListSettings, AuthMethod, AuthName, Session, SessionHandler } 
 import type { SessionDependencies } from '../sessions/dependencies';
 import { provisionalExpires } from '../sessions/lifetime';
 import { checkLogin } from '../sessions/login-form';
-import type { SessionRules } from '../sessions/stored-session';
+import type { SessionRules } from '../sessions/session-rules';
 import { StoredSessionService } from '../sessions/stored-session-service';
 import { cookieTransport, headerTransport } from '../sessions/transport';
+import { anonymousLifetime, handlerRules, ownCookie, sessionRules } from './auth-list-rules';
 import { headerAuth, httpBasic } from './identifying';
-import { anonymousLifetime, ownCookie, sessionRules, userLifetime } from './session-rules';
 
 /** The whole name of this generation's session cookie. */
 const MOIN_SESSION = 'MOIN_SESSION';
@@ -19,12 +19,6 @@ export function shippedMethods(
   const { policies } = dependencies;
   const moinCookie = cookieTransport(ownCookie(settings, policies, MOIN_SESSION));
   const moinRules = sessionRules(settings, dependencies, MOIN_SESSION, moinCookie);
-  // These have sessions for all, anonymous visitors too, as long as users have.
-  const forAll = {
-    issuesProvisional: true,
-    lifetime: userLifetime,
-    grace: () => 0,
-  };
 
   return {
     // "moin_login: handle login from moin login form, session has to be established later by moin_session"
@@ -60,15 +54,11 @@ export function shippedMethods(
     header_auth: () => headerAuth(settings.trusted_proxies),
 
     // replace-moin-session: "assign request.session based on a cookie or other information".
-    cookie_session() {
-      const cookie = cookieTransport(ownCookie(settings, policies, 'COOKIE_SESSION'));
-      const rules = sessionRules(settings, dependencies, 'COOKIE_SESSION', cookie);
-      return storedHandler('cookie_session', { ...rules, ...forAll });
-    },
+    cookie_session: () =>
+      storedHandler('cookie_session', handlerRules(settings, dependencies, 'COOKIE_SESSION')),
     token_session() {
       const transport = headerTransport('x-session-token');
-      const rules = sessionRules(settings, dependencies, 'TOKEN_SESSION', transport);
-      return storedHandler('token_session', { ...rules, ...forAll });
+      return storedHandler('token_session', handlerRules(settings, dependencies, 'TOKEN_SESSION', transport));
     },
     // replace-dict: one to see what becomes of a handler that breaks the rule.
     broken_session: () => ({

@@ -1,8 +1,9 @@
 import type { Policies } from '../api';
+import * as authListMacro from './auth-list/SessionMacro';
 import { sessionDict } from './session-dict';
-import { authSessionMacro, sessionMacro } from './session-macro';
+import * as sessionServiceMacro from './session-service/SessionMacro';
 
 export const macros: Policies['macros'] = {
-  'session-service': { SessionMacro: sessionMacro, SessionDict: sessionDict },
-  'auth-list': { SessionMacro: authSessionMacro, SessionDict: sessionDict },
+  'session-service': { SessionMacro: sessionServiceMacro, SessionDict: sessionDict },
+  'auth-list': { SessionMacro: authListMacro, SessionDict: sessionDict },
 };

@@ -1,5 +1,5 @@
 import type { Macro, Session, Value } from '../api';
-import { RESERVED } from '../sessions/recorded-session';
+import { RESERVED } from '../sessions/session-data';
 
 /**
  * Works the session's dict from outside: performs the operations in the parameter `session`, a JSON array of
@@ -9,8 +9,9 @@ import { RESERVED } from '../sessions/recorded-session';
 export const sessionDict: Macro = {
   dependencies: ['time'],
 
-  execute(context) {
-    return `SESSION-DICT ${JSON.stringify(work(context.session, context.parameter('session') || '[]'))} SESSION-DICT-END`;
+  execute({ request, formatter }) {
+    const done = work(request.session, request.parameter('session') || '[]');
+    return formatter.text(`SESSION-DICT ${JSON.stringify(done)} SESSION-DICT-END`);
   },
 };
 

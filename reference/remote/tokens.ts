@@ -1,6 +1,5 @@
-import type { AccountDirectory, User } from '../api';
+import type { AccountDirectory, SessionStore, User } from '../api';
 import { isWellFormed, SessionIds } from '../sessions/ids';
-import type { SessionStore } from '../sessions/stores/session-store';
 
 /** How long a token is good for when nobody gives it back. */
 const HOUR = 3600_000;

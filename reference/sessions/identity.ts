@@ -1,5 +1,4 @@
 import type { RequestContext, User, Value } from '../api';
-import { clear } from './recorded-session';
 
 const USER = 'wiki.user';
 const SETUID = 'wiki.setuid';
@@ -40,7 +39,7 @@ export function signIn(context: RequestContext, user: User): void {
   // What somebody else stored while signed in, now disabled or not, is not this user's; what an anonymous visitor
   // stored is carried over.
   const before = context.session.get(USER);
-  if (before !== undefined && before !== user.name) clear(context.session);
+  if (before !== undefined && before !== user.name) context.session.clear();
   context.user = user;
   context.superuser = undefined;
   context.session.set(USER, user.name);
@@ -49,7 +48,7 @@ export function signIn(context: RequestContext, user: User): void {
   if (context.identifiedBy !== undefined) context.session.set(METHOD, context.identifiedBy);
   else context.session.delete(METHOD);
   // sid-new-at-login: "A new id at login".
-  context.requestSession.renewId('sign-in');
+  context.requestSession.renewId?.('sign-in');
 }
 
 /** Lets the superuser act as another user, or be themselves again. */
@@ -63,7 +62,7 @@ export function changeUser(context: RequestContext, other: User): void {
   context.user = other;
   context.session.set(SETUID, other.name);
   // sid-new-at-privilege-change: "A new id when the superuser changes user".
-  context.requestSession.renewId('change-user');
+  context.requestSession.renewId?.('change-user');
 }
 
 /** Signs out, or lets a superuser who acts as another user come back. */
@@ -82,7 +81,7 @@ function returnToSuperuser(context: RequestContext, superuser: User): void {
   context.user = superuser;
   context.superuser = undefined;
   context.session.delete(SETUID);
-  context.requestSession.renewId('change-user');
+  context.requestSession.renewId?.('change-user');
 }
 
 /** When the session's user signed in, or its anonymous visitor came (ms since the epoch). */

@@ -1,6 +1,6 @@
+import type { SessionStore } from '../api';
 import type { Counters } from '../counters';
 import { type QuotaLimits, SessionQuota } from './quota';
-import type { SessionStore } from './stores/session-store';
 import { UnreturnedSessions } from './unreturned';
 
 const MIB = 1024 * 1024;
@@ -15,9 +15,14 @@ export class SessionLimits {
   constructor(
     private readonly store: SessionStore,
     private readonly counters: Counters,
-    quota: QuotaLimits = defaultQuota,
+    private readonly quota: QuotaLimits = defaultQuota,
   ) {
     this.#anonymous = new SessionQuota(quota);
+  }
+
+  /** The same for the sessions of another store. */
+  of(store: SessionStore): SessionLimits {
+    return new SessionLimits(store, this.counters, this.quota);
   }
 
   /** An anonymous visitor's session was saved. @param size bytes; undefined: as before */

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { SetCookie } from 'cookie';
 import type { RequestContext, SessionService, SessionServiceSettings } from '../api';
+import { makeRegistered } from '../extensions/make';
 import type { Sessions } from '../farm';
 import { withHostPrefix } from './cookie';
 import type { SessionDependencies } from './dependencies';
+import { assertDictLike } from './dict-like';
 import { identify, resumeChangedUser, signIn } from './identity';
 import { SessionIds } from './ids';
 import { checkLogin } from './login-form';
-import type { SessionRules } from './stored-session';
+import { sessionKit } from './session-kit';
+import type { SessionRules } from './session-rules';
 import { StoredSessionService } from './stored-session-service';
 import { cookieTransport } from './transport';
 
@@ -20,6 +23,7 @@ export function serviceSessions(
   return {
     async begin(context) {
       context.requestSession = await service.open(context);
+      assertDictLike(context.session, `The session service ${nameOf(settings)}`);
       identify(context);
       const user = await checkLogin(context, dependencies.signIn);
       if (user) signIn(context, user);
@@ -32,10 +36,25 @@ export function serviceSessions(
 // service-replaceable: "a special session service that can be configured in cfg.session_service"
 function chooseService(settings: SessionServiceSettings, dependencies: SessionDependencies): SessionService {
   return dependencies.policies.sessionService(settings, {
+    ...registeredService(settings, dependencies),
     default: new StoredSessionService(serviceRules(settings, dependencies, 'MOIN_SESSION', (sid) => sid)),
     // A copy of this one's store opens no session: it holds no ids.
     hashed: new StoredSessionService(serviceRules(settings, dependencies, 'MOIN_HASHED_SESSION', digest)),
   });
+}
+
+/** The service that an extension registered by the name in the setting, if one did. */
+function registeredService(settings: SessionServiceSettings, dependencies: SessionDependencies) {
+  const name = nameOf(settings);
+  const registered = dependencies.extensions.sessionServices.get(name);
+  if (!registered) return {};
+  const rules = serviceRules(settings, dependencies, `MOIN_${name.toUpperCase()}_SESSION`, (sid) => sid);
+  const kit = sessionKit(name, rules, dependencies);
+  return { [name]: makeRegistered(`sessionServices.${name}`, registered, kit, ['open']) };
+}
+
+function nameOf({ session_service: service }: SessionServiceSettings): string {
+  return typeof service === 'string' ? service : 'of this wiki';
 }
 
 function serviceRules(

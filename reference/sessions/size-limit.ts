@@ -1,4 +1,5 @@
-import { RESERVED, type RecordedSession } from './recorded-session';
+import type { SessionChange } from '../api';
+import { RESERVED, type SessionData } from './session-data';
 
 /** Bytes of keys and values together that visitors and extensions can store in a session. */
 const MAX_BYTES = 1024 * 1024;
@@ -10,9 +11,9 @@ export class SessionTooLarge extends Error {
 }
 
 /** @throws SessionTooLarge when this request stored more than fits; deleting and the wiki's own always do */
-export function assertFits(session: RecordedSession): void {
+export function assertFits(session: SessionData, change: SessionChange): void {
   const isVisitors = (key: string) => !key.startsWith(RESERVED);
-  if (![...session.change].some(([key, text]) => text !== null && isVisitors(key))) return;
+  if (![...change].some(([key, text]) => text !== null && isVisitors(key))) return;
   const size = sizeOf(session, isVisitors);
   if (size <= MAX_BYTES) return;
   throw new SessionTooLarge(
@@ -21,7 +22,7 @@ export function assertFits(session: RecordedSession): void {
 }
 
 /** Bytes of the session's keys and values. */
-export function sizeOf(session: RecordedSession, counts: (key: string) => boolean = () => true): number {
+export function sizeOf(session: SessionData, counts: (key: string) => boolean = () => true): number {
   let size = 0;
   for (const key of session.keys()) {
     if (counts(key)) size += Buffer.byteLength(key) + Buffer.byteLength(session.text(key) ?? '');

@@ -1,8 +1,8 @@
-import type { RequestContext, RequestSession, SessionService } from '../api';
+import type { RequestContext, RequestSession, SessionService, StoredRecord } from '../api';
 import { hasOwner, startedAt } from './identity';
 import { isWellFormed } from './ids';
-import { type LiveSession, type SessionRules, StoredSession } from './stored-session';
-import type { StoredRecord } from './stores/session-store';
+import type { SessionRules } from './session-rules';
+import { type LiveSession, StoredSession } from './stored-session';
 
 /** The shipped session service: sessions in a store, found by the id that the visitor sends. */
 export class StoredSessionService implements SessionService {
@@ -33,9 +33,12 @@ export class StoredSessionService implements SessionService {
 
     const provisional = found.filter(({ sid, record }) => !record && this.#mayBegin(sid, now));
     const first = policies.chooseSession(provisional);
-    if (!first || this.rules.lifetime(undefined) === 0) return undefined;
-    const record = await this.#begin(key(first.sid), now);
-    return record ? { sid: first.sid, record } : 'ended';
+    if (first && this.rules.lifetime(undefined) !== 0) {
+      const record = await this.#begin(key(first.sid), now);
+      return record ? { sid: first.sid, record } : 'ended';
+    }
+    const ended = await Promise.all(sids.map((sid) => store.hasEnded(key(sid))));
+    return ended.includes(true) ? 'ended' : undefined;
   }
 
   // sid-not-adopted: only an id that was issued, and has not expired, begins a session.

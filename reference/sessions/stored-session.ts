@@ -6,38 +6,20 @@ import type {
   RequestSession,
   SessionChange,
   SessionPlan,
-  User,
+  StoredRecord,
 } from '../api';
-import type { SessionDependencies } from './dependencies';
-import { sessionOwner, sessionStarted } from './identity';
-import type { SessionIds } from './ids';
+import { sessionOwner } from './identity';
 import { provisionalExpires } from './lifetime';
-import { RecordedSession } from './recorded-session';
+import { SessionData } from './session-data';
+import { ageOf, LIFETIME, planOf } from './session-plan';
+import type { SessionRules } from './session-rules';
 import { assertFits, sizeOf } from './size-limit';
-import type { StoredRecord } from './stores/session-store';
-import type { SessionTransport } from './transport';
-
-const LIFETIME = 'wiki.lifetime';
 
 /** Twelve hours, in seconds: so long a session that no form began is kept until it is used, even one that lasts forever. */
 const PROVISIONAL_TTL_S = 43_200;
 
-/** What a generation and its settings say about stored sessions. */
-export interface SessionRules
-  extends Pick<SessionDependencies, 'store' | 'policies' | 'counters' | 'limits'> {
-  readonly ids: SessionIds;
-  readonly transport: SessionTransport;
-  /** The id as the store knows it. */
-  key(sid: string): string;
-  /** Seconds that a session of this owner lasts; 0: there is none. */
-  lifetime(owner: User | undefined): number;
-  /** Seconds that the server keeps it beyond that. */
-  grace(owner: User | undefined): number;
-  /** Hours, null: no limit. */
-  readonly absoluteLifetime: number | null;
-  /** Whether an anonymous visitor without a session gets a provisional id. */
-  readonly issuesProvisional: boolean;
-}
+/** So long after a session ended, or went on under another id, requests of before may still come. */
+const LATE_MS = 120_000;
 
 /** A session that the store has. */
 export interface LiveSession {
@@ -47,7 +29,7 @@ export interface LiveSession {
 
 /** A session that the store keeps, for one request. */
 export class StoredSession implements RequestSession {
-  session: RecordedSession;
+  session: SessionData;
   #next: string | undefined;
   #reason: NewIdReason | undefined;
   #ended = false;
@@ -63,7 +45,7 @@ export class StoredSession implements RequestSession {
     private readonly cookie: 'none' | 'any' | 'ended',
   ) {
     // session-is-new: "On a visitor's first request, before any cookie came back, is_new is true".
-    this.session = new RecordedSession(
+    this.session = new SessionData(
       rules.policies.isNew(live !== undefined, cookie !== 'none'),
       live?.record.values,
     );
@@ -81,6 +63,10 @@ export class StoredSession implements RequestSession {
     return this.#next;
   }
 
+  settle(): void {
+    void this.session.change;
+  }
+
   get isOver(): boolean {
     return this.cookie === 'ended';
   }
@@ -94,7 +80,7 @@ export class StoredSession implements RequestSession {
   end(): void {
     this.#ended = true;
     this.#next = undefined;
-    this.session = new RecordedSession(true);
+    this.session = new SessionData();
   }
 
   plan(): SessionPlan | undefined {
@@ -102,10 +88,7 @@ export class StoredSession implements RequestSession {
   }
 
   #plan(age: Age): SessionPlan | undefined {
-    if (!this.nextId) return undefined;
-    // anonymous-zero: "No session cookie for an anonymous visitor"; logged-in-zero: "Logging in does not last".
-    const maxAge = age.lifetime === 0 ? 0 : this.rules.policies.cookieMaxAge(age);
-    return maxAge === 0 ? undefined : { maxAge, cookie: this.rules.transport.cookie(this.context) };
+    return this.nextId ? planOf(this.rules, this.context, age) : undefined;
   }
 
   async commit(): Promise<readonly Header[]> {
@@ -133,16 +116,17 @@ export class StoredSession implements RequestSession {
   /** False when the session is gone meanwhile. */
   async #save(sid: string, age: Age): Promise<boolean> {
     const { policies } = this.rules;
-    assertFits(this.session);
     this.session.set(LIFETIME, age.lifetime);
-    const change = policies.saved(this.session.change);
+    const changed = this.session.change;
+    assertFits(this.session, changed);
+    const change = policies.saved(changed);
     // Who is identified by each request and keeps no cookies begins one each time: those must not pile up.
     const identified = !this.live && this.context.login !== 'accepted';
     const lifetime = identified ? PROVISIONAL_TTL_S : age.lifetime;
     const expires = policies.sessionExpires({ ...age, lifetime });
     const to = this.rules.key(sid);
     if (!(await this.#write(to, change, expires))) return false;
-    await this.#limit(to, expires, identified);
+    await this.#limit(to, changed, expires, identified);
     return true;
   }
 
@@ -159,11 +143,11 @@ export class StoredSession implements RequestSession {
     return this.#reason === 'sign-in' && store.create(to, change, expires);
   }
 
-  async #limit(key: string, expires: number, identified: boolean): Promise<void> {
+  async #limit(key: string, changed: SessionChange, expires: number, identified: boolean): Promise<void> {
     const { limits } = this.rules;
     const owner = sessionOwner(this.context);
     if (!owner) {
-      const size = this.session.change.size > 0 ? sizeOf(this.session) : undefined;
+      const size = changed.size > 0 ? sizeOf(this.session) : undefined;
       await limits.noteAnonymous(key, size, expires, this.context.now);
     } else if (identified) await limits.noteIdentified(owner.name, key);
     else if (this.live) limits.noteReturned(owner.name, this.rules.key(this.live.sid));
@@ -176,22 +160,12 @@ export class StoredSession implements RequestSession {
     await this.rules.store.end(key, this.#tombstoneUntil(this.live));
   }
 
-  /** Until when the ended id has a tombstone, so that it begins no other session. */
+  /** Until when the ended id has a tombstone: it begins no other session, and no late request loses the visitor's new one. */
   #tombstoneUntil({ sid }: LiveSession): number {
-    return this.rules.ids.provisionalUntil(sid) ?? 0;
+    return Math.max(this.rules.ids.provisionalUntil(sid) ?? 0, this.context.now + LATE_MS);
   }
 
   #age(): Age {
-    const owner = sessionOwner(this.context);
-    const before = this.session.get(LIFETIME);
-    const expires = this.live?.record.expires;
-    return {
-      now: this.context.now,
-      lifetime: this.rules.lifetime(owner),
-      grace: this.rules.grace(owner),
-      started: sessionStarted(this.context),
-      absoluteLifetime: this.rules.absoluteLifetime,
-      before: typeof before === 'number' && expires !== undefined ? { lifetime: before, expires } : undefined,
-    };
+    return ageOf(this.rules, this.context, this.live?.record);
   }
 }

@@ -1,17 +1,6 @@
 import type { SetCookie } from 'cookie';
-import type { Header, RequestContext } from '../api';
+import type { RequestContext, SessionTransport } from '../api';
 import { CookieLines, cookieValues, deleteCookie } from './cookie';
-
-/** How the session id travels between visitor and wiki. */
-export interface SessionTransport {
-  /** All different ids that came with this request. */
-  read(context: RequestContext): string[];
-  /** @param maxAge seconds that the visitor may keep it */
-  write(context: RequestContext, sid: string, maxAge: number): Header;
-  clear(context: RequestContext): Header | undefined;
-  /** The cookie that it sets, if it sets one. */
-  cookie(context: RequestContext): Omit<SetCookie, 'value'> | undefined;
-}
 
 /** Ids in a cookie. @param decide its name and attributes, the same for all requests by HTTP, and all by HTTPS */
 export function cookieTransport(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { AuthName } from '../api';
+import type { AuthName, Generation } from '../api';
+import type { RegisteredNames } from '../extensions/extensions';
 
 const HOURS_LIMIT = 1_000_000;
 const hours = z.number().min(-HOURS_LIMIT).max(HOURS_LIMIT);
@@ -9,7 +10,7 @@ const domain = /^\.?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i
 const path = /^\/[\x21-\x3a\x3c-\x7e]*$/;
 const token = /^[\w.-]+$/;
 
-const AUTH_NAMES = [
+export const AUTH_NAMES = [
   'moin_login',
   'moin_session',
   'moin_anon_session',
@@ -39,8 +40,10 @@ const shared = {
   remote_timeout: z.number().positive().max(50).describe('a number of seconds, up to 50'),
 };
 
+export const SERVICE_NAMES = ['default', 'hashed'] as const;
+
 /** What each setting may be. The description ends the sentence "expected …". */
-export const sessionServiceSchema = z.object({
+const sessionServiceShape = {
   ...shared,
   cookie_lifetime: z.tuple([hours, hours]).describe('a pair of hours such as (0, 12)'),
   cookie_name: z
@@ -50,21 +53,34 @@ export const sessionServiceSchema = z.object({
     .describe('None, siteidmagic, or a name of letters, digits, "_", "." and "-"'),
   cookie_secure: z.boolean().nullable().describe('True, False or None'),
   cookie_httponly: z.boolean().describe('True or False'),
-  session_service: z
-    .union([z.enum(['default', 'hashed']), z.custom(isService)])
-    .describe('default, hashed, or a session service'),
-});
+};
 
-/** The same for the other generation. */
-export const authListSchema = z.object({
+const authListShape = {
   ...shared,
-  auth: z
-    .array(z.union([z.enum(AUTH_NAMES), z.custom(isMethod)]))
-    .describe(`a list of ${AUTH_NAMES.join(', ')}`),
   anonymous_cookie_lifetime: z
     .number()
     .nonnegative()
     .max(HOURS_LIMIT)
     .nullable()
     .describe('a number of hours that is not below 0, or None'),
-});
+};
+
+/** The schemas of both generations, where extensions registered these names. */
+export function settingsSchemas(registered: RegisteredNames) {
+  const services = [...SERVICE_NAMES, ...registered.sessionServices];
+  const methods = [...AUTH_NAMES, ...registered.authMethods];
+  return {
+    'session-service': z.object({
+      ...sessionServiceShape,
+      session_service: z
+        .union([z.enum(services), z.custom(isService)])
+        .describe(`${services.join(', ')}, or a session service`),
+    }),
+    'auth-list': z.object({
+      ...authListShape,
+      auth: z
+        .array(z.union([z.enum(methods), z.custom(isMethod)]))
+        .describe(`a list of ${methods.join(', ')}`),
+    }),
+  } satisfies Record<Generation, z.ZodType>;
+}

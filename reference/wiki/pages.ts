@@ -1,4 +1,5 @@
 import type { Page, PageCollection, User } from '../api';
+import type { Extensions } from '../extensions/extensions';
 
 const numbered = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive', 'PageSix'];
 
@@ -24,9 +25,17 @@ const shipped: readonly Omit<Page, 'revision'>[] = [
   { name: 'SecretPage', text: 'Only superusers read this.', readers: 'superusers' },
 ];
 
+export const SHIPPED_PAGES = shipped.map(({ name }) => name);
+
 /** The pages of a farm. */
 export class Pages implements PageCollection {
-  readonly #pages = new Map<string, Page>(shipped.map((page) => [page.name, { ...page, revision: 1 }]));
+  readonly #pages: Map<string, Page>;
+
+  /** @param registered pages of extensions */
+  constructor(registered: Extensions['pages']) {
+    const pages = [...registered].map(([name, { thing: text }]) => ({ name, text }));
+    this.#pages = new Map([...shipped, ...pages].map((page) => [page.name, { ...page, revision: 1 }]));
+  }
 
   find(name: string): Page | undefined {
     return this.#pages.get(name);

@@ -10,9 +10,11 @@ import { writeReports } from '../../harness/verdict/reports';
 import { terminalReport } from '../../harness/verdict/terminal';
 import { interruptRun, isInterrupted, stopRun, theAgentKind, theRun } from '../run';
 import { buildVerdict, type Preparation } from './build-verdict';
+import { orderByWiki } from './by-wiki';
 import { Collector } from './collector';
-import { endedScenarios } from './ended-scenarios';
+import { endedScenarios, reportBegins } from './ended-scenarios';
 import { onInterruption } from './interruption';
+import { showWhile } from './live-line';
 import { whyNotJudged } from './not-judged';
 import { printForecast } from './print-forecast';
 import { theBaseline, today } from './the-baseline';
@@ -29,6 +31,8 @@ interface Options {
   /** Write what a continuous integration server reads too. */
   ci?: boolean;
 }
+
+const shownWiki = () => maskSecrets(process.env.WIKI ?? 'reference');
 
 async function prepare(agent: string, updateBaseline = false): Promise<Preparation> {
   let levels: Level[] = ['documented'];
@@ -66,18 +70,24 @@ const plugin: Plugin<Options> = {
       return verdict;
     };
     const stopListening = onInterruption(async (signal) => {
+      reportBegins.publish(undefined);
       conclude(`${signal} interrupted the run.`);
       await interruptRun();
     });
 
-    preparation = await prepare(agent, options.updateBaseline);
+    preparation = await showWhile(
+      prepare(agent, options.updateBaseline),
+      `Looking at ${shownWiki()}: does it answer, is it a wiki?`,
+    );
     if (preparation.abandoned) transform('pickles:filter', () => []);
+    if (preparation.target?.otherSettings === 'launched') transform('pickles:order', orderByWiki);
     on('message', (envelope) => {
       const result = collector.onMessage(envelope);
       if (!result || collector.dryRun || isInterrupted()) return;
       endedScenarios.publish(applyEntry(result, preparation.baseline?.entries ?? [], today()));
     });
     const end = async (): Promise<number> => {
+      reportBegins.publish(undefined);
       const { target, baseline } = preparation;
       if (target && collector.dryRun) return printForecast(target, theAgentKind({ agent }), collector);
       const verdict = conclude();
@@ -98,7 +108,7 @@ const plugin: Plugin<Options> = {
 /** The line that runs a scenario again, by that agent. */
 function rerunBy(command: string, agent: string): Rerun {
   const { WIKI, LEVEL } = process.env;
-  const wiki = WIKI && maskSecrets(WIKI);
+  const wiki = WIKI && shownWiki();
   const settings = { WIKI: wiki, AGENT: agent === 'http' ? undefined : agent, LEVEL };
   const variables = Object.entries(settings).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
   return ({ location }) => [...variables, command, location].join(' ');

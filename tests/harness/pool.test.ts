@@ -24,17 +24,29 @@ test('a launch is used again', async () => {
   assert.equal(await pool.get('a', begin), first);
 });
 
-test('one too many stops the one that was used least recently', async () => {
+/** The keys of those of these launches that were stopped. */
+async function stopped<Key>(launches: ReadonlyMap<Key, FakeLaunch>): Promise<Key[]> {
+  await Promise.resolve();
+  return [...launches].filter(([, launch]) => launch.stopped).map(([key]) => key);
+}
+
+test('one too many stops the one that was used least, of several the one whose use is longest ago', async () => {
   const pool = new LaunchPool<FakeLaunch>();
   const launches = new Map<number, FakeLaunch>();
   for (let key = 0; key < AT_ONCE; key += 1) launches.set(key, await pool.get(`${key}`, begin));
   await pool.get('0', begin);
   await pool.get('one more', begin);
-  await Promise.resolve();
-  assert.deepEqual(
-    [...launches].filter(([, { stopped }]) => stopped).map(([key]) => key),
-    [1],
-  );
+  assert.deepEqual(await stopped(launches), [1]);
+});
+
+test('the one in use is not stopped, however little it was used', async () => {
+  const pool = new LaunchPool<FakeLaunch>();
+  const launches = new Map<number, FakeLaunch>();
+  for (const _ of ['once', 'again'])
+    for (let key = 1; key < AT_ONCE; key += 1) launches.set(key, await pool.get(`${key}`, begin));
+  launches.set(AT_ONCE, await pool.get('in use', begin));
+  await pool.get('one more', begin);
+  assert.deepEqual(await stopped(launches), [1]);
 });
 
 test('what has ended is launched again', async () => {

@@ -69,6 +69,12 @@ test('where nobody can sign in and no macro shows a value it is asked for', asyn
   });
 });
 
+test('a cookie by which nothing is kept may be the session, where signing in was tried and told nothing', async () => {
+  const keepsNothing = await smallWiki(() => ({ setCookies: ['sess=1; Path=/'], body: 'Set to value 7' }));
+  await assert.rejects(carrying(keepsNothing, ['sess']), { name: 'NotTestable', message: /set were sess$/ });
+  assert.deepEqual(await carrying(keepsNothing, ['sess'], []), []);
+});
+
 test('where signing in does not last, a new cookie that nobody guesses is the one', async () => {
   const given = await wikiThatKnows(() => false, { atSignIn: ['a=0123456789abcdef01; Path=/'] });
   assert.deepEqual(await carrying(given, ['a']), ['a']);

@@ -13,17 +13,22 @@ export interface Ended {
   readonly printed: string;
 }
 
+/** Packs what npm run build compiled into a folder. Returns the file. */
+export function pack(folder: string): string {
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const [{ filename }] = JSON.parse(execFileSync('npm', args, { cwd: ROOT, encoding: 'utf8' }));
+  return join(folder, filename);
+}
+
 /** Packs the package, and installs the file as a user would into an empty folder. Returns the folder. */
 export function install(): string {
   const folder = newFolder();
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8' }),
-  );
+  const file = pack(folder);
   const project = join(folder, 'project');
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
   const quiet = ['--no-audit', '--no-fund', '--loglevel', 'error', '--prefer-offline'];
-  execFileSync('npm', ['install', ...quiet, join(folder, filename)], { cwd: project });
+  execFileSync('npm', ['install', ...quiet, file], { cwd: project });
   return project;
 }
 

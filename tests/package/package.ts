@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -63,6 +63,16 @@ for (const [args, message] of [
     assert.match(printed, message);
   });
 }
+
+test('what is not exported is not reachable', () => {
+  const entry = (path: string) => `require('${COMMAND}/${path}')`;
+  const tried = (path: string) =>
+    spawnSync(process.execPath, ['-e', entry(path)], { cwd: project, encoding: 'utf8' });
+  assert.equal(tried('harness').status, 0);
+  for (const path of ['dist/harness/run.js', 'harness/run', 'dist/harness', 'dist/steps/world.js']) {
+    assert.match(tried(path).stderr, /ERR_PACKAGE_PATH_NOT_EXPORTED/, path);
+  }
+});
 
 test("a project of one's own is judged by its scenarios too", async () => {
   const example = join(ROOT, 'examples/own-scenarios');

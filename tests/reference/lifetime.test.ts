@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { userLifetime } from '../../reference/auth/session-rules';
+import { userLifetime } from '../../reference/auth/auth-list-rules';
 import { cookieMaxAge, FOREVER, sessionExpires, sessionLifetime } from '../../reference/sessions/lifetime';
 
 const remembered = { remember_me: true };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { request } from 'undici';
 import { MemoryStore } from '../../reference';
 import { createLogger } from '../../reference/cli/log';
-import { StoreError } from '../../reference/sessions/stores/session-store';
+import { StoreError } from '../../reference/sessions/stores/store-error';
 import { startWiki } from './visitor';
 
 const settings = { cookie_lifetime: [1, 12] } as const;

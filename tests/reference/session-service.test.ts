@@ -112,22 +112,8 @@ test('a service that the setting names, or that is put in its place, provides th
   assert.deepEqual((await ana.dict(['get', 'k'])).results, ['v']);
 
   const values = new Map([['k', 'from elsewhere']]);
-  const session = {
-    isNew: false,
-    get: (key: string) => values.get(key),
-    set() {},
-    has: () => false,
-    delete: () => false,
-    keys: () => [],
-  };
-  const open = {
-    session,
-    nextId: 'x',
-    plan: () => undefined,
-    renewId() {},
-    end() {},
-    commit: async () => [],
-  };
+  const session = Object.assign(values, { isNew: false });
+  const open = { session, plan: () => undefined, end() {}, commit: async () => [] };
   const other = await startWiki(t, { session_service: { open: async () => open } });
   assert.deepEqual((await other.visitor().dict(['get', 'k'])).results, ['from elsewhere']);
 });

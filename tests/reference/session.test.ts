@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Value } from '../../reference';
-import { RecordedSession } from '../../reference/sessions/recorded-session';
+import { SessionData, type Value } from '../../reference';
 import { assertFits, SessionTooLarge } from '../../reference/sessions/size-limit';
 
 const stored = new Map([
@@ -11,7 +10,7 @@ const stored = new Map([
 ]);
 
 test('it is a dict: get, set, has, delete, keys', () => {
-  const session = new RecordedSession(false, stored);
+  const session = new SessionData(false, stored);
   session.set('new', { list: [1, null, 'ü'] });
   assert.deepEqual(session.get('new'), { list: [1, null, 'ü'] });
   assert.equal(session.get('number'), 7);
@@ -23,7 +22,7 @@ test('it is a dict: get, set, has, delete, keys', () => {
 });
 
 test('it records what changed, and nothing that did not', () => {
-  const session = new RecordedSession(false, stored);
+  const session = new SessionData(false, stored);
   session.set('kept', 'old');
   session.set('number', 8);
   session.set('number', 7);
@@ -42,7 +41,7 @@ test('it records what changed, and nothing that did not', () => {
 });
 
 test('what has no JSON form is refused by name', () => {
-  const session = new RecordedSession(true);
+  const session = new SessionData(true);
   assert.throws(
     () => session.set('f', (() => 1) as unknown as Value),
     /session\["f"\]: a function is not JSON-serializable/,
@@ -52,9 +51,9 @@ test('what has no JSON form is refused by name', () => {
 test('any JSON under any key comes back as it was', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), (key, value) => {
-      const session = new RecordedSession(false, stored);
+      const session = new SessionData(false, stored);
       session.set(key, value as Value);
-      const later = new RecordedSession(false, session.change as ReadonlyMap<string, string>);
+      const later = new SessionData(false, session.change as ReadonlyMap<string, string>);
       assert.deepEqual(later.get(key), JSON.parse(JSON.stringify(value)));
     }),
   );
@@ -62,12 +61,12 @@ test('any JSON under any key comes back as it was', () => {
 
 test('what is over its limit may shrink, and the wiki’s own always fits', () => {
   const full = new Map([['large', JSON.stringify('ü'.repeat(600_000))]]);
-  const session = new RecordedSession(false, full);
+  const session = new SessionData(false, full);
   session.set('wiki.trail', ['FrontPage']);
   session.delete('no such key');
-  assertFits(session);
+  assertFits(session, session.change);
   session.set('small', 1);
-  assert.throws(() => assertFits(session), SessionTooLarge);
+  assert.throws(() => assertFits(session, session.change), SessionTooLarge);
   session.delete('large');
-  assertFits(session);
+  assertFits(session, session.change);
 });

@@ -12,10 +12,11 @@ import { Page } from '../page';
 import { readExchange } from './exchanges';
 import { fillIn, send } from './fill-in';
 import type { BrowserName } from './find-browser';
-import { sendHeaders } from './headers';
+import { assertNotSpread, sendHeaders } from './headers';
 import { Jar, KEPT_AT_MOST } from './jar';
 import { preserve } from './preserve';
 import { newProfile, type Profile, removeProfile } from './running';
+import { noteNotKept } from './sent-cookies';
 import type { Navigation } from './tab';
 import { closeMeanwhile, closeWindow, openWindow, type Window } from './window';
 
@@ -178,14 +179,16 @@ export class BrowserAgent implements Agent {
       responses.map((response) => readExchange(response, this.visitor, this.clock)),
     );
     const setCookies = exchanges.flatMap((exchange) => exchange.setCookies);
-    window.devtools?.noteRefused(setCookies);
     const held = await this.#jar.learn(window, setCookies);
-    if (this.#refusesCookies && held > 0) {
+    if (window.devtools) window.devtools.noteRefused(setCookies);
+    else noteNotKept(setCookies, held);
+    if (this.#refusesCookies && held.length > 0) {
       throw new SetUpError(
         'this browser takes cookies although its settings refuse them: it is no full Chromium',
       );
     }
     for (const exchange of exchanges) this.evidence.record(exchange);
+    assertNotSpread(window, this.#headers, exchanges);
     for (const exchange of exchanges) {
       this.network.detectRateLimit(exchange);
       if (Object.keys(this.#headers).length === 0) this.network.detectLockout(exchange);

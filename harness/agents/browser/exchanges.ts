@@ -15,7 +15,8 @@ export async function readExchange(
   const cookieLines: string[] = [];
   for (const { name, value } of lines) {
     const known = name.toLowerCase();
-    if (known === 'set-cookie') cookieLines.push(value);
+    // Firefox tells several lines as one, with line feeds, which no line can hold.
+    if (known === 'set-cookie') cookieLines.push(...value.split('\n'));
     else headers[known] = [headers[known] ?? [], value].flat().join(', ');
   }
   const at = timeOf(clock, headers.date);

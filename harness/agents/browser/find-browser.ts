@@ -10,13 +10,21 @@ export const PLAYWRIGHT = { chromium, firefox, webkit };
 
 // The shell is the same engine and the same network stack in a window that nobody sees: far lighter to open.
 const WITHOUT_WINDOW = ['chromium-headless-shell'];
-const WITH_WINDOW = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+const OF_THE_SYSTEM: Record<BrowserName, readonly string[]> = {
+  chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  firefox: ['firefox-esr', 'firefox'],
+  webkit: [],
+};
+const ON_A_MAC: Record<BrowserName, readonly string[]> = {
+  chromium: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+  firefox: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+  webkit: [],
+};
 
 /**
- * The executable to run: the one that `BROWSER_PATH` names, Playwright's own install, or for Chromium the system's
- * Chromium or Chrome, in that order. `whole` leaves out those that have no window and no settings. Throws
- * SetUpError, with the commands that get one, when there is none.
+ * The executable to run: the one that `BROWSER_PATH` names, Playwright's own install, or the system's Chromium, Chrome
+ * or Firefox, in that order. `whole` leaves out those that have no window and no settings. Throws SetUpError, with the
+ * commands that get one, when there is none.
  */
 export function findBrowser(
   name: BrowserName,
@@ -32,10 +40,10 @@ export function findBrowser(
   }
   const own = PLAYWRIGHT[name].executablePath();
   if (existsSync(own)) return own;
-  const names = whole ? WITH_WINDOW : [...WITHOUT_WINDOW, ...WITH_WINDOW];
-  const found = name === 'chromium' ? onPath(names, env) : undefined;
+  const names = name === 'chromium' && !whole ? WITHOUT_WINDOW : [];
+  const found = onPath([...names, ...OF_THE_SYSTEM[name]], ON_A_MAC[name], env);
   if (found) return found;
-  const onDebian = name === 'chromium' ? '\n  on Debian and Ubuntu, as root: npm run setup:browser' : '';
+  const onDebian = ON_DEBIAN[name] ? `\n  on Debian and Ubuntu, as root: ${ON_DEBIAN[name]}` : '';
   throw new SetUpError(
     `The browser agent found no ${name}. Any of these gets one:${onDebian}\n` +
       `  anywhere: npx playwright install ${name}\n` +
@@ -43,8 +51,22 @@ export function findBrowser(
   );
 }
 
-function onPath(names: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
+/** Playwright drives a Firefox that it did not install by WebDriver BiDi, the protocol that Mozilla builds into it. */
+export function isDrivenByBiDi(name: BrowserName, executablePath: string): boolean {
+  return name === 'firefox' && executablePath !== PLAYWRIGHT.firefox.executablePath();
+}
+
+const ON_DEBIAN: Partial<Record<BrowserName, string>> = {
+  chromium: 'npm run setup:browser',
+  firefox: 'npm run setup:browser -- firefox',
+};
+
+function onPath(
+  names: readonly string[],
+  elsewhere: readonly string[],
+  env: NodeJS.ProcessEnv,
+): string | undefined {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...candidates, MAC_CHROME].find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  return [...candidates, ...elsewhere].find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 }

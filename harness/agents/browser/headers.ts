@@ -1,3 +1,5 @@
+import { NotTestable } from '../../core/errors';
+import type { Exchange } from '../../core/exchange';
 import type { Window } from './window';
 
 /** Headers that are a visitor's own. */
@@ -9,7 +11,7 @@ interface Headers {
   authorizations: ReadonlyMap<string, string>;
 }
 
-/** Has a browser send these headers, to their origins alone where the browser lets it be told. */
+/** Has a browser send these headers, to their origins alone where the browser can be told (see assertNotSpread). */
 export async function sendHeaders({ context, devtools }: Window, headers: Headers): Promise<void> {
   const { own, visited, authorizations } = headers;
   if (Object.keys(own).length === 0 && authorizations.size === 0) return;
@@ -22,11 +24,30 @@ export async function sendHeaders({ context, devtools }: Window, headers: Header
       };
     });
   }
-  // Playwright's own headers go to every origin.
   await context.setExtraHTTPHeaders(own);
-  const [[origin, authorization] = []] = authorizations;
-  if (!origin || !authorization) return;
-  const credentials = Buffer.from(authorization.split(' ')[1] ?? '', 'base64').toString();
-  const [username = '', ...password] = credentials.split(':');
-  await context.setHTTPCredentials({ username, password: password.join(':'), origin });
+  await context.setHTTPCredentials(
+    [...authorizations].map(([origin, authorization]) => {
+      const credentials = Buffer.from(authorization.split(' ')[1] ?? '', 'base64').toString();
+      const [username = '', ...password] = credentials.split(':');
+      return { username, password: password.join(':'), origin };
+    }),
+  );
+}
+
+/**
+ * Of browsers, Chromium alone can be told to send a header to one origin and not to the next that a redirect leads to.
+ * @throws NotTestable where another browser sent a visitor's own headers further than they were meant for
+ */
+export function assertNotSpread(
+  { devtools }: Pick<Window, 'devtools'>,
+  own: Headers['own'],
+  exchanges: readonly Exchange[],
+): void {
+  const elsewhere = exchanges.find(({ url }) => url.origin !== exchanges[0]?.url.origin);
+  if (devtools || !elsewhere || Object.keys(own).length === 0) return;
+  throw new NotTestable(
+    `a browser that keeps ${Object.keys(own).join(', ')} to one origin is needed: this one sent it to ` +
+      `${elsewhere.url.origin} too, as a redirect led there`,
+    'nothing in a target file: AGENT=browser',
+  );
 }

@@ -1,7 +1,7 @@
 import type { BrowserContext, Cookie } from 'playwright';
-import { pathMatch } from 'tough-cookie';
 import type { Clock } from '../../core/clock';
 import { DAY, SECOND } from '../../core/duration';
+import { NotTestable } from '../../core/errors';
 import { type Exchange, header } from '../../core/exchange';
 import type { SetCookie } from '../../core/set-cookie';
 import type { StoredCookie } from '../../core/stored-cookie';
@@ -24,12 +24,11 @@ export class Jar {
     return (await this.#held(window)).map((cookie) => this.#stored(cookie));
   }
 
-  async for({ context, devtools }: Window, url: URL): Promise<StoredCookie[]> {
+  /** What the browser would send to an address: its own answer, not Playwright's reading of what it holds. */
+  async for({ context, devtools, sentCookies }: Window, url: URL): Promise<StoredCookie[]> {
     const held = await this.#held({ context });
-    // Playwright's own reading of a path is shorter than RFC 6265 5.1.4; Chromium answers for itself.
-    const sent = devtools
-      ? await devtools.cookiesFor(url)
-      : (await context.cookies(url.href)).filter(({ path }) => pathMatch(url.pathname, path));
+    if (!devtools) return (await sentCookies.to(url, held)).map((cookie) => this.#stored(cookie));
+    const sent = await devtools.cookiesFor(url);
     return held.filter((cookie) => sent.some((other) => isSame(cookie, other))).map((c) => this.#stored(c));
   }
 
@@ -38,13 +37,21 @@ export class Jar {
     await context.addCookies(cookies.map((cookie) => forPlaywright(cookie, cookie.expires)));
   }
 
-  /** Puts cookies in as they were, never to end. */
+  /** Puts cookies in as they were, never to end. Throws NotTestable where the browser does not take one. */
   async replay({ context }: Window, cookies: readonly StoredCookie[]): Promise<void> {
     await context.addCookies(cookies.map((cookie) => forPlaywright(cookie, Date.now() + KEPT_AT_MOST - DAY)));
     const held = await context.cookies();
-    this.#expiry.learnEndless(
-      held.filter((cookie) => cookies.some((other) => isSame(cookie, onDomain(other)))),
+    const taken = cookies.flatMap(
+      (cookie) => held.find((other) => isSame(other, onDomain(cookie)) && other.value === cookie.value) ?? [],
     );
+    if (taken.length < cookies.length) {
+      const names = cookies.map(({ name }) => name).join(', ');
+      throw new NotTestable(
+        `a browser that takes a copy of ${names} is needed`,
+        'a cookie that any browser takes',
+      );
+    }
+    this.#expiry.learnEndless(taken);
   }
 
   /** Takes in the cookies of an answer that did not come to the browser itself, by what tough-cookie makes of them. */
@@ -62,14 +69,14 @@ export class Jar {
     await this.learn(window, setCookies);
   }
 
-  /** Takes in what the browser holds right after these cookies came, and returns how many that is. */
-  async learn({ context }: Window, setCookies: readonly SetCookie[]): Promise<number> {
+  /** Takes in what the browser holds right after these cookies came, and returns that. */
+  async learn({ context }: Window, setCookies: readonly SetCookie[]): Promise<Cookie[]> {
     const held = await context.cookies();
     this.#expiry.learn(
       held,
       setCookies.map(({ line }) => line),
     );
-    return held.length;
+    return held;
   }
 
   /** Takes out what has ended on the wiki's clock. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright';
 import { SetUpError } from '../../core/errors';
-import { type BrowserName, findBrowser, PLAYWRIGHT } from './find-browser';
+import { type BrowserName, findBrowser, isDrivenByBiDi, PLAYWRIGHT } from './find-browser';
 
 const CONTEXT = {
   // A file that a page offers for download is no page: it is never kept.
@@ -23,7 +23,7 @@ process.once('exit', () => {
 export async function newContext(name: BrowserName): Promise<BrowserContext> {
   let browser = browsers.get(name);
   if (!browser) {
-    const options = launchOptions(name, { whole: false });
+    const options = launchOptions(name, { refusesCookies: false });
     browser = PLAYWRIGHT[name].launch(options).catch(notStarted(options));
     browsers.set(name, browser);
   }
@@ -35,7 +35,7 @@ export async function openProfile(
   name: BrowserName,
   { folder, refusesCookies }: Profile,
 ): Promise<BrowserContext> {
-  const options = launchOptions(name, { whole: refusesCookies });
+  const options = launchOptions(name, { refusesCookies });
   return PLAYWRIGHT[name]
     .launchPersistentContext(folder, { ...CONTEXT, ...options })
     .catch(notStarted(options));
@@ -52,15 +52,11 @@ export function newProfile(name: BrowserName, refusesCookies: boolean): Profile 
   const folder = mkdtempSync(join(tmpdir(), 'wiki-session-profile-'));
   const profile = { folder, refusesCookies };
   profiles.add(profile);
-  if (!refusesCookies) return profile;
-  if (name === 'firefox') {
-    writeFileSync(join(folder, 'user.js'), 'user_pref("network.cookie.cookieBehavior", 2);\n');
-  } else {
-    // "Block all cookies" in Chromium's own settings.
-    mkdirSync(join(folder, 'Default'));
-    const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
-    writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(blocked));
-  }
+  if (!refusesCookies || name === 'firefox') return profile;
+  // "Block all cookies" in Chromium's own settings.
+  mkdirSync(join(folder, 'Default'));
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(blocked));
   return profile;
 }
 
@@ -78,10 +74,12 @@ export async function closeBrowsers(): Promise<void> {
   );
 }
 
-function launchOptions(name: BrowserName, { whole }: { whole: boolean }) {
+function launchOptions(name: BrowserName, { refusesCookies }: Pick<Profile, 'refusesCookies'>) {
   const headed = Boolean(process.env.HEADED);
+  const executablePath = findBrowser(name, { whole: refusesCookies || headed });
   return {
-    executablePath: findBrowser(name, { whole: whole || headed }),
+    executablePath,
+    ...(isDrivenByBiDi(name, executablePath) ? { channel: 'moz-firefox' } : {}),
     headless: !headed,
     // What Ctrl-C ends, and in which order, is decided by whoever runs the suite.
     handleSIGINT: false,
@@ -93,19 +91,27 @@ function launchOptions(name: BrowserName, { whole }: { whole: boolean }) {
     ...(name === 'chromium'
       ? { args: ['--host-resolver-rules=MAP *.test 127.0.0.1', '--disable-quic'] }
       : {}),
-    ...(name === 'firefox' ? { firefoxUserPrefs: FIREFOX } : {}),
+    ...(name === 'firefox' ? { firefoxUserPrefs: firefoxPreferences(refusesCookies) } : {}),
   };
 }
 
-// Firefox takes no pattern for hosts. Each visit is to reach the wiki, as in Chromium (devtools.ts).
+// Firefox takes no pattern for hosts.
 const FARM_HOSTS = ['farm', 'a.farm', 'b.farm', 'sibling.farm', 'below.a.farm', 'c.other', 'elsewhere']
   .map((name) => `${name}.test`)
   .join(',');
-const FIREFOX = {
-  'network.dns.localDomains': FARM_HOSTS,
-  'browser.cache.disk.enable': false,
-  'browser.cache.memory.enable': false,
-};
+
+function firefoxPreferences(refusesCookies: boolean) {
+  return {
+    'network.dns.localDomains': FARM_HOSTS,
+    // Each visit is to reach the wiki, as in Chromium (devtools.ts).
+    'browser.cache.disk.enable': false,
+    'browser.cache.memory.enable': false,
+    // A request for the icon of a tab would come some time after the visit, and renew its session.
+    'browser.chrome.site_icons': false,
+    // 2: all cookies are blocked.
+    ...(refusesCookies ? { 'network.cookie.cookieBehavior': 2 } : {}),
+  };
+}
 
 function notStarted({ executablePath }: { executablePath: string }): (error: Error) => never {
   return (error) => {
@@ -113,6 +119,6 @@ function notStarted({ executablePath }: { executablePath: string }): (error: Err
     const display = process.env.HEADED
       ? ' HEADED=1 needs a display: without one, put xvfb-run -a in front.'
       : '';
-    throw new SetUpError(`${executablePath} did not start: ${what}.${display}`);
+    throw new SetUpError(`${executablePath} did not start: ${what?.replace(/\.*$/, '.')}${display}`);
   };
 }

@@ -2,6 +2,7 @@ import type { BrowserContext, Page as BrowserPage } from 'playwright';
 import { Devtools } from './devtools';
 import type { BrowserName } from './find-browser';
 import { closeBrowsers, newContext, openProfile, type Profile } from './running';
+import { SentCookies } from './sent-cookies';
 import { Tab } from './tab';
 
 /** A browser of a visitor's own, open, with one tab. */
@@ -10,6 +11,7 @@ export interface Window {
   tab: Tab;
   /** Chromium alone has them. */
   devtools: Devtools | undefined;
+  sentCookies: SentCookies;
 }
 
 export interface WindowOptions {
@@ -35,7 +37,7 @@ export async function openWindow({ browser, profile, limit, note }: WindowOption
   const { context, page, devtools } = await (profile
     ? prepare(browser, openProfile(browser, profile))
     : takeNext(browser));
-  return { context, tab: new Tab(page, limit, note), devtools };
+  return { context, tab: new Tab(page, limit, note), devtools, sentCookies: new SentCookies(context) };
 }
 
 function takeNext(browser: BrowserName): Promise<Opened> {

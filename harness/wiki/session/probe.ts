@@ -45,8 +45,11 @@ export async function bySigningIn(wiki: Wiki, account: Account, newBrowser: NewB
   return different.size === 1 ? new Map([...different].map((name) => [name, true])) : new Map();
 }
 
-/** Has the example macro keep a value for an anonymous visitor, and leaves out one cookie at a time. */
-export async function byVisiting(wiki: Wiki, newBrowser: NewBrowser): Promise<Classified> {
+/**
+ * Has the example macro keep a value for an anonymous visitor, and leaves out one cookie at a time.
+ * @param decides whether cookies by which nothing is kept are none: not where signing in was tried, and told nothing
+ */
+export async function byVisiting(wiki: Wiki, newBrowser: NewBrowser, decides: boolean): Promise<Classified> {
   const begin = () =>
     inBrowser(newBrowser, 'an anonymous visitor', async (agent, evidence): Promise<Begun> => {
       await agent.open(address(wiki, wiki.places.front));
@@ -56,8 +59,9 @@ export async function byVisiting(wiki: Wiki, newBrowser: NewBrowser): Promise<Cl
   const { own, held } = await begin();
   const names = held.map(({ name }) => name);
   if (own.reading.says === 'something else') return new Map();
-  // Nothing is kept for a visitor who holds all of these, so none of them carries an anonymous session.
-  if (own.reading.says !== 'loaded') return new Map(names.map((name) => [name, false]));
+  // Nothing is kept for a visitor who holds all of these. A wiki may give anonymous visitors its session cookie all the
+  // same, and keep nothing by it.
+  if (own.reading.says !== 'loaded') return new Map(decides ? names.map((name) => [name, false]) : []);
   return new Trial(wiki, newBrowser, begin).classify(names);
 }
 

@@ -17,8 +17,15 @@ export class SessionCookies {
     const account = accountToTry(accounts);
     this.#probes = [
       ...(account ? [() => bySigningIn(wiki, account, newBrowser)] : []),
-      () => byVisiting(wiki, newBrowser),
+      () => byVisiting(wiki, newBrowser, !account || [...classified.values()].some(Boolean)),
     ];
+  }
+
+  /** Whether looking at this wiki tells of each of these cookies whether it carries the session. */
+  async tells(cookies: readonly { name: string }[]): Promise<boolean> {
+    if (namedBySettings(this.wiki, cookies)) return true;
+    await this.#classify(cookies);
+    return cookies.every(({ name }) => this.classified.has(pattern(name)));
   }
 
   /** Those of these cookies that carry the session. Throws NotTestable where that can't be told. */
@@ -71,6 +78,6 @@ function namedBySettings<T extends { name: string }>(
 }
 
 /** The last one, which scenarios reach last: a wiki may end a user's other sessions at each sign-in. */
-function accountToTry(accounts: readonly Account[]): Account | undefined {
+export function accountToTry(accounts: readonly Account[]): Account | undefined {
   return accounts.findLast(({ disabled, superuser }) => !disabled && !superuser) ?? accounts[0];
 }

@@ -1,5 +1,6 @@
+import type { SessionStore } from '../../api';
 import { MemoryStore } from './memory';
-import { type SessionStore, StoreError, type StoreOptions } from './session-store';
+import { StoreError, type StoreOptions } from './store-error';
 
 /**
  * The store that `memory`, `lmdb:FOLDER` or `redis://HOST:PORT/DATABASE` (also `rediss:`, by TLS) names.

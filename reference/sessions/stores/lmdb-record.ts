@@ -1,7 +1,7 @@
-import { readRecord } from './record';
-import type { StoredRecord } from './session-store';
+import type { StoredRecord } from '../../api';
+import { parseRecord } from './record';
 
-/** A record as LMDB has it: `1767225600000{"key":"…"}`, when the session ends, and its values as JSON texts. */
+/** A record as LMDB has it. */
 export class VersionedRecord implements StoredRecord {
   constructor(
     readonly values: ReadonlyMap<string, string>,
@@ -11,15 +11,9 @@ export class VersionedRecord implements StoredRecord {
   ) {}
 }
 
-export function writeRecord(values: ReadonlyMap<string, string>, expires: number): string {
-  return `${expires}${JSON.stringify(Object.fromEntries(values))}`;
-}
-
 /** @throws SyntaxError when it can't be what a session wrote */
-export function parseRecord(text: string, version: number): VersionedRecord {
-  const start = text.indexOf('{');
-  const found = JSON.parse(text.slice(start)) as object;
-  const { values, expires } = readRecord(Number(text.slice(0, start)), Object.entries(found));
+export function parseVersion(text: string, version: number): VersionedRecord {
+  const { values, expires } = parseRecord(text);
   return new VersionedRecord(values, expires, version);
 }
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { type Database, getLastVersion, open, type RootDatabase } from 'lmdb';
-import type { SessionChange } from '../../api';
-import { parseExpires, parseRecord, VersionedRecord, writeRecord } from './lmdb-record';
-import { merge } from './record';
-import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './session-store';
+import type { SessionChange, SessionStore, StoredRecord } from '../../api';
+import { parseExpires, parseVersion, VersionedRecord } from './lmdb-record';
+import { merge, writeRecord } from './record';
+import { StoreError, type StoreOptions } from './store-error';
 
 const MINUTE = 60_000;
 /** So many sessions are swept at a time: a few milliseconds, after which requests have their turn. */
@@ -105,6 +105,11 @@ export class LmdbStore implements SessionStore {
     return this.#transaction(() => this.#end(sid, tombstoneUntil));
   }
 
+  async hasEnded(sid: string): Promise<boolean> {
+    this.#renewSnapshot();
+    return this.#tombstones.doesExist(sid);
+  }
+
   async sweep(now: number): Promise<number> {
     // A killed process leaves a mark that would keep the space of what is removed from being used again.
     this.#root.readerCheck();
@@ -153,7 +158,7 @@ export class LmdbStore implements SessionStore {
     const text = this.#sessions.get(sid);
     if (text === undefined) return undefined;
     try {
-      return parseRecord(text, getLastVersion());
+      return parseVersion(text, getLastVersion());
     } catch (error) {
       this.options.log(`A stored session can't be read and is taken for none: ${(error as Error).message}`);
       return undefined;

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { SessionChange } from '../../api';
+import type { SessionChange, SessionStore, StoredRecord } from '../../api';
 import { merge } from './record';
-import type { SessionStore, StoredRecord } from './session-store';
 
 const MINUTE = 60_000;
 /** So many sessions are swept at a time: less than a millisecond, after which requests have their turn. */
@@ -60,6 +59,10 @@ export class MemoryStore implements SessionStore {
     if (tombstoneUntil === 0) return;
     this.#tombstones.set(sid, tombstoneUntil);
     this.#noteMinute(sid, tombstoneUntil);
+  }
+
+  async hasEnded(sid: string): Promise<boolean> {
+    return this.#tombstones.has(sid);
   }
 
   async sweep(now: number): Promise<number> {

@@ -1,5 +1,4 @@
-import type { SessionChange } from '../../api';
-import type { StoredRecord } from './session-store';
+import type { SessionChange, StoredRecord } from '../../api';
 
 /** What a request changed, merged into what is stored. */
 export function merge(
@@ -27,4 +26,17 @@ export function readRecord(expires: number, values: Iterable<[string, unknown]>)
     checked.set(key, text);
   }
   return { values: checked, expires };
+}
+
+/** A record as text: `1767225600000{"key":"…"}`, when the session ends, and its values as JSON texts. */
+export function writeRecord(values: ReadonlyMap<string, string>, expires: number): string {
+  return `${expires}${JSON.stringify(Object.fromEntries(values))}`;
+}
+
+/** @throws SyntaxError when it can't be what `writeRecord` wrote */
+export function parseRecord(text: string): StoredRecord {
+  const start = text.indexOf('{');
+  if (start < 0) throw new SyntaxError('it has no values');
+  const found = JSON.parse(text.slice(start)) as object;
+  return readRecord(Number(text.slice(0, start)), Object.entries(found));
 }

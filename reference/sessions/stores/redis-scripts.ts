@@ -1,6 +1,6 @@
 /*
  * What Redis does as one step. Each script gets the prefix of all keys first. A session is the hash PREFIXsession:ID,
- * with `expires` and a field `=KEY` for each value; PREFIXsessions and PREFIXended are indexes of ids by the time at
+ * with `expires` and for each value a field that is its key as a JSON text; PREFIXsessions and PREFIXended are indexes of ids by the time at
  * which they may be removed. `load` and `update` do so for many sessions at once, one answer for each: a session
  * that can't be read spoils none of the others.
  */
@@ -10,11 +10,11 @@ local prefix = ARGV[1]
 local sessions, ended = prefix .. 'sessions', prefix .. 'ended'
 local function key(sid) return prefix .. 'session:' .. sid end
 
--- Writes what changed: pairs of a key and its JSON text, empty for a key that was deleted.
+-- Writes what changed: pairs of a key and its value, JSON texts both, empty for a key that was deleted.
 local function write(sid, first, last)
   for i = first, last or #ARGV, 2 do
-    if ARGV[i + 1] == '' then redis.call('HDEL', key(sid), '=' .. ARGV[i])
-    else redis.call('HSET', key(sid), '=' .. ARGV[i], ARGV[i + 1]) end
+    if ARGV[i + 1] == '' then redis.call('HDEL', key(sid), ARGV[i])
+    else redis.call('HSET', key(sid), ARGV[i], ARGV[i + 1]) end
   end
 end
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import DataLoader from 'dataloader';
 import Redis from 'ioredis';
-import type { SessionChange } from '../../api';
+import type { SessionChange, SessionStore, StoredRecord } from '../../api';
 import { readRecord } from './record';
 import { type Script, scripts } from './redis-scripts';
-import { type SessionStore, type StoredRecord, StoreError, type StoreOptions } from './session-store';
+import { StoreError, type StoreOptions } from './store-error';
 
 const PREFIX = 'wiki-session:';
 /** ms after which Redis counts as gone. */
@@ -15,6 +15,8 @@ const BATCH = { cache: false, maxBatchSize: 50 };
 const SWEEP_BATCH = 500;
 /** ms; Redis as it comes saves a snapshot at least once an hour, when anything changed. */
 const SNAPSHOTS = 3_600_000;
+/** So many ids that ended are remembered here, of which one takes a few hundred bytes. */
+const MAX_RECENTLY_ENDED = 100_000;
 
 /**
  * Sessions in Redis, for any number of machines. What outlives Redis itself is up to its own settings: with
@@ -32,7 +34,7 @@ export class RedisStore implements SessionStore {
   }, BATCH);
   #secret: string | undefined;
   #trouble = 'it does not answer';
-  /** Ids that ended since Redis surely saved a snapshot, with until when their tombstones last. */
+  /** The last ids that ended since Redis surely saved a snapshot, with until when their tombstones last. */
   readonly #recentlyEnded = new Map<string, { tombstoneUntil: number; at: number }>();
 
   private constructor(
@@ -109,6 +111,10 @@ export class RedisStore implements SessionStore {
     this.#noteEnded(sid, tombstoneUntil);
   }
 
+  async hasEnded(sid: string): Promise<boolean> {
+    return (await this.#ask(() => this.#redis.zscore(`${PREFIX}ended`, sid))) !== null;
+  }
+
   async sweep(now: number): Promise<number> {
     let swept = 0;
     for (;;) {
@@ -144,9 +150,10 @@ export class RedisStore implements SessionStore {
   #noteEnded(sid: string, tombstoneUntil: number): void {
     const at = performance.now();
     for (const [old, ended] of this.#recentlyEnded) {
-      if (ended.at > at - 2 * SNAPSHOTS) break;
+      if (ended.at > at - 2 * SNAPSHOTS && this.#recentlyEnded.size < MAX_RECENTLY_ENDED) break;
       this.#recentlyEnded.delete(old);
     }
+    this.#recentlyEnded.delete(sid);
     this.#recentlyEnded.set(sid, { tombstoneUntil, at });
   }
 
@@ -177,11 +184,12 @@ function readFields(fields: readonly string[]): StoredRecord {
   for (let i = 0; i < fields.length; i += 2) {
     const [field, text] = fields.slice(i, i + 2) as [string, string];
     if (field === 'expires') expires = Number(text);
-    else values.set(field.slice(1), text);
+    else values.set(JSON.parse(field), text);
   }
   return readRecord(expires, values);
 }
 
+/** Keys as JSON texts, in which half a surrogate pair is one of ASCII letters. */
 function pairs(change: SessionChange): string[] {
-  return [...change].flatMap(([key, text]) => [key, text ?? '']);
+  return [...change].flatMap(([key, text]) => [JSON.stringify(key), text ?? '']);
 }

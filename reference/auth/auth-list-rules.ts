@@ -1,11 +1,11 @@
 import type { SetCookie } from 'cookie';
-import type { AuthListSettings, Policies, RequestContext } from '../api';
+import type { AuthListSettings, Policies, RequestContext, SessionTransport } from '../api';
 import { withHostPrefix } from '../sessions/cookie';
 import type { SessionDependencies } from '../sessions/dependencies';
 import { SessionIds } from '../sessions/ids';
 import { FOREVER, seconds } from '../sessions/lifetime';
-import type { SessionRules } from '../sessions/stored-session';
-import type { SessionTransport } from '../sessions/transport';
+import type { SessionRules } from '../sessions/session-rules';
+import { cookieTransport } from '../sessions/transport';
 
 const HOUR = 3600;
 
@@ -59,5 +59,20 @@ export function sessionRules(
     absoluteLifetime: settings.absolute_lifetime,
     // anonymous-sets-cookie-only: moin_session begins no anonymous session without the cookie.
     issuesProvisional: false,
+  };
+}
+
+/** The same for a handler in the place of `moin_session`: sessions for all, anonymous visitors too, as long as users have. */
+export function handlerRules(
+  settings: AuthListSettings,
+  dependencies: SessionDependencies,
+  namespace: string,
+  transport = cookieTransport(ownCookie(settings, dependencies.policies, namespace)),
+): SessionRules {
+  return {
+    ...sessionRules(settings, dependencies, namespace, transport),
+    issuesProvisional: true,
+    lifetime: userLifetime,
+    grace: () => 0,
   };
 }

@@ -1,0 +1,4 @@
+import { setParallelCanAssign } from '@cucumber/cucumber';
+import { mayRunBeside } from './verdict/by-wiki';
+
+setParallelCanAssign(mayRunBeside);
