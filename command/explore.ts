@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { agentKind, checkAgent } from '../harness/agents/choose';
 import { SetUpError } from '../harness/core/errors';
 import { maskSecrets } from '../harness/core/secrets';
@@ -7,6 +6,7 @@ import { chooseTarget } from '../harness/targets/choose';
 import { explorationExitCode } from '../harness/verdict/exploration';
 import { explorationLines } from '../harness/verdict/exploration-lines';
 import { decidingLevels } from '../harness/verdict/levels';
+import { anySeed } from '../steps/verdict/explore-budget';
 import { exploreWiki } from '../steps/verdict/explore-run';
 import { isWatched, LiveLine } from '../steps/verdict/live-line';
 
@@ -22,7 +22,6 @@ export interface ExploreOptions {
 }
 
 const SECONDS = 60;
-const LARGEST_SEED = 2 ** 31 - 1;
 
 /** Explores a wiki and tells what was found. Returns the exit code: 0 nothing, 1 something, 2 it could not be explored. */
 export async function explore(wiki: string | undefined, options: ExploreOptions): Promise<number> {
@@ -30,7 +29,7 @@ export async function explore(wiki: string | undefined, options: ExploreOptions)
   const seconds = whole('--seconds', options.seconds);
   const stories = whole('--stories', options.stories);
   const path = whole('--path', options.path);
-  const seed = whole('--seed', options.seed) ?? randomInt(1, LARGEST_SEED);
+  const seed = whole('--seed', options.seed) ?? anySeed();
   const levels = decidingLevels(options.level ?? process.env.LEVEL);
   const agent = agentKind(options.agent ?? process.env.AGENT);
   await checkAgent(agent);
@@ -48,7 +47,8 @@ export async function explore(wiki: string | undefined, options: ExploreOptions)
     const result = await exploreWiki(run, budget, { wiki: named, command, onStory: progress.story });
     progress.end();
     const environment = named ? `WIKI=${named} ` : '';
-    const rerun = (feature: string) => `${environment}npx wiki-session-conformance judge -- ${feature}`;
+    const rerun = ({ location }: { location: string }) =>
+      `${environment}npx wiki-session-conformance judge -- ${location}`;
     process.stdout.write(`${explorationLines(result, rerun).join('\n')}\n`);
     return explorationExitCode(result);
   } finally {

@@ -13,6 +13,7 @@ export interface JudgingOptions {
   updateBaseline?: boolean;
   ci?: boolean;
   dryRun?: boolean;
+  explore?: string;
 }
 
 const AGENTS = ['http', 'browser', 'firefox', 'webkit'];

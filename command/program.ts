@@ -24,6 +24,7 @@ export function program(more: readonly string[]): Command {
     )
     .option('--update-baseline', 'write that list from this run')
     .option('--ci', 'also write JUnit, Markdown and Cucumber messages')
+    .option('--explore <time>', 'explore the wiki too, for so long, such as 60s or 5m (EXPLORE)')
     .option('--dry-run', 'say what would be tried, and what not and why')
     .addHelpText('after', '\nWhat stands after -- goes to cucumber-js: judge WIKI -- --parallel 2')
     .allowExcessArguments()

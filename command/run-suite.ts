@@ -25,6 +25,8 @@ export interface RunOptions {
   tags?: string | undefined;
   /** Says what would be tried, and asks the wiki nothing more. */
   dryRun?: boolean | undefined;
+  /** For how long it is explored too, such as 60s or 5m. */
+  explore?: string | undefined;
   /** Options of cucumber-js, and features. */
   more?: readonly string[] | undefined;
 }
@@ -56,13 +58,14 @@ export async function judged(wiki: string | undefined, options: RunOptions): Pro
 }
 
 function variablesFor(wiki: string | undefined, options: RunOptions): NodeJS.ProcessEnv {
-  const { agent, level, reports, baseline, headed } = options;
+  const { agent, level, reports, baseline, headed, explore } = options;
   const given = {
     WIKI: wiki,
     AGENT: agent,
     LEVEL: level,
     REPORTS: reports,
     BASELINE: baseline,
+    EXPLORE: explore,
     HEADED: headed ? '1' : undefined,
   };
   return { ...process.env, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value)) };

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Rerun } from './explain';
 import {
   type ExplorationResult,
   type ExploredFinding,
@@ -6,8 +7,8 @@ import {
   explorationSentence,
 } from './exploration';
 
-/** What exploration found, for the terminal. @param rerun the line that runs a feature again */
-export function explorationLines(result: ExplorationResult, rerun: (feature: string) => string): string[] {
+/** What exploration found, for the terminal. */
+export function explorationLines(result: ExplorationResult, rerun: Rerun): string[] {
   const colour = (['green', 'red', 'magenta'] as const)[explorationExitCode(result)];
   return [
     ...result.findings.flatMap((finding) => [...findingLines(finding, rerun), '']),
@@ -23,14 +24,14 @@ export function explorationLines(result: ExplorationResult, rerun: (feature: str
   ];
 }
 
-function findingLines(finding: ExploredFinding, rerun: (feature: string) => string): string[] {
-  const { requirement, level, title, seen, expected, steps, feature, report } = finding;
+function findingLines(finding: ExploredFinding, rerun: Rerun): string[] {
+  const { requirement, level, title, seen, expected, scenario, feature, report } = finding;
   return [
     styleText('red', `FOUND ${requirement} [${level}]: ${title}`),
     `  seen:     ${seen}`,
     `  expected: ${expected}`,
-    ...steps.map((step) => `    ${step}`),
-    `  Run it again: ${rerun(feature)}`,
+    ...scenario.map((line) => `    ${line}`),
+    `  Run it again: ${rerun({ location: feature })}`,
     `  Time line, exchanges and curl commands: ${report}`,
   ];
 }

@@ -9,7 +9,7 @@ const finding = z.object({
   seen: z.string(),
   expected: z.string(),
   /** The scenario, line by line. */
-  steps: z.array(z.string()),
+  scenario: z.array(z.string()),
   /** The feature file that has it, and the report of its run. */
   feature: z.string(),
   report: z.string(),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { SetUpError } from '../core/errors';
 import { LEVELS, requirements } from '../core/requirements';
 import { CONCLUSIONS } from './conclusion';
+import { explorationSchema } from './exploration';
 import { OUTCOMES, STATES } from './outcome';
 
 /** What is stable of a verdict.json. */
@@ -14,6 +15,7 @@ export const verdictSchema = z.object({
   conclusion: z.enum(CONCLUSIONS),
   exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   reason: z.string().exactOptional(),
+  exploration: explorationSchema.exactOptional(),
   baseline: z.object({ file: z.string(), problems: z.array(z.string()) }).exactOptional(),
   requirements: z.array(
     z.object({

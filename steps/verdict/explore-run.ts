@@ -79,13 +79,13 @@ async function confirm(
     agent: 'http',
     reports: join(reports, 'reference'),
   });
-  const steps = text
+  const scenario = text
     .split('\n')
     .filter((line) => /^ {6,}\S/.test(line))
     .map((line) => line.slice(6));
   const why = whyUnconfirmed(here, reference);
   if (why) {
-    result.unconfirmed.push({ requirement, story: steps, reason: maskSecrets(why) });
+    result.unconfirmed.push({ requirement, story: scenario, reason: maskSecrets(why) });
     return;
   }
   const { seen, expected } = finding.broken.judgement;
@@ -95,7 +95,7 @@ async function confirm(
     title: titleOf(finding),
     seen: maskSecrets(seen),
     expected,
-    steps,
+    scenario,
     feature,
     report: join(reports, 'index.html'),
     seed: finding.seed,

@@ -4,6 +4,7 @@ import type { Level } from '../../harness/core/requirements';
 import { maskSecrets } from '../../harness/core/secrets';
 import { applyEntry } from '../../harness/verdict/baseline';
 import type { Rerun } from '../../harness/verdict/explain';
+import type { ExplorationResult } from '../../harness/verdict/exploration';
 import { removeOldFailures } from '../../harness/verdict/files';
 import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
@@ -13,6 +14,7 @@ import { buildVerdict, type Preparation } from './build-verdict';
 import { orderByWiki } from './by-wiki';
 import { Collector } from './collector';
 import { endedScenarios, reportBegins } from './ended-scenarios';
+import { anySeed, explorationSeconds } from './explore-budget';
 import { onInterruption } from './interruption';
 import { showWhile } from './live-line';
 import { whyNotJudged } from './not-judged';
@@ -38,6 +40,7 @@ async function prepare(agent: string, updateBaseline = false): Promise<Preparati
   let levels: Level[] = ['documented'];
   try {
     levels = decidingLevels(process.env.LEVEL);
+    explorationSeconds(process.env.EXPLORE);
     await checkAgent(theAgentKind({ agent }));
     const baseline = await theBaseline(updateBaseline);
     const run = await theRun({ agent });
@@ -90,6 +93,8 @@ const plugin: Plugin<Options> = {
       reportBegins.publish(undefined);
       const { target, baseline } = preparation;
       if (target && collector.dryRun) return printForecast(target, theAgentKind({ agent }), collector);
+      const exploration = await explored(preparation, agent, options.command);
+      if (exploration) preparation = { ...preparation, exploration };
       const verdict = conclude();
       return options.updateBaseline ? updateBaselineFile(verdict, baseline, collector) : verdict.exitCode;
     };
@@ -104,6 +109,20 @@ const plugin: Plugin<Options> = {
     };
   },
 };
+
+/** What exploration finds after the scenarios, where `EXPLORE` asks for it. */
+async function explored(
+  { target, levels, abandoned }: Preparation,
+  agent: string,
+  command: string,
+): Promise<ExplorationResult | undefined> {
+  const seconds = explorationSeconds(process.env.EXPLORE);
+  if (seconds === undefined || !target || abandoned !== undefined) return undefined;
+  const { exploreWiki } = await import('./explore-run');
+  const budget = { seconds, seed: anySeed(), levels };
+  const exploration = exploreWiki(await theRun({ agent }), budget, { wiki: process.env.WIKI, command });
+  return showWhile(exploration, `Exploring ${shownWiki()} for ${seconds} s`);
+}
 
 /** The line that runs a scenario again, by that agent. */
 function rerunBy(command: string, agent: string): Rerun {
