@@ -113,6 +113,7 @@ const services: fc.Arbitrary<Pick<Setting, 'layout' | 'settings' | 'second'>> = 
 
 const LISTS = [
   null,
+  null,
   ['moin_login', 'moin_session'],
   ...Array(4).fill(['moin_login', 'moin_session', 'moin_anon_session']),
   ['moin_session', 'moin_login', 'moin_anon_session'],
@@ -243,7 +244,7 @@ export const MOVES: fc.Arbitrary<Move>[] = [
   of({ does: does('sign out'), who: fc.constantFrom<User>('Ana', 'Ana', 'Ben', 'Sue'), at: roles }),
   of({ does: does('choose'), who: users, on: fc.boolean() }),
   of({ does: does('macro'), who: people, at: roles }),
-  of({ does: does('macro'), who: people, at: roles }),
+  of({ does: does('macros'), who: people, at: roles, times: fc.integer({ min: 2, max: 6 }) }),
   dict,
   dict,
   dict,

@@ -113,13 +113,14 @@ export class Stage {
           this.#cross(visitor, move.from, wiki),
         );
       case 'wait for':
-        throw new TypeError('the model says how long that is');
+      case 'macros':
+        throw new TypeError('a story is told move by move');
       default:
         return this.#watch(move.who, move.at, (visitor, wiki) => this.#visit(move, visitor, wiki));
     }
   }
 
-  async #visit(move: Extract<Move, { at: Role }>, visitor: Visitor, wiki: Wiki): Promise<Seen> {
+  async #visit(move: Exclude<Extract<Move, { at: Role }>, { does: 'macros' }>, visitor: Visitor, wiki: Wiki): Promise<Seen> {
     switch (move.does) {
       case 'open':
         await visitor.open(wiki, isNamed(move.page) ? addressOfPage(wiki, move.page) : move.page);

@@ -1,7 +1,7 @@
 import type { AsyncCommand } from 'fast-check';
 import { NotTestable, SetUpError } from '../core/errors';
 import type { Level } from '../core/requirements';
-import { type Judgement, judge } from '../model/judge';
+import { type Judgement, judge, namesBySeen } from '../model/judge';
 import { may } from '../model/may';
 import { Model } from '../model/model';
 import type { Move, Operation } from '../model/move';
@@ -76,7 +76,8 @@ export class Story {
       this.predictions += 1;
       const judgement = judge(prediction.expected, observation, this.world.can.keepsCookiesAtMost);
       if (judgement.holds) continue;
-      const broken = new Broken(prediction, judgement, [...this.moves], this.world);
+      const named = { ...prediction, requirements: namesBySeen(prediction, observation) };
+      const broken = new Broken(named, judgement, [...this.moves], this.world);
       throw this.isNew(broken) ? broken : new Ended(broken.message);
     }
     learn(observation);
@@ -84,6 +85,10 @@ export class Story {
 
   /** Who waits for an end comes back then, and once it is over somebody else tries what is left of the session. */
   #inFull(move: Move): Move[] {
+    if (move.does === 'macros') {
+      const { who, at, times } = move;
+      return Array.from({ length: times }, () => ({ does: 'macro', who, at }));
+    }
     if (move.does !== 'wait for') return [move];
     const { who, edge } = move;
     const wait: Move = { does: 'wait', ms: timeUntil(this.model, who, edge) ?? 0 };

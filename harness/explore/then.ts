@@ -14,6 +14,7 @@ const SUBJECTS: Record<Expected['of'], string> = {
   domain: 'The Domain of the session cookie',
   path: 'The Path of the session cookie',
   macro: 'What the example macro says',
+  number: 'The number that the example macro sets',
   is_new: 'Whether the session is new',
   operation: 'What request.session has',
   'no error': 'A page without an error',
@@ -78,6 +79,8 @@ function thenOf({ who, at, expected }: Prediction, last: Move): string {
       return `the session cookie's Path is ${expected.value}`;
     case 'macro':
       return macro(expected);
+    case 'number':
+      return 'it says that it set a whole number from 1 to 100000';
     case 'is_new':
       return `is_new is ${expected.value}`;
     case 'operation':
@@ -98,6 +101,8 @@ function macro({ says, value, otherThan }: Extract<Expected, { of: 'macro' }>): 
       return 'it says that it stores nothing until a cookie is sent';
     case 'set':
       return 'it says that it set a whole number from 1 to 100000';
+    case 'nothing stored,set,loaded':
+      return 'the example macro says one of its texts';
     case 'set,loaded':
       return 'it no longer says that it stores nothing';
     default:

@@ -2,7 +2,7 @@ import { wallClock } from '../core/clock';
 import { DAY, FOREVER_AT_LEAST } from '../core/duration';
 import { NotTestable } from '../core/errors';
 import { Evidence } from '../core/evidence';
-import { NOTHING_CONFIGURED, type Settings } from '../core/settings';
+import { NOTHING_CONFIGURED } from '../core/settings';
 import type { Abilities, User, World } from '../model/world';
 import type { Run } from '../run';
 import { LAYOUTS } from '../targets/layouts';
@@ -58,8 +58,8 @@ export async function provide(
     ...(host ? { host } : {}),
   }));
   const unsaid = run.target.otherSettings === 'none' ? {} : NOTHING_CONFIGURED;
-  const known: Settings = { ...unsaid, ...farm.wikis.get('first')?.settings };
-  const world: World = { generation, places, settings: known, ...(second ? { second } : {}), remember, can };
+  const known = [...farm.wikis].map(([role, wiki]) => [role, { ...unsaid, ...wiki.settings }]);
+  const world: World = { generation, places, settings: Object.fromEntries(known), remember, can };
   return { world, stage: new Stage(run, farm, accounts) };
 }
 

@@ -56,7 +56,8 @@ export function inWords(move: Move): Line[] {
     case 'wait':
       return [{ text: `${time(move.ms)} ${/^1 [a-z]+$/.test(time(move.ms)) ? 'passes' : 'pass'}` }];
     case 'wait for':
-      throw new TypeError('a story has been told in times that pass');
+    case 'macros':
+      throw new TypeError('a story is told move by move');
     case 'foreign':
       return [{ text: `${move.who}'s browser holds a cookie that the wiki did not set` }];
     case 'forge':

@@ -1,12 +1,30 @@
 import { sessionNames } from './dict';
 import type { Model } from './model';
 import { first, unavailableNames, valueNames } from './naming';
-import type { Observation, Prediction, Said } from './prediction';
+import { errorNames } from './page';
+import type { Expected, Observation, Prediction, Said } from './prediction';
 import { type State, UNKNOWN } from './session';
 import type { Role, Who } from './world';
 
 /** What the example macro must say to somebody. @param before what their session was when the request came */
 export function macroPredictions(model: Model, who: Who, at: Role, before: State): Prediction[] {
+  const { world } = model;
+  const isAuthList = world.generation === 'auth-list';
+  const of = (requirements: Prediction['requirements'], expected: Expected): Prediction => ({
+    who,
+    at,
+    requirements,
+    expected,
+  });
+  const texts = isAuthList ? (['set', 'loaded'] as const) : (['nothing stored', 'set', 'loaded'] as const);
+  return [
+    of(errorNames(model, before, at), { of: 'macro', says: texts }),
+    of([isAuthList ? 'auth-macro' : 'macro-stores-once'], { of: 'number' }),
+    ...said(model, who, at, before),
+  ];
+}
+
+function said(model: Model, who: Who, at: Role, before: State): Prediction[] {
   const { world } = model;
   const isAuthList = world.generation === 'auth-list';
   const of = (requirements: Prediction['requirements'], says: readonly Said[], more = {}): Prediction[] => [

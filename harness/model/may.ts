@@ -2,7 +2,7 @@ import type { Model } from './model';
 import type { Move } from './move';
 import { timeUntil } from './perform';
 import { UNKNOWN } from './session';
-import { isUser, settingsAt, type User } from './world';
+import { differ, isUser, settingsAt, type User } from './world';
 
 /** Whether a move is possible now, and something is said of what follows. */
 export function may(model: Model, move: Move): boolean {
@@ -14,6 +14,7 @@ export function may(model: Model, move: Move): boolean {
     case 'open':
       return true;
     case 'macro':
+    case 'macros':
       return can.exampleMacro;
     case 'dict':
       return can.dictMacro;
@@ -63,7 +64,7 @@ export function may(model: Model, move: Move): boolean {
         !model.browser(move.who).visited
       );
     case 'cross':
-      return world.second !== undefined && signedIn(model, move.who, move.from);
+      return differ(world) && signedIn(model, move.who, move.from);
   }
 }
 

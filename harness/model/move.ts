@@ -21,6 +21,8 @@ export type Move =
   | { does: 'sign in' | 'sign out'; who: User; at: Role }
   | { does: 'choose'; who: User; on: boolean }
   | { does: 'macro'; who: Who; at: Role }
+  /** The same so many times. */
+  | { does: 'macros'; who: Who; at: Role; times: number }
   | { does: 'dict'; who: Who; at: Role; operations: readonly Operation[] }
   | { does: 'close'; who: Who }
   /** So many ms pass, whole seconds. */

@@ -93,7 +93,7 @@ type Request = { who: Who; at: Role };
 function requested(model: Model, { who, at }: Request, more: (before: State) => Step, missing = false): Step {
   const before = copyOf(model.visit(who, at));
   const { predictions, learn } = more(before);
-  const predicted = [...predictions, ...pagePredictions(model, who, at, before, missing)];
+  const predicted = [...pagePredictions(model, who, at, before, missing), ...predictions];
   return {
     predictions: predicted,
     learn(observation) {
