@@ -4,14 +4,14 @@ import type { Level } from '../core/requirements';
 import type { Move } from '../model/move';
 import type { Abilities } from '../model/world';
 import type { Run } from '../run';
-import { MOVES, type Setting } from './draw';
+import { SCENES, type Setting } from './draw';
 import { atFirst, plainerThan, shorterThan, sizeOf } from './plainer';
 import { settingsFor } from './pool';
 import { Broken, Ended, Story, Told } from './story';
 import { abilitiesOf, provide } from './wikis';
 
-/** Moves of one story at most. */
-const LONGEST = 25;
+/** Scenes of one story at most. */
+const LONGEST = 12;
 
 /** How far a launched wiki's clock may go on, in ms: programs are not made for centuries. */
 const RELAUNCHED_AFTER = 5 * 365 * DAY;
@@ -101,7 +101,7 @@ class Explorer {
     this.#can ??= await abilitiesOf(this.run);
     this.#settings ??= await settingsFor(this.run, this.#can, this.options.seed);
     const moves = fc.commands(
-      MOVES.map((moves) => moves.map((move) => new Told(move))),
+      SCENES.map((scenes) => scenes.map((scene) => new Told(scene))),
       { maxCommands: LONGEST, size: 'max' },
     );
     let firstLength = 0;

@@ -112,15 +112,12 @@ export class Stage {
         return this.#watch(move.who, move.from === 'first' ? 'second' : 'first', (visitor, wiki) =>
           this.#cross(visitor, move.from, wiki),
         );
-      case 'wait for':
-      case 'macros':
-        throw new TypeError('a story is told move by move');
       default:
         return this.#watch(move.who, move.at, (visitor, wiki) => this.#visit(move, visitor, wiki));
     }
   }
 
-  async #visit(move: Exclude<Extract<Move, { at: Role }>, { does: 'macros' }>, visitor: Visitor, wiki: Wiki): Promise<Seen> {
+  async #visit(move: Extract<Move, { at: Role }>, visitor: Visitor, wiki: Wiki): Promise<Seen> {
     switch (move.does) {
       case 'open':
         await visitor.open(wiki, isNamed(move.page) ? addressOfPage(wiki, move.page) : move.page);

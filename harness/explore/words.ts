@@ -55,9 +55,6 @@ export function inWords(move: Move): Line[] {
       return [{ text: `${move.who} closes the browser and comes back` }];
     case 'wait':
       return [{ text: `${time(move.ms)} ${/^1 [a-z]+$/.test(time(move.ms)) ? 'passes' : 'pass'}` }];
-    case 'wait for':
-    case 'macros':
-      throw new TypeError('a story is told move by move');
     case 'foreign':
       return [{ text: `${move.who}'s browser holds a cookie that the wiki did not set` }];
     case 'forge':

@@ -1,6 +1,5 @@
 import type { Model } from './model';
 import type { Move } from './move';
-import { timeUntil } from './perform';
 import { UNKNOWN } from './session';
 import { differ, isUser, settingsAt, type User } from './world';
 
@@ -14,7 +13,6 @@ export function may(model: Model, move: Move): boolean {
     case 'open':
       return true;
     case 'macro':
-    case 'macros':
       return can.exampleMacro;
     case 'dict':
       return can.dictMacro;
@@ -32,8 +30,6 @@ export function may(model: Model, move: Move): boolean {
       return model.browser(move.who).visited;
     case 'wait':
       return move.ms <= can.waits;
-    case 'wait for':
-      return (timeUntil(model, move.who, move.edge) ?? Number.POSITIVE_INFINITY) <= can.waits;
     case 'foreign':
       return !model.browser(move.who).visited;
     case 'forge':
