@@ -77,6 +77,9 @@ function take(model: Model, move: Move): Step {
     case 'cross': {
       const at = move.from === 'first' ? 'second' : 'first';
       const expected = { of: 'user', name: 'nobody' } as const;
+      // What is there of the own session after that is not said.
+      const state = model.at(move.who, at);
+      if (state.is === 'session') model.become(move.who, at, { is: 'maybe', session: state.session });
       return {
         predictions: [{ who: move.who, at, requirements: ['service-replaceable'], expected }],
         learn: () => {},
