@@ -106,7 +106,9 @@ function cookiePredictions(model: Model, who: Who, at: Role, after: State): Pred
   function lasting(): Prediction[] {
     const span = session.user ? session.lasts : rules.cookieLasts;
     if (!span || after.is === 'maybe') return [];
-    if (session.user && world.generation === 'auth-list') return [];
+    // Where no lifetime is declared, or none is a setting, a cookie may end with the browser.
+    const { cookie_lifetime } = settingsAt(world, at);
+    if (world.generation === 'auth-list' ? session.user : cookie_lifetime === undefined) return [];
     const age = now - session.began;
     const least = model.knowsCompanion ? span.least : Math.max(0, span.least - age);
     const renewed = age > 0 && model.knowsCompanion;
