@@ -1,6 +1,7 @@
 // TypeScript as ts-node compiles it, kept on disk: what has not changed since loads without a compiler.
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const Module = require('node:module');
 const { join } = require('node:path');
 
 const folder = join(__dirname, '.cache', 'compiled');
@@ -34,6 +35,15 @@ require.extensions['.ts'] = (module, filename) => {
     code = compile(source, filename, target);
   }
   module._compile(code, filename);
+};
+
+// In the checkout the package's name means its sources, as in tsconfig.json.
+const { name, exports: entries } = require('./package.json');
+const resolveFilename = Module._resolveFilename;
+Module._resolveFilename = (request, ...more) => {
+  const entry = request.startsWith(name) ? entries[`.${request.slice(name.length)}`] : undefined;
+  const source = entry?.default?.replace('./dist/', './').replace(/\.js$/, '.ts');
+  return resolveFilename(source ? join(__dirname, source) : request, ...more);
 };
 
 process.setSourceMapsEnabled(true);

@@ -25,12 +25,12 @@ export function explain(id: string): void {
   console.log(lines.join('\n'));
 }
 
-function heading({ id, text, level, generation, source, dependsOn = [] }: Requirement): string[] {
+function heading({ id, text, level, generation, since, source, dependsOn = [] }: Requirement): string[] {
   const generations = generation === 'both' ? 'both generations' : `generation ${generation}`;
   return [
     id,
     `  ${text}`,
-    `  ${level}, ${generations}; ${source}`,
+    `  ${level}, ${generations}, since set ${since}; ${source}`,
     ...(dependsOn.length > 0 ? [`  not judged where one of these is broken: ${dependsOn.join(', ')}`] : []),
   ];
 }

@@ -7,6 +7,7 @@ export interface JudgingOptions {
   browser?: boolean;
   headed?: boolean;
   level?: string;
+  requirements?: string;
   tags?: string;
   reports?: string;
   baseline?: string;
@@ -16,16 +17,22 @@ export interface JudgingOptions {
   explore?: string;
 }
 
-const AGENTS = ['http', 'browser', 'firefox', 'webkit'];
+export const AGENTS: readonly string[] = ['http', 'browser', 'firefox', 'webkit'];
+
+/** Gives a subcommand the agent that visits the wiki. */
+export function byAgent(command: Command): Command {
+  return command
+    .addOption(new Option('--agent <agent>', 'who visits it (AGENT; default: http)').choices(AGENTS))
+    .option('--browser', 'the same as --agent browser: Chromium');
+}
 
 /** Gives a subcommand the wiki to be judged and how; each option says which variable it stands for. */
 export function judging(command: Command): Command {
   return command
     .argument('[wiki]', 'a URL, a target file or folder, or a name (WIKI; default: reference)')
-    .addOption(new Option('--agent <agent>', 'who visits it (AGENT; default: http)').choices(AGENTS))
-    .option('--browser', 'the same as --agent browser: Chromium')
     .option('--headed', "show the browser's window (HEADED=1)")
     .option('--level <levels>', 'the levels that decide, separated by commas (LEVEL; default: documented)')
+    .option('--requirements <set>', 'the set of requirements (REQUIREMENTS; default: the newest)')
     .option('--tags <expression>', 'only scenarios with these tags, such as @path-set')
     .option('--reports <folder>', 'where the reports go (REPORTS; default: reports)');
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, type CommanderError } from 'commander';
 import { FOR_THE_REFERENCE, withPackage } from '../harness/core/optional-package';
 import type { ExploreOptions } from './explore';
-import { exploring, type JudgingOptions, judging, runOptions } from './options';
+import { byAgent, exploring, type JudgingOptions, judging, runOptions } from './options';
 
 const NAME = 'wiki-session-conformance';
 
@@ -16,7 +16,7 @@ export function program(more: readonly string[]): Command {
     .addHelpText('after', '\nA wiki alone is judged: judge can be left out.');
   const subcommands = () => command.commands.map((each) => each.name());
 
-  judging(add(command, 'judge', 'judge http://wiki.example.org/ --level documented,hardening', true))
+  byAgent(judging(add(command, 'judge', 'judge http://wiki.example.org/ --level documented,hardening', true)))
     .description('judge a wiki: a URL, a target file or folder, or the name of a known wiki')
     .option(
       '--baseline <file>',
@@ -50,11 +50,12 @@ export function program(more: readonly string[]): Command {
       await draft(url, file);
     });
 
-  judging(add(command, 'compare', 'compare yours.yaml --agent firefox'))
-    .description('judge a wiki over HTTP and in a browser, and list where the two disagree')
-    .action(async (wiki: string | undefined, options: JudgingOptions) => {
+  judging(add(command, 'compare', 'compare yours.yaml --agents http,browser,firefox'))
+    .description('judge a wiki over HTTP and in browsers, and list where they disagree')
+    .option('--agents <agents>', 'who visit it, separated by commas', 'http,browser')
+    .action(async (wiki: string | undefined, { agents, ...options }: JudgingOptions & { agents: string }) => {
       const { compare } = await import('./compare');
-      process.exitCode = await compare(wiki, { ...runOptions(options), more });
+      process.exitCode = await compare(wiki, agents.split(','), { ...runOptions(options), more });
     });
 
   add(command, 'report', 'report reference.json yours.json')
@@ -79,9 +80,10 @@ export function program(more: readonly string[]): Command {
   add(command, 'list', 'list --level hardening')
     .description('list the requirements, with how many scenarios each has')
     .option('--level <levels>', 'only these, separated by commas')
-    .action(async ({ level }: { level?: string }) => {
+    .option('--requirements <set>', 'those of this set (default: the newest)')
+    .action(async ({ level, requirements }: { level?: string; requirements?: string }) => {
       const { list } = await import('./list');
-      list(level);
+      list(level, requirements);
     });
 
   add(command, 'explain', 'explain logged-in-remembered')

@@ -11,6 +11,8 @@ export interface RunOptions {
   agent?: string | undefined;
   /** The levels that decide, separated by commas. */
   level?: string | undefined;
+  /** The set of requirements, such as 1; the newest where it is left out. */
+  requirements?: string | undefined;
   /** The folder for the reports. */
   reports?: string | undefined;
   /** A file of known deviations. */
@@ -58,11 +60,12 @@ export async function judged(wiki: string | undefined, options: RunOptions): Pro
 }
 
 function variablesFor(wiki: string | undefined, options: RunOptions): NodeJS.ProcessEnv {
-  const { agent, level, reports, baseline, headed, explore } = options;
+  const { agent, level, requirements, reports, baseline, headed, explore } = options;
   const given = {
     WIKI: wiki,
     AGENT: agent,
     LEVEL: level,
+    REQUIREMENTS: requirements,
     REPORTS: reports,
     BASELINE: baseline,
     EXPLORE: explore,

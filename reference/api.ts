@@ -191,7 +191,7 @@ export interface SessionTransport {
   /** @param value letters, digits, `-` and `_` @param maxAge seconds that the visitor may keep it */
   write(context: RequestContext, value: string, maxAge: number): Header;
   /** Takes it away from the visitor. */
-  clear(context: RequestContext): Header | undefined;
+  clear(context: RequestContext): readonly Header[];
   /** The cookie that it sets, if it sets one. */
   cookie(context: RequestContext): Omit<SetCookie, 'value'> | undefined;
 }
@@ -245,8 +245,11 @@ export interface SessionStore {
   /** Removes what has expired, at a cost of what has expired; how many sessions that were. */
   sweep(now: number): Promise<number>;
 
-  /** A key of 32 bytes, the same for all servers of this store: it authenticates what must hold on each of them. */
-  secret(): Promise<Buffer>;
+  /**
+   * A key of 32 bytes, the same for all servers of this store: it authenticates what must hold on each of them. Absent:
+   * each server of the store makes one of its own, unless it is told one.
+   */
+  secret?(): Promise<Buffer>;
 
   /** How many sessions are stored. */
   count(): Promise<number>;

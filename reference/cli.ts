@@ -3,13 +3,17 @@ import { writeFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type Account, type Reference, SettingsError, startReference } from '.';
 import { createLogger } from './cli/log';
-import { help, readOptions } from './cli/options';
+import { help, readExtensions, readOptions } from './cli/options';
 import { UsageError } from './cli/parsed-options';
+import { ExtensionError, registeredNames } from './extensions/extensions';
+import { registerAll } from './extensions/register-all';
 import { openStore, showPlace } from './sessions/stores/factory';
 import { StoreError } from './sessions/stores/store-error';
 
 const SWEEP_EVERY = 60_000;
 const MIB = 1024 * 1024;
+/** Mistakes of who started it, each told in one sentence. */
+const TOLD = [UsageError, SettingsError, StoreError, ExtensionError];
 const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, RemoteSync, SecretPage';
 
 /** Runs a server by these options, and those of the environment. What can't be is printed, and ends with 2. */
@@ -26,7 +30,9 @@ export async function serveReference(args: readonly string[]): Promise<void> {
 }
 
 async function serve(args: readonly string[]): Promise<void> {
-  const options = readOptions(args, process.env);
+  const extensions = readExtensions(args, process.env);
+  const registered = registeredNames(await registerAll(extensions));
+  const options = readOptions(args, process.env, registered);
   const { generation, certificate, store: place } = options;
   const accounts = createAccounts();
   const logger = createLogger(options.log_level);
@@ -35,6 +41,7 @@ async function serve(args: readonly string[]): Promise<void> {
   const reference = await startReference({
     wikis: [{ name: 'Reference', generation, settings: options.settings }],
     accounts,
+    extensions,
     port: options.port,
     hostname: options.host,
     store,
@@ -100,8 +107,7 @@ function createAccounts(): Account[] {
 }
 
 function explain(error: unknown): string | undefined {
-  if (error instanceof UsageError || error instanceof SettingsError || error instanceof StoreError)
-    return error.message;
+  if (TOLD.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken: another program listens there. Choose another with --port or --metrics_port.`;

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { PageContext } from './farm';
 
 const DAY = 24 * 3600 * 1000;
+const SUBJECT = 'wiki.subject';
 
 export function ticketFor(context: PageContext, purpose: string): string {
   return context.wiki.farm.tickets.issue(purpose, csrfSubjects(context, purpose)[0] as string);
@@ -27,10 +29,22 @@ function findError(context: PageContext, purpose: string): string | undefined {
 
 /** To whom the token is bound: the session, or else the user that each request identifies anew. */
 function csrfSubjects(context: PageContext, purpose: string): string[] {
-  const subject = context.requestSession.nextId ?? context.user?.name;
+  const subject = context.requestSession.nextId ?? heldSubject(context) ?? context.user?.name;
   // Signing in comes before there is a session to bind a token to: it is bound to the day, and to this site's pages.
   if (purpose === 'login' || subject === undefined) return [context.now, context.now - DAY].map(day);
   return [subject];
+}
+
+/** What stands for a user's session that has no id of its own: it is in the session. */
+function heldSubject(context: PageContext): string | undefined {
+  const { user, session, requestSession } = context;
+  // What is not there in the next request binds no token.
+  if (!user || !requestSession.plan(context)) return undefined;
+  const held = session.get(SUBJECT);
+  if (typeof held === 'string') return held;
+  const subject = randomBytes(18).toString('base64url');
+  session.set(SUBJECT, subject);
+  return subject;
 }
 
 function day(time: number): string {

@@ -2,6 +2,7 @@ export type { Account } from './accounts';
 export type * from './api';
 export { selfSigned } from './certificate';
 export { defaultPolicies } from './default-policies';
+export { ExtensionError } from './extensions/extensions';
 export type { Reference, ReferenceOptions, WikiOptions } from './options';
 export { SessionData } from './sessions/session-data';
 export { openStore } from './sessions/stores/factory';

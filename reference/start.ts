@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Accounts } from './accounts';
@@ -5,7 +6,7 @@ import { selfSigned } from './certificate';
 import { Counters } from './counters';
 import { createWiki } from './create-wiki';
 import { defaultPolicies } from './default-policies';
-import { type Extensions, noExtensions } from './extensions/extensions';
+import { registerAll } from './extensions/register-all';
 import type { Wiki } from './farm';
 import { createMonitoringServer } from './monitoring';
 import type { Reference, ReferenceOptions } from './options';
@@ -33,14 +34,14 @@ const REMOTE_LIMITS = { free: 5, longest: 900 };
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
   const now = options.now ?? Date.now;
   const store = options.store ?? new MemoryStore();
-  const secret = options.secret ?? (await store.secret());
+  const secret = options.secret ?? (await store.secret?.()) ?? randomBytes(32);
   const policies = { ...defaultPolicies, ...options.policies };
   const accounts = new Accounts(options.accounts ?? [], new Passwords(options.passwordCost));
   const counters = new Counters();
   const signIn = new SignIn(accounts, counters);
   const limits = new SessionLimits(store, counters, options.anonymousQuota);
   const stores = new AllStores(store);
-  const extensions = options.extensions?.length ? await register(options.extensions) : noExtensions;
+  const extensions = await registerAll(options.extensions ?? []);
   const { logger = false } = options;
   const farm = {
     accounts,
@@ -103,12 +104,6 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     storedSessions: () => stores.count(),
     changeAccount: (name, part) => accounts.change(name, part),
   };
-}
-
-async function register(given: NonNullable<ReferenceOptions['extensions']>): Promise<Extensions> {
-  // Few wikis have extensions, and loading what checks them takes longer than starting the server.
-  const { registerExtensions } = await import('./extensions/register');
-  return registerExtensions(given);
 }
 
 async function startMonitoring(

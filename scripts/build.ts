@@ -20,7 +20,9 @@ const READ: Record<string, (path: string) => boolean> = {
   // Their names tell what the scenarios find; nothing of the package runs them.
   mutants: (path) => dirname(path) !== join(ROOT, 'mutants'),
   harness: (path) => ['.eta', '.css', '.js'].includes(extname(path)),
-  reference: (path) => ['.eta', '.css'].includes(extname(path)),
+  // The macros of the documents are shown as they were written.
+  reference: (path) =>
+    ['.eta', '.css', '.js', '.py'].includes(extname(path)) || path.endsWith('SessionMacro.ts'),
 };
 
 rmSync(DIST, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { describeDuration, describeRange, HOUR, isFor, TOLERANCE } from '../harness/core/duration';
 import { NotTestable } from '../harness/core/errors';
 import { isGiven } from '../harness/core/set-cookie';
-import { lifetimeOf } from '../harness/core/settings';
+import { lifetimeOf, UNTIL_CLOSED } from '../harness/core/settings';
 import { viewSession } from '../harness/wiki/session/browsers';
 import { lastsByCookies } from '../harness/wiki/session/cookie-lifetime';
 import { isNameOf } from '../harness/wiki/user-name';
@@ -17,6 +17,12 @@ export function configuredLifetime(wiki: Wiki, visitor: Visitor): number {
   const hours = lifetimeOf(wiki.settings, visitor.account ? 'logged-in' : 'anonymous');
   if (hours === undefined)
     throw new NotTestable('cookie_lifetime is not declared', 'settings: cookie_lifetime: …');
+  if (hours === UNTIL_CLOSED) {
+    throw new NotTestable(
+      'sessions that last so many hours are needed; those of this wiki last until the browser is closed',
+      'settings: cookie_lifetime: hours, for a wiki that has some',
+    );
+  }
   return Math.abs(hours) * HOUR;
 }
 

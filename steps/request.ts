@@ -1,10 +1,10 @@
 import { When } from '@cucumber/cucumber';
 import type { FilledForm } from '../harness/agents/forms/form';
-import { formPost } from '../harness/agents/wire/wire';
+import { filledPost } from '../harness/agents/wire/wire';
 import { NotTestable } from '../harness/core/errors';
 import { noSessionsAtOnce } from '../harness/core/skip-reasons';
 import { addressKnownElsewhere, entriesKnownElsewhere, tokenNames } from '../harness/forged/anti-forgery';
-import { forgeRequest, type Vector } from '../harness/forged/forge-request';
+import { forgeLink, forgeRequest, type Vector } from '../harness/forged/forge-request';
 import { fillChangeUser } from '../harness/wiki/changing-user';
 import { fillSignIn } from '../harness/wiki/signing-in';
 import { signOutControl } from '../harness/wiki/signing-out';
@@ -13,24 +13,13 @@ import type { Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
-/** A filled-in form as it is forged: another site knows none of its tokens. */
-const forged = (vector: Vector, form: FilledForm) =>
-  forgeRequest(
-    vector,
-    form.action,
-    vector === 'in a POST from another site' ? entriesKnownElsewhere(form) : form.entries,
-  );
-
-const forgedLink = (vector: Vector, url: URL) =>
-  forgeRequest(vector, vector === 'in a POST from another site' ? addressKnownElsewhere(url) : url, []);
-
 When(
   /^Ana's name and password are sent (in a GET|in a HEAD|in a POST from another site)$/,
   async function (this: Scenario, vector: Vector) {
     const person: Person = { name: 'Ana', account: 'user' };
     const { agent } = await this.visitor(person);
     const form = await fillSignIn(agent, await this.wiki(), await this.accountOf(person));
-    await this.send(forged(vector, form), agent);
+    await this.send(forgeRequest(vector, form, entriesKnownElsewhere(form)), agent);
   },
 );
 
@@ -40,10 +29,11 @@ When(
     const wiki = await this.wiki();
     const visitor = await this.visitor({ name: 'Ana', account: 'user' });
     const control = signOutControl(await visitor.open(wiki, 'front'), wiki);
-    await this.send(
-      'url' in control ? forgedLink(vector, control.url) : forged(vector, control),
-      visitor.agent,
-    );
+    const forged =
+      'url' in control
+        ? forgeLink(vector, control.url, addressKnownElsewhere(control.url))
+        : forgeRequest(vector, control, entriesKnownElsewhere(control));
+    await this.send(forged, visitor.agent);
   },
 );
 
@@ -63,7 +53,7 @@ When(
       if (which === 'a garbled') return [[name, `${value.slice(0, -4)}0000`]];
       return [[name, foreign.entries.find(([same]) => same === name)?.[1] ?? '']];
     });
-    await this.send(formPost(form.action, entries), visitor.agent);
+    await this.send(filledPost(form, entries), visitor.agent);
     this.current = visitor;
   },
 );

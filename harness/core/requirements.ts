@@ -12,6 +12,8 @@ export interface Requirement {
   id: string;
   level: Level;
   generation: Generation | 'both';
+  /** The first requirement set that it is in; it is in all later ones too. */
+  since: number;
   /** Where it stands: S1 and S2 are the two documents. */
   source: string;
   text: string;
@@ -30,6 +32,11 @@ export function requirements(): ReadonlyMap<string, Requirement> {
     loaded = new Map(list.map((requirement) => [requirement.id, requirement]));
   }
   return loaded;
+}
+
+/** The requirement set that has every requirement. */
+export function newestSet(): number {
+  return Math.max(...[...requirements().values()].map(({ since }) => since));
 }
 
 /** The requirement that a scenario's tags name. */

@@ -32,6 +32,7 @@ function lifetimes({ cookie_lifetime: now }: Settings): NonNullable<Settings['co
   if (now === undefined) return [];
   if (now === null) return [PLAIN, [0, 12]];
   const [anonymous, loggedIn] = now;
+  if (typeof anonymous !== 'number' || typeof loggedIn !== 'number') return [];
   const all: [number, number][] = [
     [...PLAIN],
     [PLAIN[0], loggedIn],

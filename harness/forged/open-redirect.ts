@@ -1,5 +1,4 @@
-import type { FilledForm } from '../agents/forms/form';
-import { formPost, type WireRequest } from '../agents/wire/wire';
+import { filledPost, formPost, type PostedForm, type WireRequest } from '../agents/wire/wire';
 import { type Exchange, header } from '../core/exchange';
 import { address, type Wiki } from '../wiki/wiki';
 
@@ -46,7 +45,7 @@ export interface CarriedInSignIn {
   /** The address of the page with the form. */
   page(url: URL): URL;
   /** The request that sends the form which was found there. */
-  request(form: Pick<FilledForm, 'action' | 'entries'>): WireRequest;
+  request(form: PostedForm): WireRequest;
   /** Headers of the requests that lead to the form. */
   headers?: Record<string, string>;
   /** Whether signing in has to succeed all the same for the scenario to say something. */
@@ -56,29 +55,31 @@ export interface CarriedInSignIn {
 /** Whether a field's value is where to go, whatever the field is called. */
 const isAddress = (value: string) => /^(?:https?:\/)?\/[\w/]*/.test(value) && URL.canParse(value, ADDRESS);
 
-const sent = ({ action, entries }: Pick<FilledForm, 'action' | 'entries'>) => formPost(action, entries);
-
 /** By the place's name in the features. */
 export const SIGN_IN_CARRYING: Readonly<Record<string, CarriedInSignIn>> = {
-  'the address of the sign-in page': { page: withFields, request: sent, harmless: true },
+  'the address of the sign-in page': {
+    page: withFields,
+    request: (form) => filledPost(form),
+    harmless: true,
+  },
   'the sign-in form': {
     page: (url) => url,
-    request: ({ action, entries }) => {
-      const own = entries.filter(([name]) => !TARGET_PARAMETERS.includes(name));
+    request: (form) => {
+      const own = form.entries.filter(([name]) => !TARGET_PARAMETERS.includes(name));
       const led = own.map(([name, value]): [string, string] => [name, isAddress(value) ? ADDRESS : value]);
-      return formPost(action, [...led, ...fields]);
+      return filledPost(form, [...led, ...fields]);
     },
     harmless: true,
   },
   'the Referer header': {
     page: (url) => url,
     headers: { referer: ADDRESS },
-    request: ({ action, entries }) => formPost(action, entries, [['Referer', ADDRESS]]),
+    request: (form) => filledPost(form, form.entries, [['Referer', ADDRESS]]),
     harmless: false,
   },
   'the Host header': {
     page: (url) => url,
-    request: ({ action, entries }) => formPost(action, entries, [['Host', OTHER_SITE]]),
+    request: (form) => filledPost(form, form.entries, [['Host', OTHER_SITE]]),
     harmless: false,
   },
 };

@@ -10,12 +10,13 @@ import { FaketimeClock, faketimeEnvironment, findLibfaketime, HOW_TO_GET_LIBFAKE
 import { freePort, isTaken } from './port';
 import { LaunchedProcess, type Stop } from './process';
 import { untilAnswers } from './ready';
+import { sharedFolder } from './shared-folder';
 
 /** How a target file says that its wiki is launched. */
 export interface LaunchPlan {
   /** The target file, for messages. */
   file: string;
-  /** `{port}`, `{settings}` and `{data}` stand for what each launch gets. */
+  /** `{port}`, `{settings}`, `{data}` and `{shared}` stand for what each launch gets. */
   command: readonly string[];
   cwd: string;
   environment: Readonly<Record<string, string>>;
@@ -71,8 +72,14 @@ export async function launch(
     writeFileSync(file, JSON.stringify({ port, data, ...tls, ...settings }, null, 2));
     const { clock, environment } = clockFor(plan, launched.folder);
 
+    const given = {
+      '{port}': () => `${port}`,
+      '{settings}': () => file,
+      '{data}': () => data,
+      '{shared}': () => sharedFolder(),
+    };
     const fill = (text: string) =>
-      text.replaceAll('{port}', `${port}`).replaceAll('{settings}', file).replaceAll('{data}', data);
+      text.replace(/{(port|settings|data|shared)}/g, (name) => given[name as keyof typeof given]());
     const own = Object.entries(plan.environment).map(([name, value]) => [name, fill(value)]);
     const exited = launched.start({
       command: plan.command.map(fill),

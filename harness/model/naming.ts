@@ -1,4 +1,4 @@
-import { lifetimeOf } from '../core/settings';
+import { hoursOf } from './rules';
 import type { Session } from './session';
 import { type Role, settingsAt, type User, type World } from './world';
 
@@ -18,8 +18,8 @@ export function lifetimeNames(world: World, role: Role, user?: { name: User; rem
     if (settings.auth?.some((method) => REPLACED.includes(method))) return ['replace-expiry'];
     return user ? loggedInNames(world, role) : ['anonymous-cookie-lifetime'];
   }
-  const hours = lifetimeOf(settings, user ? 'logged-in' : 'anonymous') ?? 0;
-  const other = lifetimeOf(settings, user ? 'anonymous' : 'logged-in');
+  const hours = hoursOf(settings, user ? 'logged-in' : 'anonymous') ?? 0;
+  const other = hoursOf(settings, user ? 'anonymous' : 'logged-in');
   const remembered = user?.remember_me && hours > 0;
   const own = !user
     ? 'anonymous-positive'
@@ -86,7 +86,7 @@ export function valueNames(world: World, role: Role, { user, at }: Session, plai
 export function unavailableNames(world: World, role: Role): Names {
   const settings = settingsAt(world, role);
   if (world.generation === 'session-service') {
-    const [anonymous, loggedIn] = [lifetimeOf(settings, 'anonymous'), lifetimeOf(settings, 'logged-in')];
+    const [anonymous, loggedIn] = [hoursOf(settings, 'anonymous'), hoursOf(settings, 'logged-in')];
     if (anonymous !== 0) return ['session-restored'];
     return first(
       settings.cookie_lifetime === null && 'lifetime-default',

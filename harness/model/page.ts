@@ -1,8 +1,8 @@
 import { FOREVER, HOUR } from '../core/duration';
-import { lifetimeOf } from '../core/settings';
 import type { Model } from './model';
 import { farmNames, first, loggedInNames, unavailableNames } from './naming';
 import type { Expected, Prediction } from './prediction';
+import { hoursOf } from './rules';
 import type { Session, State } from './session';
 import { UNKNOWN } from './session';
 import { type Role, sessionsAt, settingsAt, type Who, type World, works } from './world';
@@ -107,8 +107,8 @@ function cookiePredictions(model: Model, who: Who, at: Role, after: State): Pred
     const span = session.user ? session.lasts : rules.cookieLasts;
     if (!span || after.is === 'maybe') return [];
     // Where no lifetime is declared, or none is a setting, a cookie may end with the browser.
-    const { cookie_lifetime } = settingsAt(world, at);
-    if (world.generation === 'auth-list' ? session.user : cookie_lifetime === undefined) return [];
+    const hours = hoursOf(settingsAt(world, at), session.user ? 'logged-in' : 'anonymous');
+    if (world.generation === 'auth-list' ? session.user : hours === undefined) return [];
     const age = now - session.began;
     const least = model.knowsCompanion ? span.least : Math.max(0, span.least - age);
     const renewed = age > 0 && model.knowsCompanion;
@@ -134,7 +134,7 @@ function otherwise(
   span: number,
 ): NonNullable<Prediction['ifSeen']> {
   if (world.generation === 'auth-list') return [];
-  const other = lifetimeOf(settingsAt(world, at), isUsers ? 'anonymous' : 'logged-in');
+  const other = hoursOf(settingsAt(world, at), isUsers ? 'anonymous' : 'logged-in');
   return [
     ...(span === FOREVER ? [] : [{ lasts: span / MINUTES_PER_HOUR, requirement: 'lifetime-hours' }]),
     ...(other && Number.isInteger(span / HOUR)

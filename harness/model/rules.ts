@@ -23,12 +23,18 @@ const UNSAID: Range = { least: TOLERANCE + MINUTE, most: FOREVER };
 /** "it should implement session data expiry": after what counts as for ever, nothing is there any more. */
 const EXPIRES: Range = { ...UNSAID, most: FOREVER_AT_LEAST };
 
+/** Hours that a session lasts; undefined where nobody declares them, or where none are said. */
+export function hoursOf(settings: Settings, who: 'anonymous' | 'logged-in'): number | undefined {
+  const lasting = lifetimeOf(settings, who);
+  return typeof lasting === 'number' ? lasting : undefined;
+}
+
 /** A wiki whose settings nobody declares. */
 const UNDECLARED: Rules = { signsIn: true, loggedIn: 'sessions', anonymous: 'unclear', lasts: () => UNSAID };
 
 /** S1: "First tuple element is for anonymous sessions, second tuple element is for logged-in sessions." */
 export function sessionServiceRules(settings: Settings): Rules {
-  const [anonymous, loggedIn] = [lifetimeOf(settings, 'anonymous'), lifetimeOf(settings, 'logged-in')];
+  const [anonymous, loggedIn] = [hoursOf(settings, 'anonymous'), hoursOf(settings, 'logged-in')];
   if (anonymous === undefined || loggedIn === undefined) return UNDECLARED;
   return {
     signsIn: true,

@@ -1,5 +1,5 @@
 import { domainCovers, pathCovers } from '../core/cookie-scope';
-import { lifetimeOf, type Settings } from '../core/settings';
+import { lifetimeOf, type Settings, UNTIL_CLOSED } from '../core/settings';
 import { DOMAIN } from './layouts';
 import type { Placement } from './placement';
 import type { Condition } from './wiki-request';
@@ -12,7 +12,9 @@ function lifetime(
 ): Condition {
   const holds = (settings: Settings) => {
     const hours = lifetimeOf(settings, who);
-    return hours === undefined ? undefined : fits(hours);
+    if (hours === undefined) return undefined;
+    // A lifetime above 0, of no hours in particular.
+    return fits(hours === UNTIL_CLOSED ? Number.POSITIVE_INFINITY : hours);
   };
   return {
     text,
@@ -79,6 +81,7 @@ export const CONDITIONS = {
     holds: (settings) => {
       const [anonymous, loggedIn] = [lifetimeOf(settings, 'anonymous'), lifetimeOf(settings, 'logged-in')];
       if (anonymous === undefined || loggedIn === undefined) return undefined;
+      if (anonymous === UNTIL_CLOSED || loggedIn === UNTIL_CLOSED) return false;
       return anonymous > 0 && loggedIn > 0 && anonymous !== loggedIn;
     },
   },

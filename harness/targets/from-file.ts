@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { Network } from '../agents/network';
 import { SetUpError } from '../core/errors';
 import { keepSecret } from '../core/secrets';
@@ -15,7 +15,7 @@ export async function targetFromFile(path: string, env: NodeJS.ProcessEnv): Prom
   const name = file.name ?? basename(path, '.yaml');
   const at = targetFileAt(path);
   const network = new Network();
-  if (file.ca) network.trust(readCertificates(join(dirname(at), file.ca), `${at}: ca`));
+  if (file.ca) network.trust(readCertificates(resolve(dirname(at), file.ca), `${at}: ca`));
   const accounts = accountsOf(file, path, env);
   if (file.launch) return launched(file, file.launch, { name, accounts, path, network });
   if (file.polite) network.throttle(file.polite);
@@ -63,7 +63,17 @@ function wikisOf(
 
 async function launched(
   { generation, places, cookieName: cookieNames, remember_me: rememberMe, without }: TargetFile,
-  { folder, settings, auth, farm, https, lifetimes, ...plan }: NonNullable<TargetFile['launch']>,
+  {
+    folder,
+    settings,
+    auth,
+    userHeader,
+    tokenHeader,
+    farm,
+    https,
+    lifetimes,
+    ...plan
+  }: NonNullable<TargetFile['launch']>,
   { name, accounts, path, network }: { name: string; accounts: Account[]; path: string; network: Network },
 ): Promise<Target> {
   const { LaunchedTarget } = await import('./launched');
@@ -78,9 +88,10 @@ async function launched(
       lifetimes,
       ...(cookieNames ? { cookieNames } : {}),
       accounts,
-      plan: { ...plan, file, cwd: join(dirname(file), folder) },
+      plan: { ...plan, file, cwd: resolve(dirname(file), folder) },
       takes: settings ?? (Object.keys(NOTHING_CONFIGURED) as (keyof Settings)[]),
       ...(auth ? { authMethods: auth } : {}),
+      headers: { ...(userHeader && { userHeader }), ...(tokenHeader && { tokenHeader }) },
       farm,
       https,
     },

@@ -15,9 +15,15 @@ const commandError =
   'must be a list, the program first and then its arguments, such as [python3, wiki.py, --port, "{port}"]';
 const textError = 'must be a text: put numbers and true or false in quotes';
 
+const header = z
+  .string({ error: textError })
+  .regex(/^[\w-]+$/, 'must be the name of a header, such as X-Remote-User')
+  .transform((name) => name.toLowerCase())
+  .exactOptional();
+
 /** How a wiki is launched: a program that stays in the foreground and serves HTTP on 127.0.0.1. */
 export const launchSchema = z.strictObject({
-  /** `{port}`, `{settings}` and `{data}` are filled in, here and in `environment`. */
+  /** `{port}`, `{settings}`, `{data}` and `{shared}` are filled in, here and in `environment`. */
   command: z.array(z.string({ error: textError }).min(1), { error: commandError }).min(1, commandError),
   /** Where it runs, relative to the target file; its own folder when left out. */
   folder: z.string({ error: textError }).default('.'),
@@ -56,6 +62,10 @@ export const launchSchema = z.strictObject({
   auth: z
     .array(z.string().min(1), { error: 'must be a list, such as [moin_login, moin_session]' })
     .exactOptional(),
+  /** The header in which a reverse proxy names the user, where the command knows header_auth. */
+  userHeader: header,
+  /** The header that carries the session instead of a cookie, where the command knows token_session. */
+  tokenHeader: header,
   /** Whether anonymous and logged-in sessions each have a lifetime of their own, which may be none. */
   lifetimes: z.enum(['two', 'one'], { error: 'must be two, or one for everybody' }).default('two'),
   /** Whether it serves HTTPS when its settings file says `tls`. */

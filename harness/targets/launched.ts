@@ -13,6 +13,7 @@ import {
   type Without,
 } from '../core/skip-reasons';
 import { LaunchPool } from '../launch/pool';
+import { removeSharedFolder } from '../launch/shared-folder';
 import type { Wiki } from '../wiki/wiki';
 import { checkWiki, type NewAgent } from './check-wiki';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
@@ -105,13 +106,16 @@ export class LaunchedTarget implements Target {
 
   async stop(): Promise<void> {
     await this.#pool.stop();
+    await removeSharedFolder();
   }
 
   #settingsFor(request: WikiRequest, role: Placement['role']): Settings {
     const settings = configured(settingsFor(request, role));
-    const { cookie_lifetime: lifetime } = settings;
-    if (this.wiki.lifetimes !== 'one' || !lifetime) return settings;
-    return { ...settings, cookie_lifetime: oneLifetime(lifetime, request, role, this.without) };
+    const [anonymous, loggedIn] = settings.cookie_lifetime ?? [];
+    // Scenarios say hours.
+    if (this.wiki.lifetimes !== 'one' || typeof anonymous !== 'number' || typeof loggedIn !== 'number')
+      return settings;
+    return { ...settings, cookie_lifetime: oneLifetime([anonymous, loggedIn], request, role, this.without) };
   }
 
   #unconfigured(): Promise<Farm> {

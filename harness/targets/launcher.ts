@@ -26,6 +26,8 @@ export interface LaunchableWiki extends SupportedSettings {
   /** The accounts that it has in each launch; each launch is given a cast of its own where there are none. */
   accounts: readonly Account[];
   plan: LaunchPlan;
+  /** The headers that its auth methods go by. */
+  headers: Pick<Farm, 'userHeader' | 'tokenHeader'>;
   /** Whether its command serves several wikis, each at the host and path it is given. */
   farm: boolean;
   /** Whether its command serves HTTPS when it is told to. */
@@ -75,6 +77,7 @@ export class Launcher {
         wikis: new Map(all.flatMap(({ wikis }) => wikis)),
         clock: await this.#clock(here),
         accounts,
+        ...this.wiki.headers,
         exitReport: () => Promise.race(all.map(({ exitReport }) => exitReport(TIME_TO_EXIT))),
       },
     };

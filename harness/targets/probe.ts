@@ -19,7 +19,7 @@ export interface ProbeResult {
   anonymousReaders: boolean;
   exampleMacro: boolean;
   dictMacro: boolean;
-  /** 0 when an anonymous visitor gets no session cookie; undefined when what they get does not tell. */
+  /** 0 when an anonymous visitor gets no session cookie, Infinity when one until the browser is closed; undefined when what they get does not tell. */
   anonymousHours: number | undefined;
 }
 
@@ -72,7 +72,7 @@ async function anonymousHours(
   try {
     const cookie = (await new SessionCookies(wiki, [], new Map(), newBrowser).among(given)).at(-1);
     if (!cookie) return asked ? 0 : undefined;
-    return cookie.lasts && cookie.lasts / HOUR;
+    return cookie.lasts === undefined ? Number.POSITIVE_INFINITY : cookie.lasts / HOUR;
   } catch (error) {
     if (error instanceof NotTestable) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import { Network } from '../agents/network';
 import { wallClock } from '../core/clock';
+import { describeDuration, HOUR } from '../core/duration';
 import { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
 import { describeSettings, type Generation } from '../core/settings';
@@ -121,13 +122,13 @@ export class RunningTarget implements Target {
     for (const { placement, wiki } of assignment) {
       if (request.scheme && wiki.base.protocol !== `${request.scheme}:`) return noScheme(request.scheme);
       for (const condition of conditionsFor(request, placement.role)) {
-        let holds = condition.holds(wiki.settings, placements);
         const { seen } = condition;
-        if (holds === undefined && seen) {
-          const { anonymousHours } = await this.#probe(wiki);
-          holds = anonymousHours === undefined ? undefined : seen(anonymousHours);
-        }
-        if (!holds) return unmet(condition, wiki, holds);
+        const holds = condition.holds(wiki.settings, placements);
+        if (holds === false || (holds === undefined && !seen)) return unmet(condition, wiki, holds);
+        if (holds || !seen) continue;
+        const { anonymousHours } = await this.#probe(wiki);
+        if (anonymousHours === undefined) return unmet(condition, wiki, undefined);
+        if (!seen(anonymousHours)) return unlikeSeen(condition, anonymousHours);
       }
     }
     return undefined;
@@ -161,6 +162,19 @@ function notLaidOut({ layout, placements }: WikiRequest): NotTestable {
     return new NotTestable(`${layout} is needed`, 'the url of such a wiki, or a target that launches one');
   }
   return placements.some(({ role }) => role === 'remote') ? noRemote() : noFarm(layout);
+}
+
+function unlikeSeen({ text, example }: Condition, anonymousHours: number): NotTestable {
+  const got =
+    anonymousHours === 0
+      ? 'no session cookie'
+      : anonymousHours === Number.POSITIVE_INFINITY
+        ? 'one until the browser is closed'
+        : `one for ${describeDuration(anonymousHours * HOUR)}`;
+  return new NotTestable(
+    `${text} is needed; nothing is declared, and an anonymous visitor got ${got}`,
+    `settings: ${Object.keys(example).join(', ')}: …, where that is not what the wiki is configured with`,
+  );
 }
 
 function unmet(condition: Condition, wiki: Wiki, holds: boolean | undefined): NotTestable {

@@ -4,12 +4,17 @@ import { load } from 'cheerio/slim';
 import * as z from 'zod';
 import { SECOND } from '../core/duration';
 import { SetUpError } from '../core/errors';
+import { UNTIL_CLOSED } from '../core/settings';
 import { DISPENSABLE, type Without } from '../core/skip-reasons';
 import { readYamlFile } from '../core/yaml-file';
 import { launchSchema } from './launch-schema';
 
-const lifetime = z.tuple([z.number(), z.number()], {
-  error: 'must be a pair of numbers, hours for anonymous and hours for logged-in sessions, such as [0, 12]',
+const lasting = z.union([z.number(), z.literal(UNTIL_CLOSED)]);
+
+const lifetime = z.tuple([lasting, lasting], {
+  error:
+    'must be a pair, hours for anonymous and hours for logged-in sessions, such as [0, 12]; until closed is for one ' +
+    'that lasts until the browser is closed',
 });
 
 const settings = z.strictObject({

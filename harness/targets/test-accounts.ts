@@ -1,11 +1,22 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { keepSecret } from '../core/secrets';
 import type { Account } from '../wiki/wiki';
 
+/** By which the workers of a run have the same passwords: what is made once with the accounts serves all launches. */
+const VARIABLE = 'WIKI_SESSION_CONFORMANCE_PASSWORDS';
+process.env[VARIABLE] ??= randomBytes(16).toString('base64url');
+
+function passwordOf(name: string): string {
+  const random = createHmac('sha256', process.env[VARIABLE] ?? '')
+    .update(name)
+    .digest('base64url');
+  // The colon: HTTP authentication has another between name and password.
+  return `${random.slice(0, 8)}:${random.slice(8, 16)}`;
+}
+
 const account = (name: string, more: Partial<Account>): Account => ({
   name,
-  // The colon: HTTP authentication has another between name and password.
-  password: `${randomBytes(6).toString('base64url')}:${randomBytes(6).toString('base64url')}`,
+  password: passwordOf(name),
   ...more,
 });
 

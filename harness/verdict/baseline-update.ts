@@ -37,7 +37,10 @@ export function updateBaseline(
     );
   });
 
-  const kept = entries.filter((entry) => wanted.some((other) => isSame(entry, other)));
+  // A set that does not have a requirement says nothing about its entries.
+  const untold = ({ requirement }: BaselineEntry) =>
+    requirements().has(requirement) && !results.some((result) => result.requirement === requirement);
+  const kept = entries.filter((entry) => untold(entry) || wanted.some((other) => isSame(entry, other)));
   const added = wanted.filter((entry) => !entries.some((other) => isSame(entry, other)));
   const document = text ? parseDocument(text) : new Document([]);
   if (!text) document.commentBefore = HEADING;

@@ -52,7 +52,7 @@ export function finalSentence(verdict: Concluded): string {
     case 'conformant':
       return `Conformant: ${who}, keeps every ${rules}.`;
     case 'conformantAsTried':
-      return `Conformant as far as tried: ${who}, ${asTried(deciding, rules)}.`;
+      return asTried(who, deciding, rules);
     case 'asExpected': {
       const accepted = idsWith(deciding, 'expectedFailure').join(', ');
       return `As expected: ${who}, does not keep ${accepted}, and ${baseline?.file} accepts that (${counts}).`;
@@ -72,12 +72,18 @@ export function finalSentence(verdict: Concluded): string {
   }
 }
 
-function asTried(deciding: readonly Result[], rules: string): string {
+/** Of fewer scenarios than this part of all, what held says little of the wiki. */
+const ENOUGH = 0.5;
+
+/** How much was tried comes first: two scenarios that held are no conformance. */
+function asTried(who: string, deciding: readonly Result[], rules: string): string {
   const { scenarios, requirements } = totalsOf(deciding);
+  const all = sum(scenarios) - scenarios.notApplicable;
+  const judged = scenarios.pass < all * ENOUGH ? 'hardly judged' : 'conformant as far as tried';
   const notTried = idsIn(deciding, 'notTried');
   const inPart = idsIn(deciding, 'heldAsTried');
   const parts = [
-    `held in ${scenarios.pass} of ${sum(scenarios) - scenarios.notApplicable} scenarios of ${rules}s`,
+    `${scenarios.pass} of ${all} scenarios of ${rules}s could be tried, and held: ${who}, is ${judged}`,
     ...(notTried.length > 0 ? [`not tried: ${firstFew(notTried, NAMED, ', ')}`] : []),
     ...(inPart.length > 0 ? [`tried in part: ${firstFew(inPart, NAMED, ', ')}`] : []),
     ...(requirements.notJudged > 0 ? [`not judged: ${idsIn(deciding, 'notJudged').join(', ')}`] : []),
@@ -85,7 +91,7 @@ function asTried(deciding: readonly Result[], rules: string): string {
       ? [`left out of this run: ${requirements.leftOut} of ${deciding.length} requirements`]
       : []),
   ];
-  return parts.join('; ');
+  return `${parts.join('; ')}.`;
 }
 
 function whatToAdd(deciding: readonly Result[], rules: string): string {

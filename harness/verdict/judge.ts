@@ -12,6 +12,8 @@ export interface Verdict {
   target: string;
   agent: string;
   generation: string;
+  /** Which set of requirements was judged. */
+  requirementSet: number;
   /** Which levels decide. */
   levels: Level[];
   conclusion: Conclusion;
@@ -37,6 +39,7 @@ export interface Run {
   target: string;
   agent: string;
   generations: readonly Generation[];
+  requirementSet: number;
   levels: readonly Level[];
   results: readonly ScenarioResult[];
   baseline?: ComparedBaseline;
@@ -46,18 +49,11 @@ export interface Run {
 }
 
 /** Judges a run by its results, to which dependencies and baseline have been applied. */
-export function judge({
-  target,
-  agent,
-  generations,
-  levels,
-  results,
-  baseline,
-  abandoned,
-  exploration,
-}: Run): Verdict {
+export function judge(run: Run): Verdict {
+  const { target, agent, generations, requirementSet, levels, results, baseline, abandoned, exploration } =
+    run;
   const all = [...requirements().values()]
-    .filter((requirement) => concerns(requirement, generations))
+    .filter((requirement) => requirement.since <= requirementSet && concerns(requirement, generations))
     .map((requirement) => resultOf(requirement, results));
   const decides = ({ level }: RequirementResult) => levels.includes(level);
   const deciding = all.filter(decides);
@@ -69,6 +65,7 @@ export function judge({
     target,
     agent,
     generation: generations.join(' and '),
+    requirementSet,
     levels: [...levels],
     conclusion,
     exitCode: exitCodeOf(conclusion, exploration),

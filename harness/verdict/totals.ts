@@ -52,15 +52,17 @@ export function sum(counts: Totals['requirements'] | Totals['scenarios']): numbe
 
 /** The totals of a verdict, those of what does not decide apart, where any of it was run. */
 export function totalsLines({
+  requirementSet,
   levels,
   totals: { deciding, others },
 }: {
+  requirementSet: number;
   levels: readonly Level[];
   totals: { deciding: Totals; others: Totals };
 }): string[] {
   const rest = LEVELS.filter((level) => !levels.includes(level)).join(' and ');
   return [
-    ...totalsLine(deciding, `${levels.join(' and ')} requirements`),
+    ...totalsLine(deciding, `${levels.join(' and ')} requirements of set ${requirementSet}`),
     ...totalsLine(others, `${rest} requirements, which do not decide`),
   ];
 }

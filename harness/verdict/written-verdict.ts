@@ -11,6 +11,7 @@ export const verdictSchema = z.object({
   target: z.string(),
   agent: z.string(),
   generation: z.string(),
+  requirementSet: z.int().positive(),
   levels: z.array(z.enum(LEVELS)),
   conclusion: z.enum(CONCLUSIONS),
   exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),

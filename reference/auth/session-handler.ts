@@ -1,5 +1,5 @@
 import type { AuthMethod, RequestContext, SessionHandler } from '../api';
-import { identify, sessionOwner, signedInBy, signIn } from '../sessions/identity';
+import { identify, noteStart, sessionOwner, signedInBy, signIn } from '../sessions/identity';
 import { unsavedSession } from '../sessions/unsaved-session';
 
 /** The handler as a method of the list. */
@@ -17,6 +17,7 @@ export function handlerMethod(handler: SessionHandler): AuthMethod {
  * @param eachRequest names of the methods of which it keeps nobody: they say it in each request
  */
 export function keepUser(context: RequestContext, eachRequest: ReadonlySet<unknown>): void {
+  noteStart(context);
   if (!context.user && eachRequest.has(signedInBy(context))) context.requestSession = unsavedSession();
   else if (!context.user) identify(context);
   else if (context.user !== sessionOwner(context)) signIn(context, context.user);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Generation } from '..';
+import type { RegisteredNames } from '../extensions/extensions';
 import { settingNames, settingProblem } from '../settings/validate';
 import { type ParsedOptions, readArguments, readEnvironment, readFile, UsageError } from './parsed-options';
 
@@ -10,6 +11,10 @@ const LOG_LEVELS = ['info', 'warn', 'error'] as const;
 /** What of the command line is not a setting of the wiki. The description ends the sentence "expected …". */
 const schema = z.object({
   settings: z.string().optional().describe('a YAML file'),
+  extensions: z
+    .union([z.string().transform((file) => [file]), z.array(z.string())])
+    .default([])
+    .describe('files that export extensions'),
   generation: z.enum(GENERATIONS).default('session-service').describe(GENERATIONS.join(' or ')),
   port: z.int().min(0).max(65535).default(8080).describe('a number from 0 to 65535'),
   host: z.string().default('127.0.0.1').describe('an address of this machine'),
@@ -24,28 +29,49 @@ const schema = z.object({
 });
 
 const OPTIONS = Object.keys(schema.shape) as (keyof typeof schema.shape)[];
+const LISTS = ['extensions'] as const satisfies typeof OPTIONS;
+
+/** Files that the options name as extensions. @throws UsageError */
+export function readExtensions(args: readonly string[], env: NodeJS.ProcessEnv = {}): readonly string[] {
+  const given = parse(args, env).get('extensions');
+  const only = given ? new Map([['extensions', given]]) : new Map();
+  return schema.parse(read(only, isOption, optionProblem)).extensions;
+}
 
 /**
  * The options of the server, and the settings of its wiki under their own names: from the command line, or else from
  * the environment, or else from the file that `settings` names.
+ * @param registered what extensions registered
  * @throws UsageError that says where the first one stands that can't be
  */
-export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const names = [...new Set([...OPTIONS, ...GENERATIONS.flatMap(settingNames)])];
-  const closer = new Map([...readEnvironment(env, names), ...readArguments(args, names)]);
-  const file = closer.get('settings')?.text;
-  const parsed = file === undefined ? closer : new Map([...readFile(file, names), ...closer]);
-
-  const { settings: _file, https, ...options } = schema.parse(read(parsed, isOption, optionProblem));
+export function readOptions(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  registered?: RegisteredNames,
+) {
+  const parsed = parse(args, env);
+  const {
+    settings: _file,
+    extensions: _extensions,
+    https,
+    ...options
+  } = schema.parse(read(parsed, isOption, optionProblem));
   const settings = read(
     parsed,
     (name): name is string => !isOption(name),
     (name, value) => {
-      const problem = settingProblem(options.generation, name, value);
+      const problem = settingProblem(options.generation, name, value, registered);
       return problem && `: ${problem}`;
     },
   );
   return { ...options, settings, ...(https !== undefined ? { certificate: https } : {}) };
+}
+
+function parse(args: readonly string[], env: NodeJS.ProcessEnv): ParsedOptions {
+  const names = [...new Set([...OPTIONS, ...GENERATIONS.flatMap(settingNames)])];
+  const closer = new Map([...readEnvironment(env, names), ...readArguments(args, names, LISTS)]);
+  const file = closer.get('settings')?.text;
+  return file === undefined ? closer : new Map([...readFile(file, names), ...closer]);
 }
 
 /** How the options are used. */
@@ -70,7 +96,7 @@ export function help(): string {
 
 function defaultOf(name: keyof typeof schema.shape): string {
   const { data } = schema.shape[name].safeParse(undefined);
-  return data === undefined ? '' : `; default ${data}`;
+  return data === undefined || Array.isArray(data) ? '' : `; default ${data}`;
 }
 
 /**

@@ -19,23 +19,45 @@ export type ParsedOptions = ReadonlyMap<string, ParsedOption>;
 
 const PREFIX = 'REFERENCE_';
 
-/** `--port 8080` or `--port=8080`. @throws UsageError */
-export function readArguments(args: readonly string[], names: readonly string[]): ParsedOptions {
+/**
+ * `--port 8080` or `--port=8080`.
+ * @param lists names of those that may be given several values, after each other or by several options
+ * @throws UsageError
+ */
+export function readArguments(
+  args: readonly string[],
+  names: readonly string[],
+  lists: readonly string[] = [],
+): ParsedOptions {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const parsed = new Map<string, ParsedOption>();
+  let list: { name: string; where: string } | undefined;
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
-    if (token.kind === 'positional') throw new UsageError(`${token.value} belongs to no option.`);
+    if (token.kind === 'positional') {
+      if (!list) throw new UsageError(`${token.value} belongs to no option.`);
+      parsed.set(list.name, withMore(parsed.get(list.name), token.value, list.where));
+      continue;
+    }
     if (!names.includes(token.name)) {
       throw new UsageError(
         `There is no option ${token.rawName}; did you mean --${closest(token.name, names)}?`,
       );
     }
     if (token.value === undefined) throw new UsageError(`${token.rawName} needs a value.`);
-    parsed.set(token.name, { ...readValue(token.value), where: token.rawName });
+    list = lists.includes(token.name) ? { name: token.name, where: token.rawName } : undefined;
+    if (list) parsed.set(token.name, withMore(parsed.get(token.name), token.value, token.rawName));
+    else parsed.set(token.name, { ...readValue(token.value), where: token.rawName });
   }
   return parsed;
+}
+
+/** What was given before, and one value more. */
+function withMore(before: ParsedOption | undefined, text: string, where: string): ParsedOption {
+  const { value } = readValue(text);
+  const more = Array.isArray(value) ? value : [text];
+  return { value: [...((before?.value as unknown[] | undefined) ?? []), ...more], where };
 }
 
 /** `REFERENCE_PORT=8080`. @throws UsageError */

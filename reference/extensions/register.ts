@@ -16,10 +16,7 @@ const SHIPPED: Readonly<Record<keyof Extension, readonly string[]>> = {
   pages: SHIPPED_PAGES,
 };
 
-/**
- * What these extensions register: files, or what such files export.
- * @throws ExtensionError for the first mistake in one
- */
+/** As `registerAll`. @throws ExtensionError */
 export async function registerExtensions(extensions: readonly (string | Extension)[]): Promise<Extensions> {
   const all = {
     macros: new Map(),

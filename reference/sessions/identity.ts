@@ -84,6 +84,11 @@ function returnToSuperuser(context: RequestContext, superuser: User): void {
   context.requestSession.renewId?.('change-user');
 }
 
+/** Notes in a session that begins when it did, whoever keeps it. */
+export function noteStart({ session, now }: RequestContext): void {
+  if (!session.has(STARTED)) session.set(STARTED, now);
+}
+
 /** When the session's user signed in, or its anonymous visitor came (ms since the epoch). */
 export function sessionStarted(context: RequestContext): number {
   const started = context.session.get(STARTED);

@@ -6,7 +6,7 @@ import type { Sessions } from '../farm';
 import { withHostPrefix } from './cookie';
 import type { SessionDependencies } from './dependencies';
 import { assertDictLike } from './dict-like';
-import { identify, resumeChangedUser, signIn } from './identity';
+import { identify, noteStart, resumeChangedUser, signIn } from './identity';
 import { SessionIds } from './ids';
 import { checkLogin } from './login-form';
 import { sessionKit } from './session-kit';
@@ -24,6 +24,7 @@ export function serviceSessions(
     async begin(context) {
       context.requestSession = await service.open(context);
       assertDictLike(context.session, `The session service ${nameOf(settings)}`);
+      noteStart(context);
       identify(context);
       const user = await checkLogin(context, dependencies.signIn);
       if (user) signIn(context, user);

@@ -97,8 +97,7 @@ export class StoredSession implements RequestSession {
     const plan = this.#plan(age);
     if (!plan) {
       await this.#endOnServer();
-      const deletion = this.cookie === 'any' ? transport.clear(this.context) : undefined;
-      return deletion ? [deletion] : [];
+      return this.cookie === 'any' ? transport.clear(this.context) : [];
     }
     const sid = this.nextId as string;
     // "Not storing any state until you send a cookie": an anonymous visitor's first answer only issues an id.

@@ -16,7 +16,7 @@ export function cookieTransport(
     // sid-only-in-cookie: "An id in the query or the body is ignored".
     read: (context) => cookieValues(context.request.headers.cookie, lines(context).cookie.name),
     write: (context, sid, maxAge) => ['set-cookie', lines(context).line(sid, maxAge, context.now)],
-    clear: (context) => ['set-cookie', deleteCookie(lines(context).cookie)],
+    clear: (context) => [['set-cookie', deleteCookie(lines(context).cookie)]],
     cookie: (context) => lines(context).cookie,
   };
 }
@@ -29,7 +29,7 @@ export function headerTransport(name: string): SessionTransport {
       return typeof value === 'string' ? [value] : [];
     },
     write: (_context, sid) => [name, sid],
-    clear: () => undefined,
+    clear: () => [],
     cookie: () => undefined,
   };
 }

@@ -11,6 +11,7 @@ import { today } from './the-baseline';
 /** What is known before the first scenario. */
 export interface Preparation {
   agent: string;
+  requirementSet: number;
   levels: Level[];
   target?: Target;
   baseline?: Baseline | undefined;
@@ -21,7 +22,7 @@ export interface Preparation {
 
 /** The verdict on what the collector has by now. */
 export function buildVerdict(preparation: Preparation, collector: Collector): Verdict {
-  const { agent, levels, target, baseline } = preparation;
+  const { agent, requirementSet, levels, target, baseline } = preparation;
   const abandoned = preparation.abandoned ?? collector.unfinished().join('\n');
   const { scenarios } = collector;
   const results = applyDependencies(collector.results);
@@ -30,6 +31,7 @@ export function buildVerdict(preparation: Preparation, collector: Collector): Ve
     target: target?.name ?? maskSecrets(process.env.WIKI ?? 'reference'),
     agent,
     generations: target?.generations ?? [],
+    requirementSet,
     levels,
     results: applied?.results ?? results,
     ...(baseline && applied ? { baseline: { file: baseline.file, problems: applied.problems } } : {}),

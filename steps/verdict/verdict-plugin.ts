@@ -1,6 +1,6 @@
 import type { Plugin } from '@cucumber/cucumber/api';
 import { checkAgent } from '../../harness/agents/choose';
-import type { Level } from '../../harness/core/requirements';
+import { type Level, newestSet, requirementOf } from '../../harness/core/requirements';
 import { maskSecrets } from '../../harness/core/secrets';
 import { applyEntry } from '../../harness/verdict/baseline';
 import type { Rerun } from '../../harness/verdict/explain';
@@ -8,6 +8,7 @@ import type { ExplorationResult } from '../../harness/verdict/exploration';
 import { removeOldFailures } from '../../harness/verdict/files';
 import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
+import { requirementSet } from '../../harness/verdict/requirement-set';
 import { terminalReport } from '../../harness/verdict/terminal';
 import { interruptRun, isInterrupted, stopRun, theAgentKind, theRun } from '../run';
 import { buildVerdict, type Preparation } from './build-verdict';
@@ -34,20 +35,27 @@ interface Options {
   ci?: boolean;
 }
 
+/** A scenario that is of no requirement is run too, and the verdict says so. */
+function isIn(set: number, { tags }: { tags: readonly { name: string }[] }): boolean {
+  return (requirementOf(tags.map(({ name }) => name))?.since ?? 1) <= set;
+}
+
 const shownWiki = () => maskSecrets(process.env.WIKI ?? 'reference');
 
 async function prepare(agent: string, updateBaseline = false): Promise<Preparation> {
+  let chosen = newestSet();
   let levels: Level[] = ['documented'];
   try {
+    chosen = requirementSet(process.env.REQUIREMENTS);
     levels = decidingLevels(process.env.LEVEL);
     explorationSeconds(process.env.EXPLORE);
     await checkAgent(theAgentKind({ agent }));
     const baseline = await theBaseline(updateBaseline);
     const run = await theRun({ agent });
     await run.check();
-    return { agent, levels, target: run.target, baseline };
+    return { agent, requirementSet: chosen, levels, target: run.target, baseline };
   } catch (error) {
-    return { agent, levels, abandoned: whyNotJudged(error) };
+    return { agent, requirementSet: chosen, levels, abandoned: whyNotJudged(error) };
   }
 }
 
@@ -59,7 +67,7 @@ const plugin: Plugin<Options> = {
     if (operation !== 'runCucumber') return;
     const collector = new Collector();
     const agent = process.env.AGENT ?? options.agent ?? 'http';
-    let preparation: Preparation = { agent, levels: [] };
+    let preparation: Preparation = { agent, requirementSet: newestSet(), levels: [] };
     // Only a gate pays for loading what it writes, and has it at hand when the run is interrupted.
     const ci = options.ci ? await import('../../harness/verdict/ci/write') : undefined;
     const conclude = (interruption?: string) => {
@@ -82,7 +90,9 @@ const plugin: Plugin<Options> = {
       prepare(agent, options.updateBaseline),
       `Looking at ${shownWiki()}: does it answer, is it a wiki?`,
     );
-    if (preparation.abandoned) transform('pickles:filter', () => []);
+    transform('pickles:filter', (pickles) =>
+      preparation.abandoned ? [] : pickles.filter(({ pickle }) => isIn(preparation.requirementSet, pickle)),
+    );
     if (preparation.target?.otherSettings === 'launched') transform('pickles:order', orderByWiki);
     on('message', (envelope) => {
       const result = collector.onMessage(envelope);
@@ -126,9 +136,9 @@ async function explored(
 
 /** The line that runs a scenario again, by that agent. */
 function rerunBy(command: string, agent: string): Rerun {
-  const { WIKI, LEVEL } = process.env;
+  const { WIKI, LEVEL, REQUIREMENTS } = process.env;
   const wiki = WIKI && shownWiki();
-  const settings = { WIKI: wiki, AGENT: agent === 'http' ? undefined : agent, LEVEL };
+  const settings = { WIKI: wiki, AGENT: agent === 'http' ? undefined : agent, LEVEL, REQUIREMENTS };
   const variables = Object.entries(settings).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
   return ({ location }) => [...variables, command, location].join(' ');
 }

@@ -24,13 +24,23 @@ def find_php(extensions):
     return php
 
 
+def compiled(folder):
+    """PHP's own settings by which what it compiled once is kept in a folder, for scripts and servers alike."""
+    os.makedirs(folder, exist_ok=True)
+    return {'opcache.enable_cli': '1', 'opcache.file_cache': folder, 'opcache.file_cache_consistency_checks': '0'}
+
+
+def options(ini):
+    """PHP's command line options for these of its settings."""
+    return [option for name, value in ini.items() for option in ('-d', '%s=%s' % (name, value))]
+
+
 def serve(php, port, root, router, ini):
     """Becomes the server; router is the script that each request goes to, ini PHP's own settings."""
     os.environ['PHP_CLI_SERVER_WORKERS'] = WORKERS
     # libfaketime would move the times of files along with the clock: a page would look as if somebody had edited it.
     os.environ['NO_FAKE_STAT'] = '1'
-    options = [option for name, value in ini.items() for option in ('-d', '%s=%s' % (name, value))]
-    os.execv(php, [php, *options, '-S', '127.0.0.1:%d' % port, '-t', root, router])
+    os.execv(php, [php, *options(ini), '-S', '127.0.0.1:%d' % port, '-t', root, router])
 
 
 def write_sites(data, sites):

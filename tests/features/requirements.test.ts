@@ -73,6 +73,14 @@ test('what a requirement depends on has a basic scenario, and depends on nothing
   assert.deepEqual(wrong, []);
 });
 
+test('every requirement is in a set, and each set adds some', () => {
+  const sets = [...known.values()].map(({ since }) => since);
+  assert.deepEqual(
+    [...new Set(sets)].sort(),
+    Array.from({ length: Math.max(...sets) }, (_, at) => at + 1),
+  );
+});
+
 test('no id stands twice in requirements.yaml', () => {
   const ids = [...readFileSync(join(FEATURES, 'requirements.yaml'), 'utf8').matchAll(/^- id: (\S+)$/gm)];
   assert.equal(ids.length, known.size);

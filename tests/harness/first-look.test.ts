@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { describeLook, draftTarget } from '../../harness/targets/first-look/draft';
 import { credentialsFrom, firstLook } from '../../harness/targets/first-look/first-look';
+import { proposedSettings } from '../../harness/targets/first-look/settings';
 import { readTargetFile } from '../../harness/targets/target-file';
 import { newFolder } from '../new-folder';
 import { type Asked, smallWiki, type Told } from './small-wiki';
@@ -48,10 +49,53 @@ test('a first look finds what a target file needs, and what it drafts can be rea
 
   const file = join(newFolder(), 'draft.yaml');
   writeFileSync(file, draftTarget(look, file));
-  const { places, remember_me, accounts, without } = readTargetFile(file);
+  const { places, remember_me, accounts, without, settings } = readTargetFile(file);
   assert.equal(places.userName, '.you');
   assert.equal(remember_me, 'sign-in');
   assert.deepEqual([accounts.length, without], [1, ['change-user', 'remote']]);
+  assert.deepEqual(settings, {
+    cookie_lifetime: [0, 'until closed'],
+    cookie_domain: null,
+    cookie_path: null,
+    cookie_secure: null,
+    cookie_httponly: true,
+  });
+});
+
+test('what a draft says of the settings is what the cookies say, with what was seen', async () => {
+  const { base } = await smallWiki((asked) => {
+    const told = answer(asked);
+    if (asked.url.pathname !== '/login' || asked.method !== 'POST') return told;
+    const lasts = asked.form.has('stay') ? 31_536_000 : 5_400;
+    return { ...told, setCookies: [`sid=1; Path=/view; Domain=127.0.0.1; Secure; Max-Age=${lasts}`] };
+  });
+  const settings = proposedSettings(await firstLook(base.href, { name: 'Ana', password: 'right' })).join(
+    '\n',
+  );
+  assert.match(
+    settings,
+    /^ {2}cookie_lifetime: \[0, 1\.5\] {4}# who has not signed in gets none, who signs in sid for 1 hour and 30 minutes, with the box "Keep me logged in" sid for 365 days$/m,
+  );
+  assert.match(settings, /^ {2}cookie_domain: "127\.0\.0\.1" /m);
+  assert.match(settings, /^ {2}cookie_path: \/view /m);
+  assert.match(settings, /^ {2}cookie_secure: true /m);
+  assert.match(settings, /^ {2}cookie_httponly: false /m);
+});
+
+test('a box in the preferences is found; a wiki without any has no remember_me, as far as was seen', async () => {
+  const form = FORM.replace(/<label>.*<\/label>/, '');
+  const draftOf = async (preferences: string) => {
+    const { base } = await smallWiki((asked) => {
+      if (asked.url.pathname === '/settings') return { body: preferences };
+      const told = answer(asked) as { body?: string };
+      const links = asked.cookie.includes('sid=') ? '<a href="/settings">Your settings</a>' : '';
+      return { ...told, body: (told.body ?? '').replace(FORM, form) + links };
+    });
+    return draftTarget(await firstLook(base.href, { name: 'Ana', password: 'right' }), 'x.yaml');
+  };
+  const box = '<form><input type="checkbox" name="remember_me"></form>';
+  assert.match(await draftOf(box), /^remember_me: preferences.*^ {2}preferences: settings$/ms);
+  assert.match(await draftOf('nothing'), /^without: \[remember_me, change-user, remote\]$/m);
 });
 
 test('what an anonymous visitor can not see is a question in the draft, which can be read all the same', async () => {

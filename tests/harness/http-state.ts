@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import type { Agent } from '../../harness/agents/agent';
-import { agentKind, newAgent, stopAgents } from '../../harness/agents/choose';
+import { type AgentKind, agentKind, newAgent, stopAgents } from '../../harness/agents/choose';
 import { Network } from '../../harness/agents/network';
 import { wallClock } from '../../harness/core/clock';
 import { SetUpError } from '../../harness/core/errors';
 import { Evidence } from '../../harness/core/evidence';
+import { agentInWords } from '../../harness/verdict/final-sentence';
 
 /** One of the IETF's http-state cases: what a server sets, and the Cookie header that browsers then send. */
 interface Case {
@@ -23,6 +24,8 @@ const HOST = 'home.example.test';
 
 /** The cases are for example.org; what ends in .test is this machine to all agents. */
 const onThisMachine = (text: string) => text.replace(/\.org(?![a-z])/gi, '.test');
+
+type Server = Awaited<ReturnType<typeof serve>>;
 
 /** A server that sets a case's cookies byte by byte as they are, and takes down the Cookie header of the next request. */
 async function serve(each: () => Case) {
@@ -59,32 +62,51 @@ async function sends(agent: Agent, { id, sentTo }: Case, port: number, sent: () 
   }
 }
 
-/** Tells each case in which an agent does as neither browser did. */
-async function run(file: string | undefined, name: string | undefined): Promise<void> {
-  if (!file) throw new Error('say which file has the cases: npm run http-state -- FILE [http|browser|…]');
+/** What an agent sends in a case, with a browser of its own. */
+async function seenBy(kind: AgentKind, current: Case, { port, sent }: Server): Promise<string> {
+  const agent = await newAgent(kind, {
+    visitor: current.id,
+    clock: wallClock(),
+    evidence: new Evidence(),
+    network: new Network(),
+    closesBrowser: false,
+  });
+  return sends(agent, current, port, sent);
+}
+
+/** Tells each case in which the agents differ, or one does as neither browser was seen to do. */
+async function run(file: string | undefined, names = 'http'): Promise<void> {
+  if (!file)
+    throw new SetUpError('say which file has the cases: npm run http-state -- FILE [http,browser,…]');
   const cases: Case[] = JSON.parse(readFileSync(file, 'utf8'));
-  const kind = agentKind(name);
+  const kinds = names.split(',').map((name) => agentKind(name));
   let current: Case;
   const server = await serve(() => current);
+  const unlike = new Map(kinds.map((kind) => [kind, 0]));
   let differing = 0;
   for (current of cases) {
-    const agent = await newAgent(kind, {
-      visitor: current.id,
-      clock: wallClock(),
-      evidence: new Evidence(),
-      network: new Network(),
-      closesBrowser: false,
-    });
-    const seen = await sends(agent, current, server.port, server.sent);
     const { id, received, chromium, firefox } = current;
-    if (seen === chromium || seen === firefox) continue;
-    differing += 1;
-    console.log(`${id}: ${JSON.stringify(received)}\n  ${kind}: ${seen}`);
-    console.log(`  Chromium: ${chromium}\n  Firefox: ${firefox}`);
+    const lines: string[] = [];
+    const all = new Set<string>();
+    let told = false;
+    for (const kind of kinds) {
+      const seen = await seenBy(kind, current, server);
+      const asNeither = seen !== chromium && seen !== firefox;
+      if (asNeither) unlike.set(kind, (unlike.get(kind) ?? 0) + 1);
+      told ||= asNeither;
+      all.add(seen);
+      lines.push(`  ${agentInWords(kind)}: ${seen}`);
+    }
+    if (all.size > 1) differing += 1;
+    if (!told && all.size === 1) continue;
+    console.log(`${id}: ${JSON.stringify(received)}\n${lines.join('\n')}`);
+    console.log(`  in the file: Chromium ${chromium}\n               Firefox ${firefox}`);
   }
-  console.log(`${cases.length} cases, ${differing} in which ${kind} does as neither browser`);
+  const asNeither = [...unlike].map(([kind, count]) => `${agentInWords(kind)} ${count}`);
+  console.log(`${cases.length} cases; the agents differ in ${differing}.`);
+  console.log(`Cases in which an agent does as neither browser in the file: ${asNeither.join(', ')}.`);
   server.close();
-  await stopAgents(kind);
+  for (const kind of kinds) await stopAgents(kind);
 }
 
 run(process.argv[2], process.argv[3]);

@@ -42,7 +42,7 @@ const wrong: [string, string, RegExp][] = [
   [
     'a lifetime that is no pair',
     `${URL_LINE}settings:\n  cookie_lifetime: 12\n`,
-    /:3: settings\.cookie_lifetime: must be a pair of numbers/,
+    /:3: settings\.cookie_lifetime: must be a pair, hours for anonymous/,
   ],
   ['what is not YAML', `${URL_LINE}settings: [1\n`, /:\d: not YAML/],
   ['an address that is none', 'url: wiki\n', /:1: url: must be an address/],

@@ -130,7 +130,10 @@ test('the summary begins with the verdict and names what is broken, accepted and
   assert.match(text, /^## ❌ Not conformant: A & B, over HTTP, does not keep lifetime-hours \(.*\)\.\n/);
   assert.match(text, /\| `lifetime-hours` .* \| S1, cookie\\_lifetime \| .* \| seen: fail \|\n/);
   assert.match(text, /\| `domain-set` \| .* \| old proxy \(https:\/\/x\.test\/1\) \|\n/);
-  assert.match(text, /^Of \d+ documented requirements: 1 broken, .*; of their 3 scenarios: 1 broken, /m);
+  assert.match(
+    text,
+    /^Of \d+ documented requirements of set 1: 1 broken, .*; of their 3 scenarios: 1 broken, /m,
+  );
   assert.match(text, /\| 1 \| farm-separate \| no farm \| farm: its other wikis \|\n/);
 });
 

@@ -15,6 +15,7 @@ function verdict(agent: string, scenarios: Record<string, Outcome>): WrittenVerd
     target: 'wiki',
     agent,
     generation: 'session-service',
+    requirementSet: 1,
     levels: ['documented'],
     conclusion: 'conformant',
     exitCode: 0,
@@ -24,9 +25,13 @@ function verdict(agent: string, scenarios: Record<string, Outcome>): WrittenVerd
   };
 }
 
-const between = (http: Record<string, Outcome>, browser: Record<string, Outcome>) =>
-  disagreements(verdict('http', http), verdict('browser', browser)).flatMap(({ id, scenarios }) =>
-    scenarios.map(({ name, http: one, browser: other }) => [id, name, one?.reason, other?.reason]),
+type Outcomes = Record<string, Outcome>;
+
+const AGENTS = ['http', 'browser', 'firefox'];
+
+const between = (...runs: Outcomes[]) =>
+  disagreements(runs.map((outcomes, index) => verdict(AGENTS[index] ?? '', outcomes))).flatMap(
+    ({ id, scenarios }) => scenarios.map(({ name, by }) => [id, name, ...by.map((its) => its?.reason)]),
   );
 
 test('agents that end each scenario alike agree', () => {
@@ -52,4 +57,19 @@ test('what HTTP alone can try is one, and so is what broke in the browser', () =
     found.map(([, name]) => name),
     ['a', 'b'],
   );
+});
+
+test('of three agents, one that ends a scenario otherwise is a finding', () => {
+  const held: Outcomes = { a: 'pass', b: 'pass' };
+  assert.deepEqual(between(held, held, held), []);
+  assert.deepEqual(between(held, held, { a: 'pass', b: 'fail' }), [
+    ['domain-set', 'b', 'by http', 'by browser', 'by firefox'],
+  ]);
+});
+
+test("what one browser can try and another can't is a finding, whether HTTP can try it or not", () => {
+  for (const http of ['notTestable', 'pass'] as const) {
+    const found = between({ a: http }, { a: 'pass' }, { a: 'notTestable' });
+    assert.deepEqual(found, [['domain-set', 'a', 'by http', 'by browser', 'by firefox']]);
+  }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
+import { newestSet } from '../../harness/core/requirements';
 import { junit } from '../../harness/verdict/ci/junit';
 import { markdownSummary } from '../../harness/verdict/ci/markdown';
 import {
@@ -54,6 +55,7 @@ function verdictWith(exploration: ExplorationResult | undefined) {
     generations: ['session-service'],
     levels: ['documented'],
     results,
+    requirementSet: newestSet(),
   } as const;
   return judge({ ...of, ...(exploration ? { exploration } : {}) });
 }

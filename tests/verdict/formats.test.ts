@@ -28,6 +28,7 @@ before(() => {
 test('one run writes every format, into the folder that REPORTS names and nowhere else', () => {
   assert.ok(!existsSync(join(folder, 'reports')));
   assert.deepEqual(readdirSync(join(folder, 'elsewhere')).sort(), [
+    'badge.json',
     'cucumber.html',
     'index.html',
     'junit.xml',

@@ -1,5 +1,5 @@
 import type { Note, ScenarioEvidence, WrittenExchange } from '../../harness/core/evidence';
-import { requirements } from '../../harness/core/requirements';
+import { newestSet, requirements } from '../../harness/core/requirements';
 import { judge, type Run, type Verdict } from '../../harness/verdict/judge';
 import type { Outcome } from '../../harness/verdict/outcome';
 import type { ScenarioResult } from '../../harness/verdict/result';
@@ -65,6 +65,7 @@ export function verdictOn(results: ScenarioResult[], more: Partial<Run> = {}): V
     target: 'A & B',
     agent: 'http',
     generations: ['session-service'],
+    requirementSet: newestSet(),
     levels: ['documented'],
     results,
     ...more,

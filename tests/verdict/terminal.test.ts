@@ -53,6 +53,6 @@ test('a requirement says how much of it was seen, and what is missing', () => {
   assert.match(printed, /path-set {4}not tried, 0 of 1 scenarios held: a clock is needed$/m);
   assert.match(
     printed,
-    /^Of \d+ documented requirements: 1 held as far as tried, 1 not tried, \d+ left out of this run; of their 3 scenarios: 1 held, 2 not tried\.$/m,
+    /^Of \d+ documented requirements of set 1: 1 held as far as tried, 1 not tried, \d+ left out of this run; of their 3 scenarios: 1 held, 2 not tried\.$/m,
   );
 });

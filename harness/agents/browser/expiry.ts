@@ -1,7 +1,7 @@
 import type { Cookie } from 'playwright';
 import { Cookie as SetCookie } from 'tough-cookie';
 import type { Clock } from '../../core/clock';
-import { SECOND } from '../../core/duration';
+import { MINUTE } from '../../core/duration';
 
 interface Known {
   /** When the browser would drop it, on the browser's own clock, in milliseconds. */
@@ -9,6 +9,9 @@ interface Known {
   /** When it ends on the wiki's clock, in milliseconds. */
   wikis: number;
 }
+
+// Firefox moves an end by what the answer's Date differs from its own clock, whole seconds on a busy machine.
+const SKEW = MINUTE;
 
 /**
  * The one part of cookie keeping that is modelled: time. A browser's clock can't be moved with the wiki's, so a
@@ -23,17 +26,15 @@ export class Expiry {
 
   /** Takes in what the browser holds, right after an answer with these Set-Cookie lines. */
   learn(held: readonly Cookie[], setCookies: readonly string[]): void {
-    const dates = setCookies.flatMap((line) => {
-      const expires = SetCookie.parse(line)?.expires;
-      return expires instanceof Date ? [expires.getTime()] : [];
-    });
+    const dates = new Map(setCookies.flatMap(dateOf));
     const lead = this.clock.now() - Date.now();
     for (const cookie of held) {
       const browsers = cookie.expires * 1000;
       if (browsers < 0 || this.#known.get(key(cookie))?.browsers === browsers) continue;
       // RFC 6265 5.3: a date from Expires is the wiki's; Max-Age, and a browser's cap, count from when it came.
-      const isDate = dates.some((date) => Math.abs(date - browsers) < SECOND);
-      this.#known.set(key(cookie), { browsers, wikis: isDate ? browsers : browsers + lead });
+      const date = dates.get(cookie.name) ?? Number.NaN;
+      const isDate = Math.abs(date - browsers) < SKEW;
+      this.#known.set(key(cookie), { browsers, wikis: isDate ? date : browsers + lead });
     }
   }
 
@@ -60,6 +61,12 @@ export class Expiry {
     const now = this.clock.now();
     return held.filter((cookie) => (this.endOf(cookie) ?? Number.POSITIVE_INFINITY) <= now);
   }
+}
+
+/** A cookie's name and the date by which its line has it end, where that is by a date. */
+function dateOf(line: string): [string, number][] {
+  const { key = '', expires, maxAge } = SetCookie.parse(line) ?? {};
+  return expires instanceof Date && maxAge === null ? [[key, expires.getTime()]] : [];
 }
 
 function key({ name, domain, path }: Cookie): string {

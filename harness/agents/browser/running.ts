@@ -95,14 +95,15 @@ function launchOptions(name: BrowserName, { refusesCookies }: Pick<Profile, 'ref
   };
 }
 
-// Firefox takes no pattern for hosts.
-const FARM_HOSTS = ['farm', 'a.farm', 'b.farm', 'sibling.farm', 'below.a.farm', 'c.other', 'elsewhere']
-  .map((name) => `${name}.test`)
-  .join(',');
+// Firefox takes no pattern for hosts: those of the farms, and of http-state's cases.
+const LOCAL_HOSTS = [
+  ...['farm', 'a.farm', 'b.farm', 'sibling.farm', 'below.a.farm', 'c.other', 'elsewhere'],
+  ...['home.example', 'sibling.example', 'subdomain.home.example', 'sibling.home.example'],
+];
 
 function firefoxPreferences(refusesCookies: boolean) {
   return {
-    'network.dns.localDomains': FARM_HOSTS,
+    'network.dns.localDomains': LOCAL_HOSTS.map((name) => `${name}.test`).join(','),
     // Each visit is to reach the wiki, as in Chromium (devtools.ts).
     'browser.cache.disk.enable': false,
     'browser.cache.memory.enable': false,

@@ -3,7 +3,7 @@ import { formEncoding } from '../charset';
 import type { Page } from '../page';
 import { CONTROLS, type Control, describeControl, isButton, isDisabled, isSubmitButton } from './control';
 import { entriesOf, givenValue, optionValue } from './entries';
-import { type Body, encodeBody, enctypeOf, urlencode } from './submission';
+import { type Body, type Enctype, encodeBody, enctypeOf, urlencode } from './submission';
 
 /** A form that is filled in and ready to be sent. */
 export interface FilledForm {
@@ -14,6 +14,9 @@ export interface FilledForm {
   method: 'GET' | 'POST';
   /** What goes out with it: by GET as the query of `action`, by POST as the body. */
   content: { query: string } | Body;
+  /** How the entries are laid out by POST, and in which character encoding. */
+  enctype: Enctype;
+  encoding: string;
   /** What a browser would send, hidden fields included, in order. */
   entries: [name: string, value: string][];
   /** What the visitor did, in order. */
@@ -130,7 +133,7 @@ export class Form {
     const attribute = this.#sent('action', submitter)?.trim();
     const action = attribute ? this.#page.address(attribute) : new URL(this.#page.url);
     const method = this.#sent('method', submitter)?.toLowerCase() === 'post' ? 'POST' : 'GET';
-    const enctype = enctypeOf(this.#sent('enctype', submitter));
+    const enctype = enctypeOf(method === 'POST' ? this.#sent('enctype', submitter) : undefined);
     return {
       page: this.#page,
       index: this.index,
@@ -138,6 +141,8 @@ export class Form {
       method,
       content:
         method === 'GET' ? { query: urlencode(entries, encoding) } : encodeBody(entries, enctype, encoding),
+      enctype,
+      encoding,
       entries,
       fills: this.#fills,
       ...(submitter ? { submitter } : {}),

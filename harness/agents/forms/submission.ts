@@ -3,8 +3,11 @@ import { encodeText } from '../charset';
 
 export type Entries = readonly (readonly [name: string, value: string])[];
 
+/** The layout of a form that names none. */
+export const URLENCODED = 'application/x-www-form-urlencoded' as const;
+
 /** HTML 4.10.21.3: how the entries of a form are laid out. */
-export type Enctype = 'application/x-www-form-urlencoded' | 'multipart/form-data' | 'text/plain';
+export type Enctype = typeof URLENCODED | 'multipart/form-data' | 'text/plain';
 
 /** What goes out by POST. */
 export interface Body {
@@ -15,9 +18,7 @@ export interface Body {
 
 export function enctypeOf(attribute: string | undefined): Enctype {
   const known = attribute?.toLowerCase();
-  return known === 'multipart/form-data' || known === 'text/plain'
-    ? known
-    : 'application/x-www-form-urlencoded';
+  return known === 'multipart/form-data' || known === 'text/plain' ? known : URLENCODED;
 }
 
 /** The body of a form that is sent by POST. */

@@ -6,6 +6,7 @@ import { type Exchange, header } from '../../core/exchange';
 import { readSetCookie } from '../../core/set-cookie';
 import { type Agent, cookieHeader } from '../agent';
 import type { FilledForm } from '../forms/form';
+import { encodeBody, URLENCODED } from '../forms/submission';
 import { unanswered } from '../http/unanswered';
 import { type Response, SILENT_AT_MOST } from '../http/whole-answer';
 import { Network } from '../network';
@@ -168,22 +169,28 @@ async function sendUntilAnswered(incoming: Incoming, bytes: Buffer): Promise<voi
   }
 }
 
-/** A form that is sent by POST, from a page of the same site unless other headers say otherwise. */
+/** Fields that are sent by POST without a form of the wiki's, from a page of the same site unless other headers say otherwise. */
 export function formPost(
   url: URL,
-  form: readonly [name: string, value: string][],
-  headers: WireRequest['headers'] = [['Origin', url.origin]],
+  fields: readonly [name: string, value: string][],
+  headers?: WireRequest['headers'],
 ): WireRequest {
-  const body = new URLSearchParams([...form]).toString();
-  const type = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
-  return { method: 'POST', url, headers: [type, ...headers], body, form };
+  const form = { action: url, entries: [...fields], enctype: URLENCODED, encoding: 'utf-8' };
+  return filledPost(form, fields, headers);
 }
 
-/** A form as a browser sends it when its button is pressed, in the form's own encoding where it is sent by POST. */
-export function filledPost({ action, entries, content }: FilledForm): WireRequest {
-  if ('query' in content) return formPost(action, entries);
-  const headers = [['Content-Type', content.contentType] as const, ['Origin', action.origin] as const];
-  return { method: 'POST', url: action, headers, body: content.bytes, form: entries };
+/** What is known of a form that is sent by POST. */
+export type PostedForm = Pick<FilledForm, 'action' | 'entries' | 'enctype' | 'encoding'>;
+
+/** A form that is sent by POST in its own encoding, as it was filled in or with other entries. */
+export function filledPost(
+  { action, enctype, encoding, ...form }: PostedForm,
+  entries: readonly [name: string, value: string][] = form.entries,
+  headers: WireRequest['headers'] = [['Origin', action.origin]],
+): WireRequest {
+  const { contentType, bytes } = encodeBody(entries, enctype, encoding);
+  const type = ['Content-Type', contentType] as const;
+  return { method: 'POST', url: action, headers: [type, ...headers], body: bytes, form: entries };
 }
 
 function names({ headers = [] }: WireRequest, name: string): boolean {

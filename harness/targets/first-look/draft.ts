@@ -1,4 +1,5 @@
 import type { FirstLook } from './first-look';
+import { proposedSettings } from './settings';
 import { describeCookie } from './what-is-seen';
 
 /** What the first look saw, in lines for people. */
@@ -28,7 +29,7 @@ export function draftTarget(look: FirstLook, file: string): string {
     '',
     '# Seen:',
     ...describeLook(look).map((line) => `#   ${line}`),
-    ...settings(look),
+    ...proposedSettings(look),
     '',
     ...accounts(look),
     '',
@@ -40,36 +41,33 @@ export function draftTarget(look: FirstLook, file: string): string {
 const text = (value: string) =>
   /^[\w/][\w./=:+-]*$/.test(value) && !/: |:$/.test(value) ? value : JSON.stringify(value);
 
-function remembering({ rememberMe, signIn }: FirstLook): string[] {
+/** That users can't choose remember_me, as far as was seen. */
+const noRememberMe = ({ rememberMe, user }: FirstLook) => !rememberMe && user && !user.preferences;
+
+function remembering(look: FirstLook): string[] {
+  const { rememberMe, signIn, user } = look;
   if (rememberMe) return [`remember_me: sign-in    # the box ${JSON.stringify(rememberMe)}`];
   if (signIn === undefined)
     return ['#? remember_me: sign-in    # where the sign-in form has a box to stay signed in'];
+  if (user?.preferences) return ['remember_me: preferences    # by a box there'];
+  if (noRememberMe(look)) {
+    return [
+      '#? Neither the sign-in form nor a page of preferences that was found has a box to stay signed in. Where there is one,',
+      '#?   take remember_me out of the list of "without", and name the page of the preferences below.',
+    ];
+  }
   return [
     '#? The sign-in form has no box to stay signed in. If the preferences have one, leave this as it is; if not, add',
     '#?   remember_me to the list of "without".',
   ];
 }
 
-function missing({ trail }: FirstLook): string[] {
+function missing(look: FirstLook): string[] {
+  const has = (name: string, lacking: unknown) => (lacking ? [name] : []);
   return [
     '#? What the wiki has not got at all is not applicable to it: any of trail, change-user, superuser, remember_me,',
     '#?   disabled-accounts, anonymous-sessions, example-macro, dict-macro, remote. Take out what it has.',
-    `without: [${[...(trail ? [] : ['trail']), 'change-user', 'remote'].join(', ')}]`,
-  ];
-}
-
-function settings({ cookies, base }: FirstLook): string[] {
-  const domains = cookies
-    .filter(({ cookie }) => cookie.domain !== undefined)
-    .map(({ cookie }) => cookie.domain);
-  const paths = new Set(cookies.map(({ cookie }) => cookie.path ?? base.pathname));
-  return [
-    '#? What is the wiki configured with? Hours, for anonymous visitors and for logged-in users: how long the server keeps',
-    '#?   a session, and how long its cookie says (above). null: not configured. Left out: not known, and not tried.',
-    'settings: {}',
-    '#?   cookie_lifetime: [1, 12]',
-    `#?   cookie_domain: ${domains[0] ?? 'null'}    # by what the cookies say`,
-    `#?   cookie_path: null    # the cookies say ${[...paths].join(' and ') || 'nothing'}`,
+    `without: [${[...has('trail', !look.trail), ...has('remember_me', noRememberMe(look)), 'change-user', 'remote'].join(', ')}]`,
   ];
 }
 
@@ -111,7 +109,7 @@ function places(look: FirstLook): string[] {
       exampleMacro,
       "a page with the documents' example macro; targets/README.md says what it prints",
     ),
-    question('preferences', 'the page of the preferences, where remember_me is chosen there'),
+    found('preferences', user?.preferences, 'the page of the preferences, where remember_me is chosen there'),
   ];
 }
 

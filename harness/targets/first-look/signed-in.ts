@@ -1,12 +1,14 @@
 import type { Agent } from '../../agents/agent';
+import { Form } from '../../agents/forms/form';
 import type { Page } from '../../agents/page';
 import { SetUpError } from '../../core/errors';
 import { linksTo } from '../../wiki/links';
-import { rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
+import { rememberMeBox, rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
 import { signInForm } from '../../wiki/sign-in-form';
 import { fillIn } from '../../wiki/signing-in';
 import { findSignOutControl } from '../../wiki/signing-out';
 import { findUserName, type UserNameElement } from '../../wiki/user-name';
+import { placeOf } from './places';
 import { cookiesOf, type SeenCookie } from './what-is-seen';
 
 /** The account to look with. */
@@ -22,6 +24,8 @@ export interface SeenByUser {
   userName: UserNameElement | undefined;
   /** The way out in words. */
   signOut: string | undefined;
+  /** The page of the preferences that has a box to stay signed in. */
+  preferences: string | undefined;
   cookies: SeenCookie[];
 }
 
@@ -54,12 +58,30 @@ export async function lookAsUser(
   return {
     name: account.name,
     userName,
+    preferences: await findPreferences(agent, front, where.base),
     signOut: control && ('url' in control ? linkInWords(front) : 'a button'),
     cookies: [
       ...cookiesOf('who signs in', [answer]),
       ...(staying ? cookiesOf('who signs in to stay', [staying]) : []),
     ],
   };
+}
+
+/** What a link to the preferences says, or names. */
+const PREFERENCES = /preferences|settings|profile/i;
+
+/** By what the links of a page say, or where they lead. */
+async function findPreferences(agent: Agent, front: Page, base: URL): Promise<string | undefined> {
+  const { $ } = front;
+  for (const link of $('a[href]').toArray()) {
+    const { href = '' } = link.attribs;
+    if (!PREFERENCES.test(`${$(link).text()} ${href}`) || !URL.canParse(href, base.href)) continue;
+    const url = front.address(href);
+    if (url.origin !== base.origin) continue;
+    const page = await agent.open(url);
+    if (Form.find(page, (form) => rememberMeBox(form) !== undefined)) return placeOf(url, base);
+  }
+  return undefined;
 }
 
 const linkInWords = (page: Page) => `the link ${JSON.stringify(linksTo('sign out', page)[0]?.text)}`;

@@ -5,13 +5,12 @@ import { isGiven, type SetCookie } from '../../core/set-cookie';
 
 /** A cookie that the wiki gave, and when. */
 export interface SeenCookie {
-  /** `who reads a page`, `who signs in`, … */
-  whom: string;
+  whom: 'who reads a page' | 'who opens the sign-in form' | 'who signs in' | 'who signs in to stay';
   cookie: SetCookie;
 }
 
 /** The cookies that came with these pages, each name as it came last. */
-export function cookiesOf(whom: string, pages: readonly Page[]): SeenCookie[] {
+export function cookiesOf(whom: SeenCookie['whom'], pages: readonly Page[]): SeenCookie[] {
   const all = pages.flatMap(({ exchanges }) => exchanges.flatMap(({ setCookies }) => setCookies));
   const last = new Map(all.map((cookie) => [cookie.name, cookie]));
   return [...last.values()].filter(isGiven).map((cookie) => ({ whom, cookie }));

@@ -1,32 +1,45 @@
+import type { Outcome } from '../outcome';
 import type { WrittenVerdict } from '../written-verdict';
 
 type WrittenScenario = WrittenVerdict['requirements'][number]['scenarios'][number];
 
-/** A requirement that the two agents judge differently: there is a cookie rule that they read differently. */
+/** A requirement that agents judge differently: there is something that they read or do differently. */
 export interface Disagreement {
   id: string;
   level: string;
-  /** Each scenario that ended otherwise; undefined where the agent's run didn't have it. */
-  scenarios: { name: string; http: WrittenScenario | undefined; browser: WrittenScenario | undefined }[];
+  /** Each scenario that did not end alike, with what it ended as for each agent; undefined where that one's run didn't have it. */
+  scenarios: { name: string; by: (WrittenScenario | undefined)[] }[];
 }
 
-/** Where a run by HTTP and a run by a browser disagree, requirement by requirement. */
-export function disagreements(byHttp: WrittenVerdict, byBrowser: WrittenVerdict): Disagreement[] {
-  return byHttp.requirements.flatMap(({ id, level, scenarios: one }) => {
-    const other = byBrowser.requirements.find((requirement) => requirement.id === id)?.scenarios ?? [];
-    const names = new Set([...one, ...other].map(({ name }) => name));
+/** Where runs of one wiki by several agents disagree, requirement by requirement; `by` is in the order of the runs. */
+export function disagreements(runs: readonly WrittenVerdict[]): Disagreement[] {
+  const agents = runs.map(({ agent }) => agent);
+  return requirementsOf(runs).flatMap(({ id, level }) => {
+    const all = runs.map(
+      ({ requirements }) => requirements.find((other) => other.id === id)?.scenarios ?? [],
+    );
+    const names = new Set(all.flat().map(({ name }) => name));
     const scenarios = [...names]
-      .map((name) => ({ name, http: named(one, name), browser: named(other, name) }))
-      .filter(({ http, browser }) => http?.outcome !== browser?.outcome && !browserAlone(http, browser));
+      .map((name) => ({ name, by: all.map((its) => its.find((scenario) => scenario.name === name)) }))
+      .filter(({ by }) => !agree(by.map((scenario, index) => [agents[index], scenario?.outcome])));
     return scenarios.length > 0 ? [{ id, level, scenarios }] : [];
   });
 }
 
-function named(scenarios: readonly WrittenScenario[], name: string): WrittenScenario | undefined {
-  return scenarios.find((scenario) => scenario.name === name);
+function requirementsOf(runs: readonly WrittenVerdict[]): { id: string; level: string }[] {
+  const all = runs.flatMap(({ requirements }) => requirements);
+  return [...new Map(all.map((requirement) => [requirement.id, requirement])).values()];
 }
 
-/** What a browser alone can try is no disagreement. */
-function browserAlone(http: WrittenScenario | undefined, browser: WrittenScenario | undefined): boolean {
-  return http?.outcome === 'notTestable' && (browser?.outcome === 'pass' || browser?.outcome === 'fail');
+/** What a browser alone can try is no disagreement with what asks over HTTP. */
+function agree(
+  outcomes: readonly (readonly [agent: string | undefined, outcome: Outcome | undefined])[],
+): boolean {
+  const triedByBrowser = outcomes.some(
+    ([agent, outcome]) => agent !== 'http' && (outcome === 'pass' || outcome === 'fail'),
+  );
+  const counted = outcomes.filter(
+    ([agent, outcome]) => !(triedByBrowser && agent === 'http' && outcome === 'notTestable'),
+  );
+  return new Set(counted.map(([, outcome]) => outcome)).size === 1;
 }

@@ -1,4 +1,4 @@
-import { type Requirement, requirements } from '../../core/requirements';
+import { newestSet, type Requirement, requirements } from '../../core/requirements';
 import type { Verdict } from '../judge';
 import type { RequirementResult } from '../result';
 import { inWords, totalsOf } from '../totals';
@@ -34,13 +34,17 @@ export interface Part {
   states: string;
 }
 
-/** Every requirement, by the document and the section that its `source` names. */
-export function parts(verdict: Pick<Verdict, 'requirements'>): Part[] {
+/** Every requirement of the set that was judged, or otherwise of the newest, by the document and the section that its `source` names. */
+export function parts(
+  verdict: Pick<Verdict, 'requirements'> & Partial<Pick<Verdict, 'requirementSet'>>,
+): Part[] {
   const results = new Map(verdict.requirements.map((result) => [result.id, result]));
   const found = Object.keys(TITLES).map(
     (id): Part => ({ id, title: TITLES[id] ?? id, sections: [], all: 0, others: 0, states: '' }),
   );
+  const { requirementSet = newestSet() } = verdict;
   for (const requirement of requirements().values()) {
+    if (requirement.since > requirementSet) continue;
     const result = results.get(requirement.id);
     const { document, name } = placeOf(requirement);
     const part = found.find(({ id }) => id === document);

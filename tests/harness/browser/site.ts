@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BrowserAgent, type BrowserAgentOptions } from '../../../harness/agents/browser/browser-agent';
+import type { BrowserName } from '../../../harness/agents/browser/find-browser';
 import { closeAll } from '../../../harness/agents/browser/window';
 import type { Network } from '../../../harness/agents/network';
 import { VirtualClock } from '../../../harness/core/clock';
@@ -11,14 +12,17 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** A site of a few pages by path; a text is a page's HTML. Every host under .test is this one. */
 export interface Site {
   url(path: string, host?: string): URL;
-  /** A browser to visit it with, whose visits end within a second and a half. */
+  /** A browser to visit it with. */
   browser(options?: Partial<BrowserAgentOptions>, network?: Network): BrowserAgent;
   clock: VirtualClock;
   evidence: Evidence;
   stop(): Promise<void>;
 }
 
-export async function site(pages: Record<string, string | Handler>): Promise<Site> {
+export async function site(
+  pages: Record<string, string | Handler>,
+  browser: BrowserName = 'chromium',
+): Promise<Site> {
   const server = createServer((request, response) => {
     const page = pages[request.url?.split('?')[0] ?? ''] ?? '';
     if (typeof page !== 'string') return page(request, response);
@@ -35,7 +39,7 @@ export async function site(pages: Record<string, string | Handler>): Promise<Sit
     evidence,
     url: (path, host = '127.0.0.1') => new URL(path, `http://${host}:${port}`),
     browser: (options, network) => {
-      const all = { browser: 'chromium', closesBrowser: false, limit: LIMIT, ...options } as const;
+      const all = { browser, closesBrowser: false, ...options };
       const agent = new BrowserAgent('Ana', clock, evidence, all, network);
       agents.push(agent);
       return agent;
@@ -49,7 +53,8 @@ export async function site(pages: Record<string, string | Handler>): Promise<Sit
   };
 }
 
-const LIMIT = 1_500;
+/** The browsers that each of these tests is of. */
+export const BROWSERS = ['chromium', 'firefox'] as const;
 
 /** Sets these cookies and shows which came. */
 export function setting(...lines: string[]): Handler {

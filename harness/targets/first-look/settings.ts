@@ -1,0 +1,86 @@
+import { describeDuration, FOREVER_AT_LEAST, HOUR } from '../../core/duration';
+import { UNTIL_CLOSED } from '../../core/settings';
+import type { FirstLook } from './first-look';
+import type { SeenCookie } from './what-is-seen';
+
+/** Characters of the shortest value that can't be guessed: 96 bits in base64. */
+const SHORTEST_ID = 16;
+
+/** Whether a cookie may carry a session by what it looks like. */
+const mayCarry = ({ cookie: { name, value } }: SeenCookie) =>
+  !/csrf|xsrf/i.test(name) && (/sess|sid|login|auth|token/i.test(name) || value.length >= SHORTEST_ID);
+
+/** What a wiki seems to be configured with, each with what was seen of it; a question where nothing was. */
+export function proposedSettings(look: FirstLook): string[] {
+  const cookies = look.cookies.filter(mayCarry);
+  if (cookies.length === 0) {
+    return [
+      '#? What is the wiki configured with? No cookie was seen that may carry a session. Hours, for anonymous visitors and',
+      '#?   for logged-in users; null: not configured. What is left out is not known, and not tried.',
+      'settings: {}',
+      '#?   cookie_lifetime: [1, 12]',
+    ];
+  }
+  return [
+    '#? Proposed by what was seen: put right what the wiki is configured with otherwise. Hours, for anonymous visitors and',
+    '#?   for logged-in users, or "until closed"; null: not configured. What is left out is not known, and not tried.',
+    'settings:',
+    lifetime(look, cookies),
+    ...attributes(look, cookies),
+    '#?   cookie_name: …    # where the operator chose the name of the cookie',
+  ];
+}
+
+function lifetime({ user, rememberMe }: FirstLook, cookies: readonly SeenCookie[]): string {
+  const given = (...whom: SeenCookie['whom'][]) =>
+    longest(cookies.filter((each) => whom.includes(each.whom)));
+  const anonymous = given('who reads a page', 'who opens the sign-in form');
+  const [signedIn, staying] = [given('who signs in') ?? anonymous, given('who signs in to stay')];
+  const said = [
+    `who has not signed in gets ${anonymous ? inWords(anonymous) : 'none'}`,
+    ...(user && signedIn ? [`who signs in ${inWords(signedIn)}`] : []),
+    ...(staying ? [`with the box ${JSON.stringify(rememberMe)} ${inWords(staying)}`] : []),
+  ].join(', ');
+  const first = anonymous ? hours(anonymous) : 0;
+  if (!user || !signedIn)
+    return `#?   cookie_lifetime: [${first}, …]    # ${said}; WIKI_USER=… WIKI_PASSWORD=… shows the other`;
+  if (!rememberMe && (signedIn.cookie.lasts ?? 0) >= FOREVER_AT_LEAST)
+    return `#?   cookie_lifetime: [${first}, …]    # ${said}: is remember_me on in the preferences of ${user.name}?`;
+  return `  cookie_lifetime: [${first}, ${hours(signedIn)}]    # ${said}`;
+}
+
+/** The one that lasts longest, where there is one; until the browser is closed is the shortest. */
+function longest(cookies: readonly SeenCookie[]): SeenCookie | undefined {
+  return [...cookies].sort((one, other) => (other.cookie.lasts ?? 0) - (one.cookie.lasts ?? 0))[0];
+}
+
+const inWords = ({ cookie: { name, lasts } }: SeenCookie) =>
+  `${name} ${lasts === undefined ? 'until the browser is closed' : `for ${describeDuration(lasts)}`}`;
+
+/** To the minute: a time that the answer was on its way is no part of it. */
+const hours = ({ cookie: { lasts } }: SeenCookie) =>
+  lasts === undefined ? UNTIL_CLOSED : Number((Math.round((lasts / HOUR) * 60) / 60).toFixed(4));
+
+function attributes({ base }: FirstLook, cookies: readonly SeenCookie[]): string[] {
+  const all = cookies.map(({ cookie }) => cookie);
+  const names = [...new Set(all.map(({ name }) => name))].join(', ');
+  const line = (name: string, value: string | boolean | null, seen: string) =>
+    `  ${name}: ${value}    # ${names}: ${seen}`;
+  const [domain] = all.flatMap(({ domain }) => domain ?? []);
+  const paths = [...new Set(all.map(({ path }) => path ?? base.pathname))];
+  const [path = base.pathname] = paths;
+  const isOwn = path.replace(/(?<=.)\/$/, '') === base.pathname.replace(/(?<=.)\/$/, '');
+  const secure = all.every((cookie) => cookie.secure);
+  const httpOnly = all.every((cookie) => cookie.httpOnly);
+  return [
+    line('cookie_domain', domain ? JSON.stringify(domain) : null, domain ? `Domain ${domain}` : 'no Domain'),
+    line('cookie_path', isOwn ? null : path, `Path ${paths.join(' and ')}`),
+    // Not configured, it goes by the address.
+    line(
+      'cookie_secure',
+      secure === (base.protocol === 'https:') ? null : secure,
+      secure ? 'Secure' : 'not Secure, or not all',
+    ),
+    line('cookie_httponly', httpOnly, httpOnly ? 'HttpOnly' : 'not HttpOnly, or not all'),
+  ];
+}
