@@ -98,7 +98,7 @@ test('the page, JUnit and Markdown have it as a part of its own', () => {
   const verdict = verdictWith(FOUND);
   const page = runPage(verdict, rerun, new Date(0));
   assert.match(page, /<section class="part" id="exploration">[\s\S]*a wiki with cookie_lifetime \(1, 12\)/);
-  assert.match(page, /seen:     for ever \(3650 days\)\nexpected: 12 hours/);
+  assert.match(page, /seen: {5}for ever \(3650 days\)\nexpected: 12 hours/);
   assert.match(page, /href="explored\/logged-in-positive\/index\.html"/);
   assert.match(junit(verdict), /<testsuite name="exploration"[\s\S]*failures="1"/);
   assert.match(markdownSummary(verdict), /### Exploration[\s\S]*logged-in-positive/);
