@@ -121,7 +121,7 @@ module.exports = {
       name: 'nothing-undeclared',
       comment: 'What the package imports is installed with it, or named as a peer.',
       severity: 'error',
-      from: { pathNot: '^(tests|bench|scripts)/|^loader\\.js$' },
+      from: { pathNot: '^(tests|bench|scripts|examples)/|^loader\\.js$' },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         dependencyTypesNot: ['npm-peer'],

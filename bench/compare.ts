@@ -6,8 +6,8 @@ const LIMIT = 'plain node:http, Map';
 
 /** The reference's own page with the documents' macro, without the frame round it. */
 export const READ = '/SessionMacro?action=content';
-/** The macro's number set to another one by each request, on the reference's own page for that. */
-export const WRITE = `/SessionDict?action=content&session=${encodeURIComponent('[["set","test",NUMBER]]')}`;
+/** The same with a macro that sets the number to another one in each request: the bench's own, in the place of this one. */
+export const WRITE = '/SessionDict?action=content';
 
 const PEERS: Readonly<Record<string, string>> = {
   'express-session': 'peers/express-session.js',

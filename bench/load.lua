@@ -1,20 +1,17 @@
--- Requests as wrk sends them: each is the next visitor's, by the cookies in the file that the first argument names. In
--- the path the word NUMBER stands for a number that is another in each request.
+-- Requests as wrk sends them: each is the next visitor's, by the cookies in the file that the first argument names.
 local cookies = {}
 local visitor = 0
-local before, between, after
+local before, after
 
 function init(arguments)
   for cookie in io.lines(arguments[1]) do cookies[#cookies + 1] = cookie end
   local request = wrk.format("GET", nil, { Host = "127.0.0.1", Cookie = "VISITOR" })
-  before, between, after = request:match("^(.*)NUMBER(.*)VISITOR(.*)$")
-  if not before then between, after = request:match("^(.*)VISITOR(.*)$") end
+  before, after = request:match("^(.*)VISITOR(.*)$")
 end
 
 function request()
   visitor = visitor % #cookies + 1
-  local number = before and before .. math.random(1, 100000) or ""
-  return number .. between .. cookies[visitor] .. after
+  return before .. cookies[visitor] .. after
 end
 
 function done(summary, latency)

@@ -1,4 +1,5 @@
-import { type SessionStore, startReference } from '../reference';
+import { randomInt } from 'node:crypto';
+import { defaultPolicies, type Macro, type SessionStore, startReference } from '../reference';
 import { createLogger } from '../reference/cli/log';
 import { SessionIds } from '../reference/sessions/ids';
 import { openStore } from '../reference/sessions/stores/factory';
@@ -8,6 +9,7 @@ import { openStore } from '../reference/sessions/stores/factory';
  * twice 1 % of as many again that have expired, an hour and two hours ago.
  */
 
+const { macros } = defaultPolicies;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const AT_ONCE = 5_000;
@@ -51,6 +53,16 @@ async function sweep(store: SessionStore, time: number) {
   return { swept, took: performance.now() - begun, blocked };
 }
 
+/** Each request a write, as the bare stores beside it have it. */
+const writing: Macro = {
+  dependencies: ['time'],
+  execute({ request }) {
+    const value = randomInt(1, 100_001);
+    request.session.set('test', value);
+    return `Set to value ${value}`;
+  },
+};
+
 async function main([place = 'memory', size = '0']: string[]): Promise<void> {
   const store = await openStore(place, { durability: 'committed', log: console.error });
   const now = Math.ceil(Date.now() / MINUTE) * MINUTE;
@@ -63,6 +75,12 @@ async function main([place = 'memory', size = '0']: string[]): Promise<void> {
   const reference = await startReference({
     store,
     logger: createLogger('warn'),
+    policies: {
+      macros: {
+        ...macros,
+        'session-service': { ...macros['session-service'], SessionDict: writing },
+      },
+    },
     wikis: [{ name: 'Bench', settings: { cookie_lifetime: [1, 12], cookie_name: 'bench' } }],
   });
   process.on('message', async ({ hoursAgo }: { hoursAgo: number }) => {

@@ -34,7 +34,7 @@ async function comeAndGo(visitor: Visitor): Promise<void> {
   await note(visitor.open('/'));
   await note(visitor.open('/SessionMacro'), visitor.open('/PageOne'));
   const value = 'x'.repeat(Math.random() * 2_000);
-  await note(visitor.post('/SessionDict', { session: JSON.stringify([['set', 'k', value]]) }));
+  await note(visitor.useDict(['set', 'k', value]));
   if (Math.random() < 0.5) return;
   await note(visitor.signIn('Ana'));
   await note(visitor.open('/PageTwo'), visitor.open('/PageThree'));

@@ -3,6 +3,7 @@ import { rmSync, statSync } from 'node:fs';
 import { reportPath } from '../harness/verdict/files';
 import { readVerdict, type WrittenVerdict } from '../harness/verdict/written-verdict';
 import { runnerArguments } from '../steps/verdict/runner';
+import { checkTags } from './check-tags';
 import { FEATURES } from './suite';
 
 /** What a run is asked, each by the name of the command's option. What is left out is as its variable says. */
@@ -35,9 +36,10 @@ export interface RunOptions {
 
 /**
  * Judges the wiki that `wiki` names, or else `WIKI`, in a process of its own. Returns the exit code: 0 the wiki is as
- * expected, 1 it is not, 2 it was not judged, or not in full.
+ * expected, 1 it is not, 2 it was not judged, or not in full. Throws SetUpError for tags that no scenario has.
  */
-export function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
+export async function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
+  if (options.tags) checkTags(options.tags, options.more?.some(isPath) ?? false);
   const args = [...runnerArguments(), ...argumentsFor(options)];
   const child = spawn(process.execPath, args, { stdio: 'inherit', env: variablesFor(wiki, options) });
   // Ctrl-C reaches both processes; the run tells what it has found by then.

@@ -1,9 +1,6 @@
 import { once } from 'node:events';
 import { request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-/** Bytes of the longest headers: the dict macro takes values of any size in the address. */
-const HEADERS = 256 * 1024;
+import type { AddressInfo, Socket } from 'node:net';
 
 /** A request on its way to the wiki. */
 export interface Asked {
@@ -23,6 +20,8 @@ export interface Answered {
 
 /** What a server or a page before the reference does otherwise, without breaking a rule. */
 export interface Habit {
+  /** Whether a connection that was kept is closed when it is used again. */
+  closesOnReuse?: boolean;
   request?(asked: Asked): Asked;
   answer?(answered: Answered, asked: Asked): Answered;
 }
@@ -57,10 +56,13 @@ export function keepCookies(asked: Asked, isKept: (pair: string) => boolean): As
 /** Serves what a wiki on this machine answers, by a habit; resolves to its own port. */
 export async function startFront(
   upstream: number,
-  { request = (asked) => asked, answer = (answered) => answered }: Habit,
+  { request = (asked) => asked, answer = (answered) => answered, closesOnReuse = false }: Habit,
 ): Promise<{ port: number; stop(): Promise<void> }> {
-  const server = createServer({ maxHeaderSize: HEADERS }, async (incoming, outgoing) => {
+  const used = new WeakSet<Socket>();
+  const server = createServer(async (incoming, outgoing) => {
     try {
+      if (closesOnReuse && used.has(incoming.socket)) throw new Error('closed');
+      used.add(incoming.socket);
       const { method = 'GET', url = '/', headers } = incoming;
       const asked = request({ method, target: url, headers, body: await read(incoming) });
       const answered = answer(await askUpstream(upstream, asked), asked);
@@ -92,7 +94,6 @@ async function askUpstream(port: number, { method, target, headers, body }: Aske
     path: target,
     headers: { ...kept, ...length },
     agent: false,
-    maxHeaderSize: HEADERS,
   });
   outgoing.end(body);
   const [incoming] = await once(outgoing, 'response');

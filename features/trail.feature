@@ -17,6 +17,7 @@ Feature: The trail of visited pages
       When Ana opens PageOne, PageTwo, PageFive while Ben opens PageThree, PageFour
       Then Ana's trail shows PageOne, PageTwo and not PageThree, PageFour
 
+    @needs-anonymous-readers
     Scenario: Two anonymous visitors with a session have a trail each
       Given anonymous sessions are enabled
       And a visitor and another visitor have an anonymous session each
@@ -39,6 +40,7 @@ Feature: The trail of visited pages
       When Ana opens PageOne, PageTwo, PageFive while Ben opens PageThree, PageFour
       Then Ana's trail shows PageOne, PageTwo and not PageThree, PageFour
 
+    @needs-anonymous-readers
     Scenario: Two anonymous visitors with a session have a trail each
       Given anonymous sessions are enabled
       And a visitor and another visitor have an anonymous session each

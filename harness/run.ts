@@ -14,7 +14,9 @@ export class Run {
   constructor(
     readonly target: Target,
     readonly agent: AgentKind,
-  ) {}
+  ) {
+    target.lookWith?.((visitor, evidence) => this.newBrowser({ clock: wallClock() }, visitor, evidence));
+  }
 
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
   check(): Promise<void> {

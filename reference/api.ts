@@ -116,6 +116,7 @@ export interface Html {
   readonly html: string;
 }
 
+/** Writes what a macro shows. */
 export interface Formatter {
   /** Text, whatever it has in it. */
   text(text: string | number): Html;
@@ -330,6 +331,8 @@ export interface FarmContext {
   readonly accounts: AccountDirectory;
   readonly pages: PageCollection;
   readonly policies: Policies;
+  /** Whether any visitor may move settings and clock. */
+  readonly demonstrates: boolean;
   /** The server's own port. */
   readonly port: number;
 }

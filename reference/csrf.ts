@@ -27,12 +27,12 @@ function findError(context: PageContext, purpose: string): string | undefined {
   return valid ? undefined : 'That form is no longer valid. Please use the form on this page.';
 }
 
-/** To whom the token is bound: the session, or else the user that each request identifies anew. */
+/** To whom the token is bound: a user's session, or else the user that each request identifies anew. */
 function csrfSubjects(context: PageContext, purpose: string): string[] {
-  const subject = context.requestSession.nextId ?? heldSubject(context) ?? context.user?.name;
-  // Signing in comes before there is a session to bind a token to: it is bound to the day, and to this site's pages.
-  if (purpose === 'login' || subject === undefined) return [context.now, context.now - DAY].map(day);
-  return [subject];
+  // Signing in comes before there is a session to bind a token to, and an anonymous visitor may have another one in each
+  // request: it is bound to the day, and to this site's pages.
+  if (purpose === 'login' || !context.user) return [context.now, context.now - DAY].map(day);
+  return [context.requestSession.nextId ?? heldSubject(context) ?? context.user.name];
 }
 
 /** What stands for a user's session that has no id of its own: it is in the session. */

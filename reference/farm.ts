@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts';
 import type { FarmContext, Header, Macro, Page, RequestContext, WikiContext } from './api';
 import type { Counters } from './counters';
+import type { Demonstration } from './demonstration';
 import type { Extensions } from './extensions/extensions';
 import type { RemoteTokens } from './remote/tokens';
 import type { SignIn } from './sign-in/sign-in';
@@ -28,6 +29,8 @@ export interface Farm extends FarmContext {
   readonly tokens: RemoteTokens;
   readonly counters: Counters;
   readonly signIn: SignIn;
+  /** Only where visitors may move settings and clock. */
+  readonly demonstration: Demonstration | undefined;
   /** Sign-ins at remote wikis, by the user here. */
   readonly remoteThrottle: Throttle;
   readonly extensions: Extensions;

@@ -33,6 +33,7 @@ export function createMonitoringServer(stores: AllStores, counters: Counters): F
     http: { headersTimeout: HEADERS_TIMEOUT },
     forceCloseConnections: true,
   });
+  app.decorate('errorStyle', null);
   serveMonitoring(app, stores, counters);
   app.setNotFoundHandler((_request, reply) => sendError(reply, 404));
   return app;

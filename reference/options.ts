@@ -30,6 +30,13 @@ export interface ReferenceOptions {
   /** Default: the memory of this process. */
   store?: SessionStore;
   policies?: Partial<Policies>;
+  /** The folder where pages that are written are kept, for one server; default: the memory of this process. */
+  pagesFolder?: string;
+  /**
+   * For people on this machine who want to see how sessions work: any visitor may move settings and clock, and the page
+   * for signing in has the accounts with their passwords.
+   */
+  demonstration?: boolean;
   /** Files that export extensions, or extensions themselves: for all wikis. */
   extensions?: readonly (string | Extension)[];
   /** Key of the MACs of ids and forms, the same on all servers of a farm. Default: the store's own. */

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { join } from 'node:path';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { answerTogether } from './batch';
@@ -17,11 +15,10 @@ import { SessionTooLarge } from './sessions/size-limit';
 import type { AllStores } from './sessions/stores/all-stores';
 import { StoreError } from './sessions/stores/store-error';
 import { SignInThrottled } from './sign-in/sign-in';
+import { asset, serveAssets } from './wiki/assets';
 
 /** Bytes of an XML-RPC call. */
 const MAX_CALL_BYTES = 64 * 1024;
-
-const styleSheet = readFileSync(join(__dirname, 'templates', 'wiki.css'));
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -75,9 +72,9 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
   app.register(formbody);
   const xml = { parseAs: 'string', bodyLimit: MAX_CALL_BYTES } as const;
   app.addContentTypeParser('text/xml', xml, (_request, body, done) => done(null, body));
-  app.get('/-/wiki.css', { exposeHeadRoute: true }, (_request, reply) => {
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(styleSheet);
-  });
+  const paths = wikis.map(({ path }) => path);
+  serveAssets(app, paths);
+  app.decorate('errorStyle', paths.length > 0 ? asset([...paths].sort()[0] as string, 'wiki.css') : null);
   app.route({
     method: ['GET', 'POST'],
     url: '/*',

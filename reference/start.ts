@@ -6,6 +6,7 @@ import { selfSigned } from './certificate';
 import { Counters } from './counters';
 import { createWiki } from './create-wiki';
 import { defaultPolicies } from './default-policies';
+import type { Demonstration } from './demonstration';
 import { registerAll } from './extensions/register-all';
 import type { Wiki } from './farm';
 import { createMonitoringServer } from './monitoring';
@@ -19,6 +20,7 @@ import { Passwords } from './sign-in/passwords';
 import { SignIn } from './sign-in/sign-in';
 import { Throttle } from './sign-in/throttle';
 import { Tickets } from './tickets';
+import { PageFiles } from './wiki/page-files';
 import { Pages } from './wiki/pages';
 
 /** That requests under way have to finish. */
@@ -32,7 +34,9 @@ const REMOTE_LIMITS = { free: 5, longest: 900 };
  * @throws SettingsError when a setting can't be; ExtensionError for a mistake in an extension; the system's error when the port can't be had
  */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
-  const now = options.now ?? Date.now;
+  const clock = options.now ?? Date.now;
+  let ahead = 0;
+  const now = () => clock() + ahead;
   const store = options.store ?? new MemoryStore();
   const secret = options.secret ?? (await store.secret?.()) ?? randomBytes(32);
   const policies = { ...defaultPolicies, ...options.policies };
@@ -45,7 +49,10 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   const { logger = false } = options;
   const farm = {
     accounts,
-    pages: new Pages(extensions.pages),
+    pages: new Pages(
+      extensions.pages,
+      options.pagesFolder === undefined ? undefined : new PageFiles(options.pagesFolder),
+    ),
     tokens: new RemoteTokens(store, accounts, secret),
     policies,
     tickets: new Tickets(secret),
@@ -57,19 +64,49 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
       if (logger) logger.error(error, what);
     },
     port: 0,
+    demonstration: undefined as Demonstration | undefined,
+    demonstrates: options.demonstration === true,
   };
 
   const dependencies = { store, stores, extensions, policies, secret, signIn, counters, limits };
+  const configured = [...(options.wikis ?? [{ name: 'Reference' }])];
   const wikis: Wiki[] = [];
-  for (const wiki of options.wikis ?? [{ name: 'Reference' }]) {
-    wikis.push(await createWiki(wiki, farm, dependencies));
-  }
+  for (const wiki of configured) wikis.push(await createWiki(wiki, farm, dependencies));
 
   const hostname = options.hostname ?? '127.0.0.1';
   const made = options.https
     ? await selfSigned(['localhost', hostname, ...wikis.flatMap(({ host }) => host ?? [])])
     : undefined;
   const tls = made ?? options.tls;
+  const scheme = tls ? 'https' : 'http';
+  const address = isIPv6(hostname) ? `[${hostname}]` : hostname;
+  if (options.demonstration) {
+    farm.demonstration = {
+      accounts: options.accounts ?? [],
+      wikis: () =>
+        wikis.map(({ name, generation, host, path }) => ({
+          name,
+          generation,
+          url: `${scheme}://${host ?? address}:${farm.port}${path === '/' ? '' : path}/`,
+        })),
+      get ahead() {
+        return ahead;
+      },
+      moveClock(ms) {
+        ahead = ms;
+      },
+      async configure(generation, settings) {
+        const changed = configured.map((wiki) =>
+          (wiki.generation ?? 'session-service') === generation
+            ? { ...wiki, settings: { ...wiki.settings, ...settings } }
+            : wiki,
+        );
+        const made = await Promise.all(changed.map((wiki) => createWiki(wiki, farm, dependencies)));
+        configured.splice(0, Number.POSITIVE_INFINITY, ...changed);
+        wikis.splice(0, Number.POSITIVE_INFINITY, ...made);
+      },
+    };
+  }
   const { monitoring, maxHeaderSize } = options;
   const app = createServer(wikis, {
     stores,
@@ -86,7 +123,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
 
   return {
     port: farm.port,
-    url: `${tls ? 'https' : 'http'}://${isIPv6(hostname) ? `[${hostname}]` : hostname}:${farm.port}`,
+    url: `${scheme}://${address}:${farm.port}`,
     ...(monitor && { monitoringPort: portOf(monitor) }),
     ...(made && { ca: made.cert }),
     async stop() {

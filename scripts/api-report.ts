@@ -58,7 +58,6 @@ function configuration(name: string, types: string): ExtractorConfig {
         reportFileName: name,
       },
       docModel: { enabled: false },
-      newlineKind: 'lf',
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
     },

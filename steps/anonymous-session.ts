@@ -1,6 +1,7 @@
 import { Given, When } from '@cucumber/cucumber';
+import { filledPost, type WireRequest } from '../harness/agents/wire/wire';
 import { NonConformance, NotTestable } from '../harness/core/errors';
-import { useDict } from '../harness/wiki/dict-macro';
+import { fillDict, useDict } from '../harness/wiki/dict-macro';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -99,18 +100,16 @@ When(
 );
 
 When('{int} visitors get a session cookie', async function (this: Scenario, count: number) {
-  const url = await whereSessionsBegin(this, await this.wiki());
-  for (let number = 0; number < count; number += 1) await this.send({ method: 'GET', url });
+  const request = await whatBeginsSessions(this, await this.wiki());
+  for (let number = 0; number < count; number += 1) await this.send(request);
 });
 
-/** The address whose first answer sets an anonymous session cookie. */
-async function whereSessionsBegin(scenario: Scenario, wiki: Wiki): Promise<URL> {
+/** The request whose answer sets an anonymous session cookie for who comes without one. */
+async function whatBeginsSessions(scenario: Scenario, wiki: Wiki): Promise<WireRequest> {
   const front = address(wiki, wiki.places.front);
   const visitor = await scenario.newVisitor('an anonymous visitor');
   await visitor.open(wiki, front);
-  if ((await sessionCookiesGiven(scenario, visitor)).length > 0) return front;
+  if ((await sessionCookiesGiven(scenario, visitor)).length > 0) return { method: 'GET', url: front };
   if (await (await scenario.run()).target.lacks('dict-macro')) throw noMacro();
-  const storing = address(wiki, wiki.places.dictMacro);
-  storing.searchParams.set('session', JSON.stringify([['set', KEY, true]]));
-  return storing;
+  return filledPost(await fillDict(visitor.agent, wiki, [['set', KEY, true]]));
 }

@@ -173,20 +173,3 @@ Then(
     );
   },
 );
-
-When(
-  '{visitor} sends the cookie of the {which} wiki to the {which} wiki as its own',
-  async function (this: Scenario, person: Person, from: Placement['role'], to: Placement['role']) {
-    const visitor = await this.visitor(person);
-    const [issuer, receiver] = [await this.wiki(from), await this.wiki(to)];
-    const other = await this.newVisitor('another browser');
-    await other.open(receiver, 'front');
-    const [own] = await sessionCookiesHeld(this, other, receiver);
-    const cookies = await sessionCookiesHeld(this, visitor, issuer);
-    const domain = receiver.base.hostname;
-    await visitor.agent.replay(
-      cookies.map((cookie) => ({ ...cookie, name: own?.name ?? cookie.name, domain })),
-    );
-    await visitor.open(receiver, 'another');
-  },
-);

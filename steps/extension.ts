@@ -1,4 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
+import { fillDict, readDict } from '../harness/wiki/dict-macro';
 import type { Person } from './parameter-types';
 import { replayer } from './replayed-cookies';
 import { extension } from './request-session';
@@ -14,6 +15,16 @@ When(
       ['set', key, value],
       ['get', key],
     ]);
+  },
+);
+
+When(
+  "{visitor}'s extension sets {string} to {json} in a request without a cookie",
+  async function (this: Scenario, person: Person, key: string, value: unknown) {
+    const { agent } = await this.visitor(person);
+    const form = await fillDict(agent, await this.wiki(), [['set', key, value]]);
+    await agent.deleteCookies();
+    readDict(await agent.submit(form));
   },
 );
 

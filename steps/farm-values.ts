@@ -11,8 +11,6 @@ const KEY = 'key';
 
 async function store(scenario: Scenario, person: Person, role: Placement['role']): Promise<void> {
   const visitor = await scenario.visitor(person);
-  // The first request of an anonymous visitor stores nothing: it brings the cookie.
-  await extension(scenario, visitor, [], role);
   await extension(scenario, visitor, [['set', KEY, A_VALUE]], role);
   const [found] = await extension(scenario, visitor, [['get', KEY]], role);
   if (found !== A_VALUE)

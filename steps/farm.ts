@@ -31,6 +31,13 @@ Given('a farm of two wikis that differ in their session_service alone', function
   });
 });
 
+Given('the cookie_path of each of its wikis covers its own path alone', function (this: Scenario) {
+  this.conditions.push(
+    CONDITIONS['cookie_path covers the first path'],
+    CONDITIONS['cookie_path covers the second path'],
+  );
+});
+
 Given('its cookie_name, cookie_domain and cookie_path are unset', function (this: Scenario) {
   this.conditions.push(exactly({ cookie_name: null, cookie_domain: null, cookie_path: null }));
 });

@@ -7,14 +7,16 @@ import {
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
-import { NotApplicable, NotTestable, SetUpError } from '../harness/core/errors';
+import { NonConformance, NotApplicable, NotTestable, SetUpError } from '../harness/core/errors';
 import { needsOf } from '../harness/core/needs';
 import { requirementOf } from '../harness/core/requirements';
 import { maskSecrets } from '../harness/core/secrets';
+import { clockMissesSessions } from '../harness/core/skip-reasons';
 import { FAILURES } from '../harness/verdict/files';
 import { skipReason } from '../harness/verdict/skip-reason';
 import { whoseSessions } from './parameter-types';
 import { stopRun } from './run';
+import { endsByRealTime } from './store-clock';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
 import type { Scenario } from './world';
 
@@ -26,7 +28,8 @@ setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
   return async function (this: Scenario, ...args: unknown[]) {
     try {
       return await definition.apply(this, args);
-    } catch (error) {
+    } catch (thrown) {
+      const error = await withStoreClock(this, thrown);
       if (error instanceof NotTestable) {
         const notTestable = maskSecrets(error.missing);
         this.attach(JSON.stringify({ notTestable, remedy: error.remedy }), LEDGER_MEDIA_TYPE);
@@ -43,6 +46,12 @@ setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
     }
   };
 });
+
+/** Sessions that end by another clock than the one that was moved do not break a rule about time. */
+async function withStoreClock(scenario: Scenario, error: unknown): Promise<unknown> {
+  if (!(error instanceof NonConformance) || !(await scenario.movedTime())) return error;
+  return (await endsByRealTime(scenario)) ? clockMissesSessions() : error;
+}
 
 /** A failure is told with addresses, as what is lacking is, and a form that is sent by GET has its fields in one. */
 function hideSecrets(error: Error): void {

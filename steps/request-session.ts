@@ -2,7 +2,7 @@ import type { Control } from '../harness/core/checks';
 import { NonConformance, NotTestable } from '../harness/core/errors';
 import { refusals } from '../harness/core/set-cookie';
 import type { Placement } from '../harness/targets/placement';
-import { type DictOperation, type DictReading, NoDictLine, useDict } from '../harness/wiki/dict-macro';
+import { type DictOperation, type DictReading, NoDictMacro, useDict } from '../harness/wiki/dict-macro';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Scenario } from './world';
 
@@ -34,7 +34,7 @@ export async function readDict(
 
 /** A macro that shows its line to others, and not where there is no session, has broken down. */
 async function hasBrokenDown(scenario: Scenario, error: Error): Promise<never> {
-  if (error instanceof NoDictLine && (await (await scenario.known()).showsValues())) {
+  if (error instanceof NoDictMacro && (await (await scenario.known()).showsValues())) {
     throw new NonConformance(`Using request.session\n  seen:     ${error.message}\n  expected: no error`);
   }
   throw error;

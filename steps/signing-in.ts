@@ -1,7 +1,7 @@
 import { Given, When } from '@cucumber/cucumber';
 import { NotTestable } from '../harness/core/errors';
 import type { Placement } from '../harness/targets/placement';
-import { nameForm, passwordForm } from '../harness/wiki/sign-in-form';
+import { nameForm, signInForm } from '../harness/wiki/sign-in-form';
 import { fillSignIn, signIn } from '../harness/wiki/signing-in';
 import { signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
@@ -89,7 +89,7 @@ When(
 /** That a browser with a user signed in is offered the form to sign in. */
 async function offersForm(visitor: Visitor, wiki: Wiki): Promise<void> {
   const page = await visitor.open(wiki, 'signIn');
-  if (passwordForm(page) || nameForm(page)) return;
+  if (signInForm(page) || nameForm(page)) return;
   throw new NotTestable(
     `a form to sign in for a user who is signed in is needed; shown was ${page.describe()}`,
     'places: signIn: a page that has it for signed-in users too',

@@ -3,6 +3,7 @@ import type { Agent } from '../harness/agents/agent';
 import type { Page } from '../harness/agents/page';
 import { Wire, type WireRequest } from '../harness/agents/wire/wire';
 import { Checks } from '../harness/core/checks';
+import { SECOND } from '../harness/core/duration';
 import { SetUpError } from '../harness/core/errors';
 import { Evidence } from '../harness/core/evidence';
 import type { Exchange } from '../harness/core/exchange';
@@ -62,6 +63,8 @@ export class Scenario extends World<{ agent?: string }> {
   readonly accounts = new ScenarioAccounts(this);
   #undo: (() => void)[] = [];
   #farm: Promise<Farm> | undefined;
+  /** How far the wiki's clock was ahead of the real time when it was provided, in milliseconds. */
+  #aheadAtFirst = 0;
   #visitors = new Map<string, Visitor>();
   #everybody: Visitor[] = [];
 
@@ -85,7 +88,14 @@ export class Scenario extends World<{ agent?: string }> {
       ...(this.scheme ? { scheme: this.scheme } : {}),
     });
     for (const [role, wiki] of farm.wikis) this.evidence.provided(role, wiki);
+    this.#aheadAtFirst = farm.clock.now() - Date.now();
     return farm;
+  }
+
+  /** Whether the scenario has moved the wiki's time. */
+  async movedTime(): Promise<boolean> {
+    const farm = await this.#farm?.catch(() => undefined);
+    return farm !== undefined && farm.clock.now() - Date.now() - this.#aheadAtFirst > SECOND;
   }
 
   /** What the run knows of a wiki of this generation with nothing about it that the scenario asks for. */

@@ -144,7 +144,7 @@ Feature: Anonymous sessions by the auth list
     @needs-dict-macro
     Scenario: A value stored on the first request is lost, one stored on the second is kept
       Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
-      When a visitor's extension sets "first" to 1
+      When a visitor's extension sets "first" to 1 in a request without a cookie
       And the visitor's extension sets "second" to 2
       Then "first" is not in the session in the next request
       And reading "second" in the next request gives 2

@@ -108,9 +108,10 @@ Feature: Sharing the session cookie in a wiki farm
     Scenario: cookie_domain alone does not reach the other path
       Given a farm on two hosts and two paths
       And its cookie_domain covers both hosts
-      And its cookie_path covers the first path
+      And the cookie_path of each of its wikis covers its own path alone
       When Ana signs in at the first wiki and opens the second wiki
       Then Ana is signed in at the first wiki alone
+      And the second wiki would know the session of the first
 
     Scenario: cookie_path alone does not reach the other host
       Given a farm on two hosts and two paths
@@ -118,6 +119,7 @@ Feature: Sharing the session cookie in a wiki farm
       And its cookie_path covers both paths
       When Ana signs in at the first wiki and opens the second wiki
       Then Ana is signed in at the first wiki alone
+      And the second wiki would know the session of the first
 
     Scenario: A third wiki that only one of the two settings covers
       Given a farm on two hosts and two paths, and a third wiki outside their path

@@ -27,6 +27,8 @@ export interface Agent {
   receive(exchange: Exchange): Promise<void>;
   /** From now on sends these headers too, as HTTP authentication or a reverse proxy does. */
   sendHeaders(headers: Record<string, string>): Promise<void>;
+  /** Deletes all its cookies, with the page before the visitor's eyes left as it is. */
+  deleteCookies(): Promise<void>;
   /** Takes no cookie at all; said before the first visit. */
   refuseCookies(): Promise<void>;
   /** Closes the browser and opens it again: what was kept for the browser session alone is gone. */

@@ -6,18 +6,18 @@ export type Scheme = 'http' | 'https';
 /** `cookie_lifetime`: hours for anonymous sessions, hours for logged-in sessions. */
 export type Lifetime = readonly [anonymous: number, loggedIn: number];
 
-/** How a wiki that runs already declares sessions without hours: their cookies last until the browser is closed. */
-export const UNTIL_CLOSED = 'until closed';
+/** The hours of sessions whose cookies last until the browser is closed, which only a wiki that runs already declares. */
+export const UNTIL_CLOSED = Number.POSITIVE_INFINITY;
 
-/** Hours, or none. */
-export type Lasting = number | typeof UNTIL_CLOSED;
+/** The same in a target file, and wherever settings are shown. */
+export const UNTIL_CLOSED_IN_WORDS = 'until closed';
 
 /**
  * Settings under MoinMoin's own names. `null` says that the setting is not configured; a key that is absent
  * says nothing about it.
  */
 export interface Settings {
-  cookie_lifetime?: readonly [anonymous: Lasting, loggedIn: Lasting] | null;
+  cookie_lifetime?: Lifetime | null;
   cookie_domain?: string | null;
   cookie_path?: string | null;
   cookie_name?: string | null;
@@ -68,15 +68,15 @@ export function describeSettings(settings: Settings): string {
 function describeValue(value: unknown): string {
   if (value === null) return 'unset';
   if (Array.isArray(value)) {
-    return value.every((item) => typeof item === 'number' || item === UNTIL_CLOSED)
-      ? `(${value.join(', ')})`
+    return value.every((item) => typeof item === 'number')
+      ? `(${value.map((item) => (item === UNTIL_CLOSED ? UNTIL_CLOSED_IN_WORDS : item)).join(', ')})`
       : `[${value.join(', ')}]`;
   }
   return String(value);
 }
 
 /** One element of `cookie_lifetime`; `(0, 12)` when it is not configured (`lifetime-default`). */
-export function lifetimeOf(settings: Settings, who: 'anonymous' | 'logged-in'): Lasting | undefined {
+export function lifetimeOf(settings: Settings, who: 'anonymous' | 'logged-in'): number | undefined {
   const lifetime = settings.cookie_lifetime;
   if (lifetime === undefined) return undefined;
   if (lifetime === null) return who === 'anonymous' ? 0 : 12;

@@ -36,6 +36,13 @@ export const nothingDeclared = () =>
 export const clockFixed = (remedy = 'a target file that launches the wiki') =>
   new NotTestable("the wiki's clock can't be moved", remedy);
 
+/** A store with a clock of its own: shared memory, a server beside the wiki, a monotonic clock. */
+export const clockMissesSessions = () =>
+  new NotTestable(
+    "the clock of the wiki's sessions can't be moved: they end by the real time, whatever time the wiki shows",
+    'nothing in a target file: have its command keep sessions by the time of day, in files or a database (not in APCu, or a cache server)',
+  );
+
 export const noFarm = (layout?: string) =>
   new NotTestable(
     `a farm${layout ? ` on ${layout}` : ''} is needed`,

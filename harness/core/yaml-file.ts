@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Document, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { SetUpError } from './errors';
+import { fileProblem } from './file-problem';
 import { nearest } from './nearest';
 
 /** What a YAML file says, and where in it. */
@@ -15,7 +16,7 @@ export interface YamlFile<T> {
 /** Reads a YAML file. Throws SetUpError with file, line and key for what can't be read or makes no sense. */
 export function readYamlFile<S extends z.ZodType>(file: string, schema: S): YamlFile<z.infer<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const document = parseDocument(read(file), { lineCounter: lines });
   const at = (offset: number) => `${file}:${lines.linePos(offset).line}`;
   const [broken] = document.errors;
   if (broken) throw new SetUpError(`${at(broken.pos[0])}: not YAML: ${broken.message.split('\n')[0]}`);
@@ -30,6 +31,14 @@ export function readYamlFile<S extends z.ZodType>(file: string, schema: S): Yaml
     return `${where(key)}: ${key.join('.') || 'the file'}: ${text}`;
   });
   throw new SetUpError(messages.join('\n'));
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new SetUpError(`${file} can't be read: ${fileProblem(error)}.`);
+  }
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

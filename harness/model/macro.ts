@@ -80,5 +80,8 @@ export function learnMacro(model: Model, who: Who, at: Role, before: State, { re
   else if (before.is === 'maybe' && after.is !== 'none') {
     after.session.test = number;
     if (reading.says === 'nothing stored') after.session.keys = new Map();
-  } else if (after.is !== 'none' && number !== undefined) after.session.test = UNKNOWN;
+  } else if (after.is !== 'none' && number !== undefined && model.world.generation === 'session-service') {
+    // "moin_anon_session just sets a anonymous session cookie, it does not establish a session itself"
+    after.session.test = UNKNOWN;
+  }
 }

@@ -191,9 +191,13 @@ export class Model {
   /** The documents don't say whether the choice counts for a session that has begun. */
   choose(who: User, on: boolean): void {
     this.visit(who, 'first');
-    const before = this.lasts('first', who);
+    const roles = this.world.places.map(({ role }) => role);
+    const before = roles.map((role) => this.lasts(role, who));
     this.remember[who] = on;
-    this.widen(who, before, this.lasts('first', who));
+    // The wikis of a farm have the same users.
+    for (const [index, role] of roles.entries()) {
+      this.widen(who, role, before[index] as Range, this.lasts(role, who));
+    }
   }
 
   changeUser(who: User, to: User, known: boolean): void {
@@ -203,17 +207,18 @@ export class Model {
     if (who !== 'Sue' || state.is === 'none') return;
     state.session.as = known ? to : UNKNOWN;
     // Whose remember_me counts then is not said.
-    this.widen(who, this.lasts('first', to), this.lasts('first', who));
+    this.widen(who, 'first', this.lasts('first', to), this.lasts('first', who));
   }
 
-  widen(who: Who, ...ranges: Range[]): void {
-    const state = this.at(who, 'first');
+  widen(who: Who, role: Role, ...ranges: Range[]): void {
+    const state = this.at(who, role);
     if (state.is === 'none') return;
-    const all = [state.session.lasts, ...ranges];
-    state.session.lasts = {
+    const { session } = state;
+    const all = [session.lasts, ...ranges];
+    session.lasts = {
       least: Math.min(...all.map(({ least }) => least)),
       most: Math.max(...all.map(({ most }) => most)),
     };
-    visited(state.session, this.now, this.knowsCompanion);
+    visited(session, session.seen, this.knowsCompanion);
   }
 }

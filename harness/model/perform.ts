@@ -35,6 +35,7 @@ function take(model: Model, move: Move): Step {
       }));
     case 'dict': {
       const { who, at, operations } = move;
+      opensForm(model, who, at);
       return requested(model, move, (before) => ({
         predictions: dictPredictions(model, who, at, operations, before),
         learn: (observation) => learnDict(before, operations, observation),
@@ -104,6 +105,14 @@ function requested(model: Model, { who, at }: Request, more: (before: State) => 
       learnPage(model, { who, at }, before, observation);
     },
   };
+}
+
+/** The dict macro works by a form: whether the page that has it brings an anonymous visitor a cookie is not said. */
+function opensForm(model: Model, who: Who, at: Role): void {
+  const before = copyOf(model.visit(who, at));
+  const after = model.at(who, at);
+  if (before.is === 'none' && after.is === 'session')
+    model.become(who, at, { is: 'maybe', session: after.session });
 }
 
 /** The kind of state it was; the session is the same. */

@@ -109,6 +109,6 @@ function adviceOn(where: UserNameElement | undefined, name: string): string {
     return `The name is in ${selector}: say in the target file, places: { userName: ${JSON.stringify(selector)} }.`;
   return (
     `The name is in ${selector}, but not alone: ${JSON.stringify(text)}. Name in the target file, under places: userName, an ` +
-    'element that shows it alone.'
+    `element that shows it alone; or say that the wiki shows that, accounts: - { shownAs: ${JSON.stringify(text)} }.`
   );
 }

@@ -1,5 +1,5 @@
 import { domainCovers, pathCovers } from '../core/cookie-scope';
-import { lifetimeOf, type Settings, UNTIL_CLOSED } from '../core/settings';
+import { lifetimeOf, type Settings } from '../core/settings';
 import { DOMAIN } from './layouts';
 import type { Placement } from './placement';
 import type { Condition } from './wiki-request';
@@ -12,9 +12,7 @@ function lifetime(
 ): Condition {
   const holds = (settings: Settings) => {
     const hours = lifetimeOf(settings, who);
-    if (hours === undefined) return undefined;
-    // A lifetime above 0, of no hours in particular.
-    return fits(hours === UNTIL_CLOSED ? Number.POSITIVE_INFINITY : hours);
+    return hours === undefined ? undefined : fits(hours);
   };
   return {
     text,
@@ -44,6 +42,22 @@ const sessionsInAuthList: Condition = {
 };
 
 const isSet = (value: string | null | undefined) => (value === undefined ? undefined : value !== null);
+
+/** Of a wiki on one of two paths: its own cookie_path does not reach the other. */
+function coversAlone(role: 'first' | 'second', cookie_path: string): Condition {
+  return {
+    text: `a cookie_path that covers the ${role} path alone`,
+    example: { cookie_path },
+    only: role,
+    holds: ({ cookie_path: path }, placements) => {
+      if (path === undefined) return undefined;
+      return pair(placements).every(
+        (placement) =>
+          pathCovers(path ?? pathOf(role, placements), placement.path) === (placement.role === role),
+      );
+    },
+  };
+}
 
 /** What a scenario may ask for without saying which value, so that a wiki is tried with the one it has. */
 export const CONDITIONS = {
@@ -81,7 +95,6 @@ export const CONDITIONS = {
     holds: (settings) => {
       const [anonymous, loggedIn] = [lifetimeOf(settings, 'anonymous'), lifetimeOf(settings, 'logged-in')];
       if (anonymous === undefined || loggedIn === undefined) return undefined;
-      if (anonymous === UNTIL_CLOSED || loggedIn === UNTIL_CLOSED) return false;
       return anonymous > 0 && loggedIn > 0 && anonymous !== loggedIn;
     },
   },
@@ -117,17 +130,13 @@ export const CONDITIONS = {
         ? undefined
         : pair(placements).every(({ path }) => pathCovers(cookie_path, path)),
   },
-  'cookie_path covers the first path': {
-    text: 'a cookie_path that covers the first path alone',
-    example: { cookie_path: '/farm/one' },
-    holds: ({ cookie_path }, placements) => {
-      const [first, second] = pair(placements);
-      if (cookie_path === undefined || !first || !second) return undefined;
-      return pathCovers(cookie_path, first.path) && !pathCovers(cookie_path, second.path);
-    },
-  },
+  'cookie_path covers the first path': coversAlone('first', '/farm/one'),
+  'cookie_path covers the second path': coversAlone('second', '/farm/two'),
 } satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof CONDITIONS;
+
+const pathOf = (role: Placement['role'], placements: readonly Placement[]) =>
+  placements.find((placement) => placement.role === role)?.path ?? '/';
 
 const pair = (placements: readonly Placement[]) => placements.filter(({ role }) => role !== 'third');

@@ -14,16 +14,17 @@ import {
 } from '../core/skip-reasons';
 import { LaunchPool } from '../launch/pool';
 import { removeSharedFolder } from '../launch/shared-folder';
+import type { NewBrowser } from '../wiki/session/browsers';
 import type { Wiki } from '../wiki/wiki';
 import { checkWiki, type NewAgent } from './check-wiki';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
 import { LAYOUTS } from './layouts';
 import { oneLifetime } from './one-lifetime';
 import type { Placement } from './placement';
-import { type ProbeResult, probe } from './probe';
+import { overHttp, type ProbeResult, probe } from './probe';
 import { unsupportedSetting } from './supported-settings';
 import type { Farm, Target } from './target';
-import { settingsFor, type WikiRequest } from './wiki-request';
+import { placementsFor, settingsFor, type WikiRequest } from './wiki-request';
 
 /** A wiki that is launched with what a scenario needs, once for each distinct set of wikis and settings. */
 export class LaunchedTarget implements Target {
@@ -35,6 +36,7 @@ export class LaunchedTarget implements Target {
   #pool = new LaunchPool<LaunchedFarm>();
   #launcher: Launcher;
   #result: Promise<ProbeResult> | undefined;
+  #newBrowser: NewBrowser = (visitor, evidence) => overHttp(visitor, evidence, this.network);
 
   constructor(
     readonly wiki: LaunchableWiki,
@@ -54,10 +56,8 @@ export class LaunchedTarget implements Target {
 
   async provide(request: WikiRequest): Promise<Farm> {
     this.#refuse(request);
-    const at = request.layout === 'one wiki' ? request.conditions.find((condition) => condition.at)?.at : {};
-    const placements = request.placements.map((placement) => ({
+    const placements = placementsFor(request).map((placement) => ({
       ...placement,
-      ...at,
       settings: this.#settingsFor(request, placement.role),
     }));
     const { scheme = 'http' } = request;
@@ -99,9 +99,13 @@ export class LaunchedTarget implements Target {
 
   #probe(): Promise<ProbeResult> {
     this.#result ??= this.#unconfigured().then(({ wikis, accounts }) =>
-      probe(wikis.get('first') as Wiki, accounts, this.network),
+      probe(wikis.get('first') as Wiki, accounts, this.#newBrowser),
     );
     return this.#result;
+  }
+
+  lookWith(newBrowser: NewBrowser): void {
+    this.#newBrowser = newBrowser;
   }
 
   async stop(): Promise<void> {
@@ -111,11 +115,9 @@ export class LaunchedTarget implements Target {
 
   #settingsFor(request: WikiRequest, role: Placement['role']): Settings {
     const settings = configured(settingsFor(request, role));
-    const [anonymous, loggedIn] = settings.cookie_lifetime ?? [];
-    // Scenarios say hours.
-    if (this.wiki.lifetimes !== 'one' || typeof anonymous !== 'number' || typeof loggedIn !== 'number')
-      return settings;
-    return { ...settings, cookie_lifetime: oneLifetime([anonymous, loggedIn], request, role, this.without) };
+    const { cookie_lifetime: lifetime } = settings;
+    if (this.wiki.lifetimes !== 'one' || !lifetime) return settings;
+    return { ...settings, cookie_lifetime: oneLifetime(lifetime, request, role, this.without) };
   }
 
   #unconfigured(): Promise<Farm> {

@@ -6,14 +6,16 @@ import { HOUR } from '../core/duration';
 import { NotTestable, SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { isGiven } from '../core/set-cookie';
-import { readDictLine } from '../wiki/dict-macro';
+import { UNTIL_CLOSED } from '../core/settings';
+import { dictForm } from '../wiki/dict-macro';
 import { openExampleMacro } from '../wiki/example-macro';
+import type { NewBrowser } from '../wiki/session/browsers';
 import { SessionCookies } from '../wiki/session/session-cookies';
 import { isClosed } from '../wiki/sign-in-form';
 import { signIn } from '../wiki/signing-in';
 import { type Account, address, type Wiki } from '../wiki/wiki';
 
-/** What a look at a wiki over HTTP tells of it. */
+/** What a look at a wiki tells of it. */
 export interface ProbeResult {
   /** Whether its pages can be read without signing in. */
   anonymousReaders: boolean;
@@ -23,32 +25,36 @@ export interface ProbeResult {
   anonymousHours: number | undefined;
 }
 
-const browsersOn = (network: Network) => async (visitor: string, evidence: Evidence) =>
+/** A browser over HTTP, by the machine's own time. */
+export const overHttp = async (visitor: string, evidence: Evidence, network: Network): Promise<Agent> =>
   new HttpAgent(visitor, wallClock(), evidence, network);
 
 /** Looks at a wiki as an anonymous visitor, and for its macros as a user where nobody else may read them. */
 export async function probe(
   wiki: Wiki,
   accounts: readonly Account[],
-  network: Network,
+  newBrowser: NewBrowser,
 ): Promise<ProbeResult> {
-  const newBrowser = browsersOn(network);
   const evidence = new Evidence();
   const agent = await newBrowser('the suite', evidence);
-  const anonymousReaders = !isClosed(await agent.open(address(wiki, wiki.places.front)));
-  const [account] = accounts.filter(({ disabled }) => !disabled);
-  if (!anonymousReaders && account) await tryToSignIn(agent, wiki, account);
-  const { reading } = await openExampleMacro(agent, wiki);
-  const dict = await agent.open(address(wiki, wiki.places.dictMacro));
-  const exampleMacro = reading.says !== 'something else';
-  return {
-    anonymousReaders,
-    exampleMacro,
-    dictMacro: readDictLine(dict) !== undefined,
-    anonymousHours: anonymousReaders
-      ? await anonymousHours(wiki, evidence, exampleMacro, newBrowser)
-      : undefined,
-  };
+  try {
+    const anonymousReaders = !isClosed(await agent.open(address(wiki, wiki.places.front)));
+    const [account] = accounts.filter(({ disabled }) => !disabled);
+    if (!anonymousReaders && account) await tryToSignIn(agent, wiki, account);
+    const { reading } = await openExampleMacro(agent, wiki);
+    const dict = await agent.open(address(wiki, wiki.places.dictMacro));
+    const exampleMacro = reading.says !== 'something else';
+    return {
+      anonymousReaders,
+      exampleMacro,
+      dictMacro: dictForm(dict) !== undefined,
+      anonymousHours: anonymousReaders
+        ? await anonymousHours(wiki, evidence, exampleMacro, newBrowser)
+        : undefined,
+    };
+  } finally {
+    await agent.end();
+  }
 }
 
 /** What keeps a user out is found by the scenarios: here it means that the macros are not to be seen. */
@@ -65,14 +71,14 @@ async function anonymousHours(
   wiki: Wiki,
   { exchanges }: Evidence,
   asked: boolean,
-  newBrowser: ReturnType<typeof browsersOn>,
+  newBrowser: NewBrowser,
 ): Promise<number | undefined> {
   const own = exchanges.filter(({ url }) => url.hostname === wiki.base.hostname);
   const given = own.flatMap(({ setCookies }) => setCookies.filter(isGiven));
   try {
     const cookie = (await new SessionCookies(wiki, [], new Map(), newBrowser).among(given)).at(-1);
     if (!cookie) return asked ? 0 : undefined;
-    return cookie.lasts === undefined ? Number.POSITIVE_INFINITY : cookie.lasts / HOUR;
+    return cookie.lasts === undefined ? UNTIL_CLOSED : cookie.lasts / HOUR;
   } catch (error) {
     if (error instanceof NotTestable) return undefined;
     throw error;

@@ -7,7 +7,7 @@ import { DOMAIN } from './layouts';
 import { baseAt, type Placement } from './placement';
 import type { Farm, Target } from './target';
 import { testAccounts } from './test-accounts';
-import { settingsFor, type WikiRequest } from './wiki-request';
+import { placementsFor, settingsFor, type WikiRequest } from './wiki-request';
 
 type Started = Pick<Awaited<ReturnType<typeof startReference>>, 'stop'>;
 
@@ -53,7 +53,8 @@ export class ReferenceTarget implements Target {
 
   async check(): Promise<void> {}
 
-  async provide(request: WikiRequest): Promise<Farm> {
+  async provide(asked: WikiRequest): Promise<Farm> {
+    const request = { ...asked, placements: placementsFor(asked) };
     const plan = request.placements.map((placement) => ({
       ...placement,
       settings: settingsFor(request, placement.role),
@@ -102,8 +103,6 @@ export class ReferenceTarget implements Target {
           ...(host ? { host } : {}),
         })),
         accounts,
-        // The dict macro takes values of any size in the address.
-        maxHeaderSize: 256 * 1024,
         passwordCost: { N: 2, r: 1, p: 1 },
         now: () => clock.now(),
         policies,

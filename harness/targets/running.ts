@@ -3,7 +3,7 @@ import { wallClock } from '../core/clock';
 import { describeDuration, HOUR } from '../core/duration';
 import { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
-import { describeSettings, type Generation } from '../core/settings';
+import { describeSettings, type Generation, UNTIL_CLOSED } from '../core/settings';
 import {
   clockFixed,
   noAnonymousReaders,
@@ -16,11 +16,12 @@ import {
   nothingDeclared,
   type Without,
 } from '../core/skip-reasons';
+import type { NewBrowser } from '../wiki/session/browsers';
 import type { Account, Wiki } from '../wiki/wiki';
 import { checkWiki, type NewAgent } from './check-wiki';
 import { LAYOUTS } from './layouts';
 import type { Placement } from './placement';
-import { type ProbeResult, probe } from './probe';
+import { overHttp, type ProbeResult, probe } from './probe';
 import type { Farm, Target } from './target';
 import { type Condition, conditionsFor, type WikiRequest } from './wiki-request';
 
@@ -45,6 +46,7 @@ export class RunningTarget implements Target {
   readonly live: boolean;
   readonly without: readonly Without[];
   #probes = new Map<Wiki, Promise<ProbeResult>>();
+  #newBrowser: NewBrowser = (visitor, evidence) => overHttp(visitor, evidence, this.network);
 
   constructor(
     readonly running: Running,
@@ -73,6 +75,10 @@ export class RunningTarget implements Target {
       found = true;
     }
     throw lack;
+  }
+
+  lookWith(newBrowser: NewBrowser): void {
+    this.#newBrowser = newBrowser;
   }
 
   async stop(): Promise<void> {}
@@ -135,7 +141,7 @@ export class RunningTarget implements Target {
   }
 
   #probe(wiki: Wiki): Promise<ProbeResult> {
-    const result = this.#probes.get(wiki) ?? probe(wiki, this.running.accounts, this.network);
+    const result = this.#probes.get(wiki) ?? probe(wiki, this.running.accounts, this.#newBrowser);
     this.#probes.set(wiki, result);
     return result;
   }
@@ -168,7 +174,7 @@ function unlikeSeen({ text, example }: Condition, anonymousHours: number): NotTe
   const got =
     anonymousHours === 0
       ? 'no session cookie'
-      : anonymousHours === Number.POSITIVE_INFINITY
+      : anonymousHours === UNTIL_CLOSED
         ? 'one until the browser is closed'
         : `one for ${describeDuration(anonymousHours * HOUR)}`;
   return new NotTestable(

@@ -4,12 +4,12 @@ import { load } from 'cheerio/slim';
 import * as z from 'zod';
 import { SECOND } from '../core/duration';
 import { SetUpError } from '../core/errors';
-import { UNTIL_CLOSED } from '../core/settings';
+import { UNTIL_CLOSED, UNTIL_CLOSED_IN_WORDS } from '../core/settings';
 import { DISPENSABLE, type Without } from '../core/skip-reasons';
 import { readYamlFile } from '../core/yaml-file';
 import { launchSchema } from './launch-schema';
 
-const lasting = z.union([z.number(), z.literal(UNTIL_CLOSED)]);
+const lasting = z.union([z.number(), z.literal(UNTIL_CLOSED_IN_WORDS).transform(() => UNTIL_CLOSED)]);
 
 const lifetime = z.tuple([lasting, lasting], {
   error:

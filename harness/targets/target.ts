@@ -4,6 +4,7 @@ import type { NotTestable } from '../core/errors';
 import type { TargetNeed } from '../core/needs';
 import type { Generation } from '../core/settings';
 import type { Without } from '../core/skip-reasons';
+import type { NewBrowser } from '../wiki/session/browsers';
 import type { Account, Wiki } from '../wiki/wiki';
 import type { NewAgent } from './check-wiki';
 import type { Placement } from './placement';
@@ -40,6 +41,8 @@ export interface Target {
   readonly live?: boolean;
   /** What it takes to have a wiki with other settings: nothing, a launch, which takes a while, or it can't be had. */
   readonly otherSettings: 'free' | 'launched' | 'none';
+  /** From now on its wikis are looked at with such browsers, those of the scenarios; over HTTP before. */
+  lookWith?(newBrowser: NewBrowser): void;
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */
   check(newAgent: NewAgent): Promise<void>;
   /** Throws NotTestable for a request that this target can't grant. */

@@ -40,6 +40,12 @@ export function settingsFor(request: WikiRequest, role: Placement['role']): Sett
   return Object.assign({}, ...conditionsFor(request, role).map(({ example }) => example));
 }
 
+/** Where a configurable target puts the wikis of a request. */
+export function placementsFor({ layout, placements, conditions }: WikiRequest): Placement[] {
+  const at = layout === 'one wiki' ? conditions.find((condition) => condition.at)?.at : {};
+  return placements.map((placement) => ({ ...placement, ...at }));
+}
+
 /** The conditions of a request that are for one wiki of it. */
 export function conditionsFor(request: WikiRequest, role: Placement['role']): Condition[] {
   return request.conditions.filter(({ only }) =>

@@ -1,12 +1,40 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { SetUpError } from '../core/errors';
+import { fileProblem } from '../core/file-problem';
 
-/** Writes a report whole or not at all: a reader never finds half of one. */
+/** Writes a report whole or not at all: a reader never finds half of one. Throws SetUpError where it can't be written. */
 export function writeWhole(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.part`;
-  writeFileSync(draft, content);
-  renameSync(draft, path);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const draft = `${path}.${process.pid}.part`;
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  } catch (error) {
+    throw new SetUpError(`${path} can't be written: ${fileProblem(error)}.`);
+  }
+}
+
+/** Throws SetUpError where nothing can be written to a folder, as far as that shows without making it. */
+export function assertWritable(folder: string, remedy: string): void {
+  let nearest = resolve(folder);
+  while (!existsSync(nearest)) nearest = dirname(nearest);
+  try {
+    if (!statSync(nearest).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
+    accessSync(nearest, constants.W_OK);
+  } catch (error) {
+    throw new SetUpError(`Nothing can be written to ${folder}: ${fileProblem(error)}. ${remedy}`);
+  }
 }
 
 /** The path of a report, in that folder, or else in the one that `REPORTS` names; default reports/. */

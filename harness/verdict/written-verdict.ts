@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { SetUpError } from '../core/errors';
+import { fileProblem } from '../core/file-problem';
 import { LEVELS, requirements } from '../core/requirements';
 import { CONCLUSIONS } from './conclusion';
 import { explorationSchema } from './exploration';
@@ -48,8 +49,7 @@ export function readVerdict(file: string): WrittenVerdict {
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    const { message } = error as Error;
-    throw new SetUpError(`${file} can't be read as a verdict.json: ${message}`);
+    throw new SetUpError(`${file} can't be read as a verdict.json: ${fileProblem(error)}`);
   }
   const parsed = verdictSchema.safeParse(content);
   if (!parsed.success) {

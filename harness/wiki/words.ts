@@ -78,14 +78,18 @@ const ALSO = phrases(
 /** What stands before a user's name. */
 const GREETING = phrases(
   `hello|hi|hey|welcome(?: back)?|good (?:morning|afternoon|evening)|(?:you are |you're )?(?:currently )?(?:logged|signed)${SPACE}[io]n(?: as)?|` +
-    'hallo|willkommen(?: zur[uü]ck)?|guten (?:tag|morgen|abend)|(?:du bist |sie sind )?angemeldet(?: als)?|bonjour|bienvenue|' +
+    'avatar of|(?:user|account|benutzer|utilisateur|usuario|utente)(?=\\s*:)|' +
+    'hallo|willkommen(?: zur[uü]ck)?|guten (?:tag|morgen|abend)|(?:du bist |sie sind )?(?:angemeldet|eingeloggt)(?: als)?|bonjour|bienvenue|' +
     'connect[eé]e?(?: en tant que)?|hola|bienvenid[oa]s?|conectad[oa](?: como)?|ciao|benvenut[oa]|buongiorno|ol[aá]|bem-vind[oa]|' +
     'welkom|aangemeld(?: als)?|witaj|cze[sś][cć]|zalogowan[oya](?: jako)?|здравствуйте|привет|вы вошли как|hej|v[aä]lkommen|tervetuloa|merhaba',
   'ようこそ|こんにちは|欢迎|你好|歡迎|안녕하세요',
 );
 
+/** What stands after a user's name to be polite. */
+const HONORIFIC = /(?<=.)\s*(?:さん|さま|様|님)$/u;
+
 /** Whom a text greets: "Hello, Ana!" greets Ana. The text itself, where it is nothing but a name, or a greeting. */
 export function withoutGreeting(text: string): string {
-  const greeted = text.replace(new RegExp(`^(?:${GREETING.source})[\\s,:]*`, 'iu'), '');
-  return greeted.replace(/[\s,!.]+$/, '') || text;
+  const greeted = text.replace(new RegExp(`^(?:${GREETING.source})[\\s,:、，]*`, 'iu'), '');
+  return greeted.replace(/[\s,!.、，。！]+$/u, '').replace(HONORIFIC, '') || text;
 }

@@ -18,8 +18,8 @@ export default {
       const service = defaultPolicies.sessionService(settings, shipped);
       return {
         async open(context) {
-          // The form of the dict macro is what comes late.
-          const late = context.request.form.session !== undefined;
+          // The form that has the dict macro set something is what comes late.
+          const late = String(context.request.form.session).includes('"set"');
           const sid = /=([^;]+)/.exec(context.request.headers.cookie ?? '')?.[1] ?? '';
           if (late) await ended.get(sid)?.();
           return service.open(context);

@@ -1,9 +1,11 @@
 import type { PageContext } from '../farm';
 import type { Action, ActionResult } from './action';
 import { content } from './content';
+import { edit } from './edit';
 import { runExtensionAction } from './extension-action';
 import { login } from './login';
 import { logout } from './logout';
+import { settings } from './settings';
 import { show } from './show';
 import { syncPages } from './sync-pages';
 import { userprefs } from './userprefs';
@@ -14,6 +16,8 @@ const actions: Readonly<Record<string, Action>> = {
   login,
   logout,
   userprefs,
+  edit,
+  settings,
   SyncPages: syncPages,
 };
 

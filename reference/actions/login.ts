@@ -1,16 +1,22 @@
 import type { LoginResult } from '../api';
 import type { PageContext } from '../farm';
-import { renderTemplate } from '../wiki/frame';
+import { renderTemplate } from '../wiki/templates';
 import type { ActionResult } from './action';
+import { redirect } from './redirect';
 import { frame, type PageMessage, show } from './show';
 
 /** Shows what came of signing in, which is done before any action; or the form for it. */
 export function login(context: PageContext): ActionResult {
-  if (context.login === 'accepted') return show(context);
+  if (context.login === 'accepted') return goesOn(context) ? redirect(context) : show(context);
   if (context.login) return rejected(context, context.login);
   const { challenge, proxySignsIn } = context.wiki.sessions;
   if (challenge !== undefined) return askBrowser(context, challenge);
   return proxySignsIn ? leaveToProxy(context) : form(context);
+}
+
+/** Whether the browser finds its user signed in by the cookie of this answer. */
+function goesOn(context: PageContext): boolean {
+  return context.requestSession.plan(context)?.cookie !== undefined;
 }
 
 function rejected(
@@ -41,6 +47,7 @@ function form(context: PageContext, message: PageMessage = {}): ActionResult {
     action: context.url(context.page),
     ticket: context.ticket('login'),
     name: context.field('name'),
+    accounts: context.wiki.farm.demonstration?.accounts ?? [],
   });
   return frame(context, content, { heading: 'Sign in', ...message });
 }

@@ -1,6 +1,7 @@
 import type { PageContext } from '../farm';
 import { signOut } from '../sessions/identity';
 import type { ActionResult } from './action';
+import { redirect } from './redirect';
 import { show } from './show';
 
 /** Signs out. */
@@ -11,6 +12,6 @@ export function logout(context: PageContext): ActionResult {
   if (error) return show(context, { status: 403, message: error });
 
   signOut(context);
-  const back = context.user as { name: string } | undefined;
-  return show(context, { message: back ? `You are ${back.name} again.` : 'You are now signed out.' });
+  const back: unknown = context.user;
+  return redirect(context, back ? 'same-user' : 'signed-out');
 }

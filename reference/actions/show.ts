@@ -1,8 +1,10 @@
 import type { PageContext } from '../farm';
 import { renderFrame } from '../wiki/frame';
 import { renderPage } from '../wiki/markup';
-import { mayRead } from '../wiki/pages';
+import { mayRead, mayWrite } from '../wiki/pages';
+import { sentenceShown } from '../wiki/sentences';
 import type { ActionResult } from './action';
+import { notice } from './redirect';
 
 const TRAIL = 'wiki.trail';
 
@@ -15,6 +17,11 @@ export interface PageMessage {
   readonly heading?: string;
   /** HTML of a form in the message box. */
   readonly dialog?: string;
+  /** Of the document, which the page shows. */
+  readonly sentence?: string | undefined;
+  /** Whether the page is shown itself, and not something in its place. */
+  readonly isPage?: boolean;
+  readonly mayEdit?: boolean;
 }
 
 /** Shows the page, under a message if there is one. */
@@ -23,7 +30,8 @@ export function show(context: PageContext, message: PageMessage = {}): ActionRes
   const page = pages.find(context.page);
   if (!page) {
     const content = '<p>There is no such page in this wiki.</p>';
-    return frame(context, content, { ...message, status: message.status ?? 404 });
+    const mayEdit = mayWrite(page, context.user);
+    return frame(context, content, { ...message, mayEdit, status: message.status ?? 404 });
   }
   if (!mayRead(page, context.user)) {
     return frame(context, '<p>You may not read this page.</p>', {
@@ -35,7 +43,14 @@ export function show(context: PageContext, message: PageMessage = {}): ActionRes
   if (context.parameter('action') === '' || context.parameter('action') === 'show') {
     context.session.set(trailKey(context), policies.updateTrail(trail(context), page.name));
   }
-  return frame(context, renderPage(page, context), message);
+  const said = message.message ?? notice(context);
+  return frame(context, renderPage(page, context), {
+    ...message,
+    ...(said !== undefined && { message: said }),
+    isPage: message.dialog === undefined,
+    mayEdit: mayWrite(page, context.user),
+    sentence: sentenceShown(context.wiki.generation, page.name),
+  });
 }
 
 /** Shows content of an action's own in the place of the page's. */

@@ -1,6 +1,6 @@
 import type { PageContext } from '../farm';
-import { renderTemplate } from '../wiki/frame';
 import { mayRead, mayWrite } from '../wiki/pages';
+import { renderTemplate } from '../wiki/templates';
 import type { ActionResult } from './action';
 import { show } from './show';
 

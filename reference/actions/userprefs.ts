@@ -1,7 +1,8 @@
 import type { PageContext } from '../farm';
 import { changeUser } from '../sessions/identity';
-import { renderTemplate } from '../wiki/frame';
+import { renderTemplate } from '../wiki/templates';
 import type { ActionResult } from './action';
+import { notice, redirect } from './redirect';
 import { frame, type PageMessage, show } from './show';
 
 const MAX_EMAIL_LENGTH = 254;
@@ -11,7 +12,9 @@ export function userprefs(context: PageContext): ActionResult {
   if (!context.user) return show(context, { status: 403, message: 'Please sign in first.' });
   switch (context.field('handler') || context.parameter('sub')) {
     case 'prefs':
-      return context.request.method === 'POST' ? savePreferences(context) : preferences(context);
+      return context.request.method === 'POST'
+        ? savePreferences(context)
+        : preferences(context, told(context));
     case 'suid':
       return suid(context);
     default:
@@ -25,6 +28,11 @@ function overview(context: PageContext): ActionResult {
     mayChangeUser: may(context),
   });
   return frame(context, content, { heading: 'Preferences' });
+}
+
+function told(context: PageContext): PageMessage {
+  const message = notice(context);
+  return message === undefined ? {} : { message };
 }
 
 function preferences(context: PageContext, message: PageMessage = {}): ActionResult {
@@ -45,7 +53,7 @@ function savePreferences(context: PageContext): ActionResult {
     email,
     remember_me: context.field('remember_me') !== '',
   });
-  return preferences(context, { message: 'Your preferences are saved.' });
+  return redirect(context, 'preferences', 'action=userprefs&sub=prefs');
 }
 
 function suid(context: PageContext): ActionResult {
@@ -60,10 +68,7 @@ function suid(context: PageContext): ActionResult {
   if (!other) return suidForm(context, `There is no account ${name} to change to, or it is disabled.`);
   if (other === context.user) return suidForm(context, `You are ${name} already.`);
   changeUser(context, other);
-  const message = context.superuser
-    ? `You are now acting as ${name}. Sign out to be yourself again.`
-    : `You are ${name} again.`;
-  return show(context, { message });
+  return redirect(context, context.superuser ? 'other-user' : 'same-user');
 }
 
 function suidForm(context: PageContext, message?: string): ActionResult {

@@ -91,6 +91,8 @@ export function help(): string {
     ...settings,
     '',
     'WIKI_PASSWORD is the password of its accounts; without it each has one made for it, and printed.',
+    '',
+    'Exit code: 0 it was ended, 2 it could not be started, and why.',
   ].join('\n');
 }
 

@@ -1,9 +1,19 @@
 import type { Policies } from '../api';
-import * as authListMacro from './auth-list/SessionMacro';
+import * as ofAuthList from './auth-list/SessionMacro';
+import { guide } from './guide';
 import { sessionDict } from './session-dict';
-import * as sessionServiceMacro from './session-service/SessionMacro';
+import { sessionExample } from './session-example';
+import * as ofSessionService from './session-service/SessionMacro';
+
+const shared = { SessionDict: sessionDict, SessionExample: sessionExample, Guide: guide };
 
 export const macros: Policies['macros'] = {
-  'session-service': { SessionMacro: sessionServiceMacro, SessionDict: sessionDict },
-  'auth-list': { SessionMacro: authListMacro, SessionDict: sessionDict },
+  'session-service': {
+    SessionMacro: { dependencies: ofSessionService.dependencies, execute: ofSessionService.execute },
+    ...shared,
+  },
+  'auth-list': {
+    SessionMacro: { dependencies: ofAuthList.dependencies, execute: ofAuthList.execute },
+    ...shared,
+  },
 };

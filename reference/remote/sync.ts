@@ -1,7 +1,7 @@
 import type { Page } from '../api';
 import type { PageContext } from '../farm';
 import { SignInThrottled } from '../sign-in/sign-in';
-import { mayWrite } from '../wiki/pages';
+import { mayWrite, PageRejected } from '../wiki/pages';
 import { RemoteError, RemoteWiki } from './client';
 
 export { RemoteError };
@@ -112,7 +112,12 @@ function store(context: PageContext, name: string, text: string): string {
   const page = pages.find(name);
   if (page && !mayWrite(page, context.user))
     return `Skipped page ${name} because of no write access to local page.`;
-  return pages.write(name, text)
-    ? `Page ${name} successfully merged.`
-    : `Page ${name} is the same on both wikis.`;
+  try {
+    return pages.write(name, text)
+      ? `Page ${name} successfully merged.`
+      : `Page ${name} is the same on both wikis.`;
+  } catch (error) {
+    if (error instanceof PageRejected) return `Skipped page ${name}: ${error.message}`;
+    throw error;
+  }
 }

@@ -1,45 +1,45 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Eta, type TemplateFunction } from 'eta';
 import type { PageContext } from '../farm';
-import { describeSession } from './describe';
+import { inspectSession } from '../inspector/inspect';
+import { asset } from './assets';
+import { DOCUMENTS } from './sentences';
+import { renderTemplate } from './templates';
 
-const TEMPLATES = join(__dirname, '..', 'templates');
-const eta = new Eta({ autoTrim: false });
-const compiled = new Map<string, TemplateFunction>();
-
-/** A template of the folder `templates`, filled in. */
-export function renderTemplate(name: string, data: object): string {
-  let template = compiled.get(name);
-  if (!template) {
-    template = eta.compile(readFileSync(join(TEMPLATES, `${name}.eta`), 'utf8'));
-    compiled.set(name, template);
-  }
-  return eta.render(template, data);
-}
-
-/** What stands in the frame of a page: HTML, except the message and the names in the trail. */
+/** What stands in the frame of a page: HTML, except the message, the sentence and the names in the trail. */
 export interface FrameContent {
   readonly content: string;
   /** Absent: the page's name. */
   readonly heading?: string;
   readonly message?: string;
   readonly dialog?: string;
+  /** Of the document, which the page shows. */
+  readonly sentence?: string | undefined;
+  /** Whether the page is shown itself, and not something in its place. */
+  readonly isPage?: boolean;
+  readonly mayEdit?: boolean;
   readonly trail: readonly string[];
 }
 
 /** A whole page of the wiki round its content. */
 export function renderFrame(context: PageContext, content: FrameContent): string {
   const { user, superuser, page, wiki } = context;
+  const session = inspectSession(context);
   return renderTemplate('frame', {
     heading: page,
+    isPage: false,
+    mayEdit: false,
+    sentence: undefined,
     ...content,
     page,
     wiki: wiki.name,
+    document: DOCUMENTS[wiki.generation],
     user: user?.name,
     superuser: superuser?.name,
     logoutTicket: user ? context.ticket('logout') : '',
-    session: describeSession(context),
+    demonstration: wiki.farm.demonstration !== undefined,
+    inspector: renderTemplate('inspector', session),
+    style: asset(wiki.path, 'wiki.css'),
+    // A form's page works without one, and whoever reads it by program need not wonder what a script would make of it.
+    script: content.isPage && session.ending ? asset(wiki.path, 'countdown.js') : undefined,
     url: (name: string, query?: string) => context.url(name, query),
   });
 }

@@ -10,12 +10,15 @@ interface Word {
   readonly args: string;
 }
 
-/** HTML as it is, or a word. */
-type Piece = string | Word;
+/** HTML as it is, or a word; or a paragraph that is nothing but a macro, which may be blocks of its own. */
+type Piece = string | Word | { readonly alone: Word };
 
 /** Macros as 1.9 writes them and as 1.6 does, with or without arguments, and page names. */
 const WORD =
   /<<(\w+)(?:\(((?:(?!<<|>>).)*)\))?>>|\[\[(\w+)(?:\(((?:(?!\[\[|\]\]).)*)\))?\]\]|\b(?:[A-Z][a-z]+){2,}\b/g;
+
+/** What begins so does not stand in a paragraph. */
+const BLOCK = /^\s*<(?:section|div|form|figure|p|ol|ul|table|pre|h[1-6])\b/;
 
 const parsed = new WeakMap<Page, readonly Piece[]>();
 
@@ -33,16 +36,13 @@ export function renderPage(page: Page, context: PageContext): string {
       html += piece;
       continue;
     }
-    const { macroName = '', args } = piece;
+    const { word, macroName = '', args } = 'alone' in piece ? piece.alone : piece;
     const macro = macros.get(macroName);
-    if (!macro) {
-      html += renderWord(piece.word, context);
-      continue;
-    }
-    used.push(macro);
-    const made = runMacro(macro, macroName, args, context);
+    if (macro) used.push(macro);
+    const made = macro ? runMacro(macro, macroName, args, context) : renderWord(word, context);
     failed ||= made === undefined;
-    html += made ?? macroFailed(macroName);
+    const shown = made ?? macroFailed(macroName);
+    html += 'alone' in piece && !BLOCK.test(shown) ? `<p>${shown}</p>` : shown;
   }
   if (!failed && farm.policies.mayCache(used)) cache.set(page.name, { page, html });
   return html;
@@ -62,6 +62,8 @@ function parse(page: Page): readonly Piece[] {
 }
 
 function parseBlock(block: string): Piece[] {
+  const [only] = parseLine(block).filter((piece) => piece !== '');
+  if (typeof only === 'object' && 'word' in only && only.word === block) return [{ alone: only }];
   const lines = block.split('\n');
   const text = lines.filter((line) => !line.startsWith(' * '));
   const items = lines.filter((line) => line.startsWith(' * '));
@@ -73,8 +75,8 @@ function parseBlock(block: string): Piece[] {
   ];
 }
 
-function parseLine(line: string): Piece[] {
-  const pieces: Piece[] = [];
+function parseLine(line: string): (string | Word)[] {
+  const pieces: (string | Word)[] = [];
   let end = 0;
   for (const found of line.matchAll(WORD)) {
     const [word, name, args, oldName, oldArgs] = found;

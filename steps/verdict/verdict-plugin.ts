@@ -5,7 +5,7 @@ import { maskSecrets } from '../../harness/core/secrets';
 import { applyEntry } from '../../harness/verdict/baseline';
 import type { Rerun } from '../../harness/verdict/explain';
 import type { ExplorationResult } from '../../harness/verdict/exploration';
-import { removeOldFailures } from '../../harness/verdict/files';
+import { assertWritable, removeOldFailures, reportPath } from '../../harness/verdict/files';
 import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
 import { requirementSet } from '../../harness/verdict/requirement-set';
@@ -18,7 +18,7 @@ import { endedScenarios, reportBegins } from './ended-scenarios';
 import { anySeed, explorationSeconds } from './explore-budget';
 import { onInterruption } from './interruption';
 import { showWhile } from './live-line';
-import { whyNotJudged } from './not-judged';
+import { NOT_JUDGED, whyNotJudged } from './not-judged';
 import { printForecast } from './print-forecast';
 import { theBaseline, today } from './the-baseline';
 import { updateBaselineFile } from './update-baseline';
@@ -33,6 +33,16 @@ interface Options {
   updateBaseline?: boolean;
   /** Write what a continuous integration server reads too. */
   ci?: boolean;
+}
+
+/** Before a formatter of the runner opens its own report there, and before anything is tried. */
+function refuseUnwritable(): void {
+  try {
+    assertWritable(reportPath('.'), 'Name another folder for the reports with --reports or REPORTS.');
+  } catch (error) {
+    console.error(whyNotJudged(error));
+    process.exit(NOT_JUDGED);
+  }
 }
 
 /** A scenario that is of no requirement is run too, and the verdict says so. */
@@ -65,6 +75,7 @@ const plugin: Plugin<Options> = {
   optionsKey: 'verdict',
   async coordinator({ on, transform, operation, options }) {
     if (operation !== 'runCucumber') return;
+    refuseUnwritable();
     const collector = new Collector();
     const agent = process.env.AGENT ?? options.agent ?? 'http';
     let preparation: Preparation = { agent, requirementSet: newestSet(), levels: [] };
@@ -75,9 +86,9 @@ const plugin: Plugin<Options> = {
       const verdict = buildVerdict({ ...preparation, ...abandoned }, collector);
       const rerun = rerunBy(options.command, agent);
       removeOldFailures(collector.results.flatMap(({ evidence }) => evidence?.files ?? []));
+      process.stdout.write(terminalReport(verdict, rerun));
       writeReports(verdict, rerun);
       ci?.writeForCi(verdict);
-      process.stdout.write(terminalReport(verdict, rerun));
       return verdict;
     };
     const stopListening = onInterruption(async (signal) => {
@@ -109,9 +120,13 @@ const plugin: Plugin<Options> = {
       return options.updateBaseline ? updateBaselineFile(verdict, baseline, collector) : verdict.exitCode;
     };
     return async () => {
-      const exitCode = await end();
-      await stopRun();
-      stopListening();
+      const exitCode = await end()
+        .catch((error: unknown) => {
+          process.stdout.write(`${whyNotJudged(error)}\n`);
+          return NOT_JUDGED;
+        })
+        .finally(stopRun)
+        .finally(stopListening);
       // The runner knows passed and failed only, and sets its own code after this.
       process.once('exit', () => {
         process.exitCode = exitCode;

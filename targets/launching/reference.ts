@@ -31,9 +31,8 @@ export function referenceOptions(
       ...wiki,
       settings: { ...own(wiki.settings ?? {}), throttle_sign_in: false },
     })),
-    // The suite's passwords protect nothing, and its dict macro takes values of any size in the address.
+    // The suite's passwords protect nothing.
     passwordCost: { N: 2, r: 1, p: 1 },
-    maxHeaderSize: 256 * 1024,
     ...(tls && { tls: { key: readFileSync(tls.key), cert: readFileSync(tls.certificate) } }),
   };
 }

@@ -14,6 +14,10 @@ function exampleMacro(array &$own, bool $isNew): string
     return "Set to value {$own['test']}";
 }
 
+/** What a page with the dict macro has beside its line: it is sent to the page's own address. */
+const DICT_FORM = '<form id="session-dict" method="post" action="#session-dict">'
+    . '<textarea name="session" rows="4" cols="60">[["keys"]]</textarea> <button>Perform</button></form>';
+
 /**
  * Performs a list of operations, JSON such as [["set","k",VALUE],["get","k"],["has","k"],["delete","k"],["keys"]], and
  * shows one line: SESSION-DICT {"is_new": false, "results": [null, VALUE, true, true, []]} SESSION-DICT-END

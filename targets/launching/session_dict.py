@@ -2,6 +2,11 @@
 import json
 
 
+# What a page with the macro has beside the line: it is sent to the page's own address.
+DICT_FORM = ('<form id="session-dict" method="post" action="#session-dict">'
+             '<textarea name="session" rows="4" cols="60">[["keys"]]</textarea> <button>Perform</button></form>')
+
+
 def dict_line(operations, session, is_new, own_keys=()):
     """Performs a list of operations on a session and says so in one line, free of markup.
 

@@ -90,3 +90,24 @@ test('lmdb: killed in the middle of saving, over and over, no acknowledged write
   }
   t.diagnostic(`killed ${KILLS} times: ${writes} writes acknowledged, 0 lost`);
 });
+
+for (const [name, place] of Object.entries(PLACES)) {
+  test(`${name}: a sign-out is final on every server, whatever the others save meanwhile`, async (t) => {
+    const store = await place(t);
+    const [one, two] = await Promise.all([Server.start(store), Server.start(store)]);
+    t.after(() => Promise.all([one.kill(), two.kill()]));
+    for (let round = 0; round < 5; round += 1) {
+      const ana = one.visitor();
+      await ana.signIn('Ana');
+      const tabs = Array.from({ length: 20 }, () => ana.copy(two));
+      const saving = tabs.map((tab, i) => tab.dict(['set', `k${i}`, round]));
+      const copies = [ana.copy(one), ana.copy(two)];
+      const out = await ana.signOut();
+      assert.equal(out.message, 'You are now signed out.');
+      const after = await Promise.all(copies.map((copy) => copy.open('/PageOne')));
+      await Promise.all(saving);
+      const late = await Promise.all([...copies, ...tabs].map((each) => each.open('/PageTwo')));
+      assert.deepEqual([...new Set([...after, ...late].map(({ user }) => user))], ['']);
+    }
+  });
+}

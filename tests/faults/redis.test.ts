@@ -68,8 +68,7 @@ test('Redis without memory left: who changes nothing is served, who stores somet
   const client = new Redis(redis.url);
   t.after(() => client.disconnect());
   await client.config('SET', 'maxmemory', '1');
-  const set = new URLSearchParams({ session: JSON.stringify([['set', 'mine', 2]]) });
-  const [reading, writing] = await Promise.all([ana.dict(['get', 'mine']), ben.open(`/SessionDict?${set}`)]);
+  const [reading, writing] = await Promise.all([ana.dict(['get', 'mine']), ben.useDict(['set', 'mine', 2])]);
   assert.deepEqual(reading.results, [1]);
   assert.equal(writing.status, 503);
   assert.deepEqual(writing.setCookies, []);

@@ -39,8 +39,7 @@ test('disk full: a 503, no cookie for what was not saved, the old record intact,
   await filler.open('/');
   let saved = 0;
   for (;;) {
-    const operations = JSON.stringify([['set', `k${saved}`, 'x'.repeat(10_000)]]);
-    const answer = await filler.post('/SessionDict', { session: operations });
+    const answer = await filler.useDict(['set', `k${saved}`, 'x'.repeat(10_000)]);
     if (answer.status !== 200) {
       assert.equal(answer.status, 503);
       assert.deepEqual(answer.setCookies, []);

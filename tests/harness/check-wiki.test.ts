@@ -4,13 +4,15 @@ import { Network } from '../../harness/agents/network';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
 import { checkWiki as check } from '../../harness/targets/check-wiki';
-import { probe } from '../../harness/targets/probe';
+import { overHttp, probe } from '../../harness/targets/probe';
 import { RunningTarget } from '../../harness/targets/running';
 import { useDict } from '../../harness/wiki/dict-macro';
+import type { NewBrowser } from '../../harness/wiki/session/browsers';
 import { Visitor } from '../../harness/wiki/visitor';
 import type { Account, Wiki } from '../../harness/wiki/wiki';
 import { type Asked, newAgent, SIGN_IN_FORM, smallWiki, type Told } from './small-wiki';
 
+const newBrowser: NewBrowser = (visitor, evidence) => overHttp(visitor, evidence, new Network());
 const checkWiki = (wiki: Wiki, accounts: readonly Account[]) => check(wiki, accounts, newAgent);
 
 const ANA = { name: 'Ana', password: 'x' };
@@ -125,7 +127,7 @@ for (const [what, anonymous] of CLOSED) {
       return `<p id="userhome">Ana</p>${url.pathname === '/SessionMacro' ? '<p>Set to value 1</p>' : ''}`;
     });
     await checkWiki(wiki, [ANA]);
-    const results = [await probe(wiki, [ANA], new Network()), await probe(wiki, [], new Network())];
+    const results = [await probe(wiki, [ANA], newBrowser), await probe(wiki, [], newBrowser)];
     assert.deepEqual(
       results.map(({ anonymousReaders, exampleMacro }) => [anonymousReaders, exampleMacro]),
       [

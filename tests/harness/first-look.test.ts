@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { UNTIL_CLOSED } from '../../harness/core/settings';
 import { describeLook, draftTarget } from '../../harness/targets/first-look/draft';
 import { credentialsFrom, firstLook } from '../../harness/targets/first-look/first-look';
 import { proposedSettings } from '../../harness/targets/first-look/settings';
@@ -54,7 +55,7 @@ test('a first look finds what a target file needs, and what it drafts can be rea
   assert.equal(remember_me, 'sign-in');
   assert.deepEqual([accounts.length, without], [1, ['change-user', 'remote']]);
   assert.deepEqual(settings, {
-    cookie_lifetime: [0, 'until closed'],
+    cookie_lifetime: [0, UNTIL_CLOSED],
     cookie_domain: null,
     cookie_path: null,
     cookie_secure: null,
@@ -106,6 +107,20 @@ test('what an anonymous visitor can not see is a question in the draft, which ca
   const file = join(newFolder(), 'draft.yaml');
   writeFileSync(file, draft);
   assert.equal(readTargetFile(file).accounts.length, 0);
+});
+
+test('where the address names no page, the front page is where its own links lead', async () => {
+  const link = (id: string) => `<a href="/doku.php?id=${id}">${id}</a>`;
+  const links = `<a href="/doku.php?do=recent">Recent</a>${link('start')}${link('play')}`;
+  const { base } = await smallWiki(({ url }) => {
+    if (url.searchParams.has('do')) return '<title>changes</title>';
+    return `<title>${url.searchParams.get('id') ?? 'start'}</title>${links}`;
+  });
+  const { front, another, missing } = await firstLook(`${base.href}doku.php`);
+  assert.deepEqual(
+    [front, another, missing],
+    ['doku.php?id=start', 'doku.php?id=play', 'doku.php?id=NoSuchPage'],
+  );
 });
 
 test('an account that can not sign in, one half of one, and what is no address are told', async () => {

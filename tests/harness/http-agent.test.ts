@@ -26,22 +26,6 @@ test('what authenticates a visitor does not follow a redirect to another origin,
   assert.deepEqual(sent, ['/here Basic YW5hOnh4', '/there Basic YW5hOnh4', '/end ', '/back ']);
 });
 
-for (const status of [400, 414, 431]) {
-  test(`a ${status} to an address that is longer than servers take says nothing about the wiki`, async () => {
-    const wiki = await smallWiki(() => ({ status }));
-    const long = new URL(`/page?session=${'x'.repeat(5000)}`, wiki.base);
-    await assert.rejects(newAgent().open(long), ({ name, message }: Error) => {
-      assert.equal(name, 'NotTestable');
-      assert.match(
-        message,
-        new RegExp(`answers ${status} to an address of 50\\d\\d characters: http://\\S+/page\\?…$`),
-      );
-      return message.length < 500;
-    });
-    assert.equal((await newAgent().open(wiki.base)).status, status);
-  });
-}
-
 test('no message shows the whole of a long address', async () => {
   await assert.rejects(
     newAgent().open(new URL(`http://127.0.0.1:1/?${'x'.repeat(5000)}`)),

@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import { Network } from '../../harness/agents/network';
 import { CONDITIONS } from '../../harness/targets/conditions';
 import { LAYOUTS } from '../../harness/targets/layouts';
-import { probe } from '../../harness/targets/probe';
+import { overHttp, probe } from '../../harness/targets/probe';
 import { RunningTarget } from '../../harness/targets/running';
+import type { NewBrowser } from '../../harness/wiki/session/browsers';
 import { smallWiki } from './small-wiki';
 
+const newBrowser: NewBrowser = (visitor, evidence) => overHttp(visitor, evidence, new Network());
 const seen: [what: string, setCookies: string[], hours: number | undefined][] = [
   ['no cookie', [], 0],
   ['one for two hours', ['MOIN_SESSION=1; Max-Age=7200'], 2],
@@ -23,12 +25,12 @@ for (const [what, setCookies, hours] of seen) {
       () => ({ setCookies, body }),
       what.includes('nothing') ? {} : { cookieNames: ['MOIN_SESSION'] },
     );
-    assert.equal((await probe(wiki, [], new Network())).anonymousHours, hours);
+    assert.equal((await probe(wiki, [], newBrowser)).anonymousHours, hours);
   });
 }
 
 test('no cookie of a wiki that had nothing to keep shows nothing', async () => {
-  assert.equal((await probe(await smallWiki(() => 'a page'), [], new Network())).anonymousHours, undefined);
+  assert.equal((await probe(await smallWiki(() => 'a page'), [], newBrowser)).anonymousHours, undefined);
 });
 
 test('a cookie until the browser is closed shows that anonymous sessions are not disabled', async () => {
@@ -50,4 +52,21 @@ test('a cookie until the browser is closed shows that anonymous sessions are not
     message:
       /anonymous sessions disabled is needed; nothing is declared, and an anonymous visitor got one until the browser is closed/,
   });
+});
+
+test('the macros are looked for with the browsers of the scenarios', async () => {
+  const wiki = await smallWiki(() => 'Not storing any state until you send a cookie.');
+  const target = new RunningTarget({
+    name: 'it',
+    generation: 'session-service',
+    wikis: [wiki],
+    accounts: [],
+  });
+  const visitors: string[] = [];
+  target.lookWith((visitor, evidence) => {
+    visitors.push(visitor);
+    return newBrowser(visitor, evidence);
+  });
+  assert.equal(await target.lacks('example-macro'), undefined);
+  assert.ok(visitors.includes('the suite'));
 });

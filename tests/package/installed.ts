@@ -49,9 +49,12 @@ export function run(project: string, program: string, args: readonly string[], e
 }
 
 /** Starts the package's reference. Returns its address, and how to end it. */
-export async function reference(project: string): Promise<{ url: string; stop(): Promise<unknown> }> {
+export async function reference(
+  project: string,
+  ...options: string[]
+): Promise<{ url: string; stop(): Promise<unknown> }> {
   const program = join(project, 'node_modules/.bin/wiki-session-conformance');
-  const child = spawn(program, ['reference', '--port', '0'], { cwd: project });
+  const child = spawn(program, ['reference', '--port', '0', ...options], { cwd: project });
   const ended = once(child, 'close');
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\S+/.exec(line)?.[0];

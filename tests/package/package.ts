@@ -58,7 +58,7 @@ test('a wiki that does not answer is not judged', async () => {
 });
 
 test('requirements are listed and explained', async () => {
-  assert.match((await command('list')).printed, /^path-set +\d+ +documented +S1, cookie_path$/m);
+  assert.match((await command('list')).printed, /^path-set +\d+ +documented +set 1 +S1, cookie_path$/m);
   const { printed } = await command('explain', 'path-set');
   assert.match(printed, /The cookie carries the configured Path/);
   assert.match(printed, /adds a slash/);
@@ -71,12 +71,31 @@ for (const [args, message] of [
   [['judge', '--brwoser'], /unknown option '--brwoser'\n\(Did you mean --browser\?\)/],
   [['--browser', 'http://127.0.0.1:1/'], /needs the package playwright.*npm install playwright/],
   [['reference', '--store', 'lmdb:x'], /needs the package lmdb.*npm install lmdb/],
+  [['--tags', '@path-st'], /^No scenario has the tag @path-st\. Did you mean @path-set\?/],
+  [['--tags', '@path-set and'], /^--tags "@path-set and" is not a tag expression: /],
+  [['--level', 'documneted'], /"documneted" is not a level\. It is one or more of documented/],
+  [['--requirements', '99'], /REQUIREMENTS=99: there is no such set of requirements\. This version has 1/],
+  [['--agent', 'fierfox'], /Allowed choices are http, browser, firefox, webkit/],
+  [['--reports', 'package.json'], /^Nothing can be written to package\.json\/?: what should be a folder/],
+  [['--baseline', 'node_modules'], /node_modules can't be read: it is a folder/],
+  [['explain'], /missing required argument 'requirement'/],
+  [['report', 'none.json'], /none\.json can't be read as a verdict\.json: there is no such file/],
+  [['draft', 'http://127.0.0.1:1/', 'package.json'], /^package\.json is there already/],
+  [
+    ['draft', 'http://127.0.0.1:1/', 'package.json/x.yaml'],
+    /^Nothing can be written to package\.json: what should be/,
+  ],
+  [['draft', 'wiki.example.org'], /is not an address of a wiki\. One looks like/],
+  [['compare', '--agents', 'http'], /^--agents is "http"\. Name two or more/],
+  [['reference', '--prot', '1'], /^There is no option --prot; did you mean --port\?/],
+  [['reference', '--cookie_lifetime', 'x'], /^--cookie_lifetime/],
   [['--baseline', 'none.yaml'], /BASELINE is none\.yaml: there is no such file/],
 ] as const) {
   test(`a mistake is told with what to do: ${args.join(' ')}`, async () => {
     const { code, printed } = await command(...args);
     assert.equal(code, 2);
     assert.match(printed, message);
+    assert.doesNotMatch(printed, /^ {4}at /m);
   });
 }
 
@@ -88,6 +107,37 @@ test('what is not exported is not reachable', () => {
   for (const path of ['dist/harness/run.js', 'harness/run', 'dist/harness', 'dist/steps/world.js']) {
     assert.match(tried(path).stderr, /ERR_PACKAGE_PATH_NOT_EXPORTED/, path);
   }
+});
+
+test('the extension in the docs does what it says', async () => {
+  const [source = ''] =
+    /(?<=\n) {4}\/\/ hello\.mjs\n.*?(?=\n {4}npx )/s.exec(
+      readFileSync(join(ROOT, 'docs/extensions.md'), 'utf8'),
+    ) ?? [];
+  writeFileSync(join(project, 'hello.mjs'), source);
+  const { url, stop } = await reference(project, '--extensions', 'hello.mjs', '--cookie_lifetime', '(1, 12)');
+  const page = await fetch(`${url}VisitsPage`);
+  const [cookie = ''] = page.headers.get('set-cookie')?.split(';') ?? [];
+  assert.match(await page.text(), /You were here: No visits yet\./);
+  for (const visits of [1, 2]) {
+    const again = await fetch(`${url}VisitsPage`, { headers: { cookie } });
+    assert.match(await again.text(), new RegExp(`You were here: ${visits} visits`));
+  }
+  const form = await (await fetch(`${url}VisitsPage?action=forget`, { headers: { cookie } })).text();
+  const ticket = /name="ticket" value="([^"]+)"/.exec(form)?.[1] ?? '';
+  const forgotten = await fetch(`${url}VisitsPage`, {
+    method: 'POST',
+    headers: { cookie },
+    body: new URLSearchParams({ action: 'forget', ticket }),
+  });
+  assert.match(await forgotten.text(), /Forgotten\..*You were here: 1 visits/s);
+  await stop();
+});
+
+test('the package loads JavaScript extensions, and says that TypeScript is for a checkout', async () => {
+  cpSync(join(ROOT, 'examples/extensions/proxy-user.ts'), join(project, 'proxy-user.ts'));
+  const { code, printed } = await command('reference', '--port', '0', '--extensions', 'proxy-user.ts');
+  assert.deepEqual([code, printed.includes('compile it to JavaScript')], [2, true]);
 });
 
 test("a project of one's own is judged by its scenarios too", async () => {

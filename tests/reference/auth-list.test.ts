@@ -23,7 +23,9 @@ test('moin_session manages the sessions of users, without any setting', async (t
 test('anonymous visitors have sessions with moin_anon_session after moin_session and a lifetime', async (t) => {
   const { visitor } = await startAuthList(t, anonymous);
   const someone = visitor();
-  const first = await someone.open('/SessionDict?session=[["set","k",1]]');
+  const form = await someone.open('/SessionDict');
+  someone.cookies.clear();
+  const first = await someone.submit(form, '#several', { session: '[["set","k",1]]' });
   assert.match(first.setCookies[0] ?? '', /^MOIN_SESSION=[\w-]+; Max-Age=1800;/);
   assert.deepEqual((await someone.dict(['get', 'k'], ['set', 'k', 2])).results, [null, true]);
   assert.deepEqual((await someone.dict(['get', 'k'])).results, [2]);
@@ -59,7 +61,7 @@ for (const [circumstance, settings, cookies] of without) {
     const { visitor, reference } = await startAuthList(t, settings);
     const someone = visitor();
     for (let visit = 0; visit < 3; visit += 1) {
-      const answer = await someone.open('/SessionDict?session=[["get","k"],["set","k",1]]');
+      const answer = await someone.useDict(['get', 'k'], ['set', 'k', 1]);
       assert.deepEqual(answer.dict.results, [null, true]);
       assert.equal(answer.setCookies.length, cookies);
     }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { SessionChange } from '../../reference';
 import { MemoryStore } from '../../reference/sessions/stores/memory';
 import { BOTH } from './hardening/both';
-import { startWiki } from './visitor';
+import { MINUTE, startWiki } from './visitor';
 
 /** Lets a test hold up the next saving of a session. */
 class GatedStore extends MemoryStore {
@@ -64,6 +64,22 @@ test('a request that began before signing in does not undo it', async (t) => {
 });
 
 for (const { generation, start } of BOTH) {
+  test(`${generation}: a request of before changing user does not undo it`, async (t) => {
+    const { visitor, clock, reference } = await start(t);
+    const sue = visitor();
+    await sue.signIn('Sue');
+    const late = sue.copy();
+    const form = await sue.open('/FrontPage?action=userprefs&sub=suid');
+    await sue.submit(form, '#user_name', { user_name: 'Ben' });
+    const [page, posted] = [await late.open('/PageOne'), await late.post('/PageOne', { action: 'logout' })];
+    assert.deepEqual([...page.setCookies, ...posted.setCookies], []);
+    assert.deepEqual([page.user, (await sue.open('/')).user], ['', 'Ben']);
+    // Who still has the old one minutes later has no other.
+    clock.now += 5 * MINUTE;
+    await reference.sweep();
+    assert.equal((await late.open('/PageOne')).setCookies.length, 1);
+  });
+
   test(`${generation}: a request whose body came after the signing in does not undo it`, async (t) => {
     const { visitor } = await start(t);
     const ana = visitor();

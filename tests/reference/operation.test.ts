@@ -87,7 +87,14 @@ test('the log has each answer, and neither ids nor passwords nor what a visitor 
   const answered = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'answered');
   assert.deepEqual(
     answered.map(({ method, path, status }) => `${method} ${path} ${status}`),
-    ['GET /FrontPage 200', 'POST /FrontPage 200', 'GET /SessionDict 200', 'GET /PageOne 503'],
+    [
+      'GET /FrontPage 200',
+      'POST /FrontPage 303',
+      'GET /FrontPage 200',
+      'GET /SessionDict 200',
+      'POST /SessionDict 200',
+      'GET /PageOne 503',
+    ],
   );
   assert.match(all, /it is gone/);
   for (const secret of [ana.sid, 'ana word', 'private words', 'private%20words']) {

@@ -14,8 +14,8 @@ test('another handler in the place of moin_session keeps values and users', asyn
       return answer;
     }
     await open('/');
-    await open('/SessionDict?session=[["set","k",1]]');
-    assert.deepEqual((await open('/SessionDict?session=[["get","k"]]')).dict.results, [1]);
+    await ana.dict(['set', 'k', 1]);
+    assert.deepEqual((await ana.dict(['get', 'k'])).results, [1]);
     const signedIn = await ana.signIn('Ana');
     const token = signedIn.headers['x-session-token'];
     if (typeof token === 'string') ana.headers = { 'x-session-token': token };

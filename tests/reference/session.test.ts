@@ -21,6 +21,61 @@ test('it is a dict: get, set, has, delete, keys', () => {
   assert.deepEqual([...session.keys()].sort(), ['new', 'number']);
 });
 
+test('it is like a Map', () => {
+  const session = new SessionData(false, stored);
+  assert.equal(session.set('list', [1]).size, 3);
+  const map = new Map(session);
+  assert.deepEqual([...map], [...session.entries()]);
+  assert.deepEqual([...map.keys()], [...session.keys()]);
+  assert.deepEqual([...map.values()], [...session.values()]);
+  session.clear();
+  assert.deepEqual([session.size, [...session]], [0, []]);
+  assert.deepEqual([...session.change.values()], [null, null]);
+});
+
+test('what is changed in place is saved, in a list that it gave or was given', () => {
+  const session = new SessionData(false, new Map([['list', '[1]']]));
+  (session.get('list') as Value[]).push(2);
+  const given: Value = { a: {} };
+  session.set('given', given);
+  (given.a as { [key: string]: Value }).b = 'late';
+  assert.deepEqual(session.get('list'), [1, 2]);
+  assert.equal(session.change.get('list'), '[1,2]');
+  assert.equal(session.change.get('given'), '{"a":{"b":"late"}}');
+  (session.get('list') as Value[]).pop();
+  assert.equal(session.change.has('list'), false);
+});
+
+test('what is changed in place to what can’t be stored is refused, and is as it was', () => {
+  const session = new SessionData(false, new Map([['list', '[1]']]));
+  (session.get('list') as unknown[]).push(new Date());
+  assert.throws(
+    () => session.change,
+    /session\["list"\]\[1\]: an object of the class Date is not JSON-serializable/,
+  );
+  assert.deepEqual(session.get('list'), [1]);
+  assert.equal(session.change.size, 0);
+});
+
+test('data is text that expires', () => {
+  const session = new SessionData(false, stored);
+  session.set('__proto__', { constructor: 1 });
+  session.delete('kept');
+  const text = session.write(1000);
+  const read = SessionData.read(text, 999);
+  assert.deepEqual(
+    [...(read ?? [])],
+    [
+      ['number', 7],
+      ['__proto__', { constructor: 1 }],
+    ],
+  );
+  assert.equal(read?.isNew, false);
+  assert.equal(SessionData.read(text, 1000), undefined);
+  for (const broken of ['', '5', '1000', '1000{', '{}', '1000{"k":1}', '1000{"k":"x"}'])
+    assert.equal(SessionData.read(broken, 0), undefined, broken);
+});
+
 test('it records what changed, and nothing that did not', () => {
   const session = new SessionData(false, stored);
   session.set('kept', 'old');
@@ -40,12 +95,31 @@ test('it records what changed, and nothing that did not', () => {
   );
 });
 
-test('what has no JSON form is refused by name', () => {
+test('what JSON would not give back as it is is refused at once, by key and place', () => {
   const session = new SessionData(true);
-  assert.throws(
-    () => session.set('f', (() => 1) as unknown as Value),
-    /session\["f"\]: a function is not JSON-serializable/,
-  );
+  const self: unknown[] = [];
+  self.push({ self });
+  for (const [value, message] of [
+    [() => 1, 'session["k"]: a function'],
+    [undefined, 'session["k"]: undefined'],
+    [{ a: [1, undefined] }, 'session["k"]["a"][1]: undefined'],
+    [new Array(2), 'session["k"][0]: undefined'],
+    [Number.NaN, 'session["k"]: NaN'],
+    [{ a: -Infinity }, 'session["k"]["a"]: -Infinity'],
+    [1n, 'session["k"]: a bigint'],
+    [Symbol('s'), 'session["k"]: a symbol'],
+    [new Map([['a', 1]]), 'session["k"]: an object of the class Map'],
+    [self, 'session["k"][0]["self"]: what contains itself'],
+    [{ toJSON: () => 1 }, 'session["k"]["toJSON"]: a function'],
+  ] as const) {
+    assert.throws(() => session.set('k', value as unknown as Value), {
+      name: 'TypeError',
+      message: `${message} is not JSON-serializable`,
+    });
+  }
+  assert.equal(session.size, 0);
+  session.set('k', Object.assign(Object.create(null), { same: [self.length, self.length] }));
+  assert.deepEqual(session.text('k'), '{"same":[1,1]}');
 });
 
 test('any JSON under any key comes back as it was', () => {

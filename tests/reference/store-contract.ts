@@ -6,6 +6,9 @@ const HOUR = 3600_000;
 const start = Date.UTC(2026, 0, 1);
 const change = (entries: Record<string, string | null>) => new Map(Object.entries(entries));
 
+const sorted = (values: ReadonlyMap<string, string> = new Map()) =>
+  [...values].sort(([one], [two]) => (one < two ? -1 : 1));
+
 /** What every store promises. */
 export function storeContract(name: string, open: () => Promise<SessionStore>): void {
   function promise(sentence: string, body: (store: SessionStore) => Promise<void>): void {
@@ -50,6 +53,53 @@ export function storeContract(name: string, open: () => Promise<SessionStore>): 
     const before = await store.load('a');
     await store.update('a', change({ k: '2' }), start + HOUR);
     assert.equal(before?.values.get('k'), '1');
+  });
+
+  promise('keys and values of any characters come back as they were', async (store) => {
+    const halves = ['\ud800', '\udfff', 'a\ud83cb', '\ud800\ud800'];
+    const special = [
+      '__proto__',
+      'constructor',
+      'hasOwnProperty',
+      'expires',
+      'toString',
+      '',
+      '=',
+      '"',
+      '\0',
+      '🍪',
+      'ü',
+    ];
+    const values = new Map(
+      [...halves, ...special].map((key, i) => [key, JSON.stringify({ [key]: [key, i] })]),
+    );
+    await store.create('a', values, start + HOUR);
+    assert.deepEqual(sorted((await store.load('a'))?.values), sorted(values));
+    await store.update(
+      'a',
+      new Map([...values.keys()].map((key) => [key, key === '\udfff' ? '1' : null])),
+      start + HOUR,
+    );
+    assert.deepEqual([...((await store.load('a'))?.values ?? [])], [['\udfff', '1']]);
+  });
+
+  promise('an id that ended is known as long as it has a tombstone', async (store) => {
+    await store.create('a', change({}), start + HOUR);
+    await store.create('b', change({}), start + HOUR);
+    assert.equal(await store.hasEnded('a'), false);
+    await store.end('a', start + HOUR);
+    await store.move('b', 'c', change({}), start + HOUR, start + HOUR);
+    assert.deepEqual(await Promise.all(['a', 'b', 'c', 'd'].map((id) => store.hasEnded(id))), [
+      true,
+      true,
+      false,
+      false,
+    ]);
+    await store.sweep(start + HOUR);
+    assert.equal(await store.hasEnded('a'), false);
+    await store.create('e', change({}), start + HOUR);
+    await store.end('e', 0);
+    assert.equal(await store.hasEnded('e'), false);
   });
 
   promise('an ended session takes no update and no move, also with nothing to write', async (store) => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Redis } from 'ioredis';
 import { open } from 'lmdb';
+import { MemoryStore } from '../../reference';
+import { AllStores } from '../../reference/sessions/stores/all-stores';
 import { openStore } from '../../reference/sessions/stores/factory';
 import { newFolder } from '../new-folder';
 import { RedisServer } from '../redis-server';
@@ -75,6 +77,25 @@ for (const [name, newPlace] of Object.entries({ lmdb: newLmdb, redis: newDatabas
     assert.equal(await again.sweep(60_000), 2);
   });
 }
+
+test('while the stores of a server are swept, nobody sweeps them again', async () => {
+  const swept: (() => void)[] = [];
+  class Slow extends MemoryStore {
+    override async sweep(now: number): Promise<number> {
+      await new Promise<void>((resolve) => swept.push(resolve));
+      return super.sweep(now);
+    }
+  }
+  const stores = new AllStores(new Slow());
+  const sweeps = [stores.sweep(1), stores.sweep(2)];
+  assert.equal(swept.length, 1);
+  swept[0]?.();
+  assert.deepEqual(await Promise.all(sweeps), [0, 0]);
+  const again = stores.sweep(3);
+  assert.equal(swept.length, 2);
+  swept[1]?.();
+  await again;
+});
 
 test('a place that is no store is refused with what there is', async () => {
   for (const place of ['sqlite:x', 'redis://127.0.0.1:99999/0', 'redis://127.0.0.1:1/first', 'redis://']) {

@@ -78,6 +78,8 @@ export class Answer {
     readonly status: number,
     readonly headers: Readonly<Record<string, string | string[] | undefined>>,
     readonly html: string,
+    /** Those of the answer that led there, where it was a redirect. */
+    private readonly redirectCookies?: string[],
   ) {}
 
   get $(): CheerioAPI {
@@ -86,7 +88,7 @@ export class Answer {
   }
 
   get setCookies(): string[] {
-    return [this.headers['set-cookie'] ?? []].flat();
+    return this.redirectCookies ?? [this.headers['set-cookie'] ?? []].flat();
   }
   get user(): string {
     return this.$('#userhome').text();
@@ -130,7 +132,9 @@ export class Visitor {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    return answer;
+    if (answer.status !== 303) return answer;
+    const next = await this.open(String(answer.headers.location));
+    return new Answer(next.status, next.headers, next.html, answer.setCookies);
   }
 
   open(path: string): Promise<Answer> {
@@ -167,7 +171,18 @@ export class Visitor {
 
   /** Works on the session's dict. */
   async dict(...operations: unknown[][]): Promise<Answer['dict']> {
-    return (await this.open(`/SessionDict?session=${encodeURIComponent(JSON.stringify(operations))}`)).dict;
+    return (await this.useDict(...operations)).dict;
+  }
+
+  /** What `is_new` is in the next request. */
+  async isNew(): Promise<boolean> {
+    return (await this.open('/SessionDict')).dict.is_new;
+  }
+
+  /** The page that answers the form which works on the session's dict. */
+  async useDict(...operations: unknown[][]): Promise<Answer> {
+    const form = await this.open('/SessionDict');
+    return this.submit(form, '#several', { session: JSON.stringify(operations) });
   }
 
   /** The one cookie. */

@@ -13,6 +13,8 @@ const ACCOUNTS = [
 const TARGET = ['settings: { cookie_lifetime: [1, 12] }', ...ACCOUNTS, 'places: { signIn: in }'];
 const FORM =
   '<form method="post" action="/in"><input name="name"><input type="password" name="password"><button>In</button></form>';
+const DICT_FORM =
+  '<form method="post" action="/SessionDict"><textarea name="session"></textarea><button>Do</button></form>';
 
 interface Session {
   user?: string;
@@ -69,7 +71,8 @@ function wikiWith({
       : '<a href="/in">login</a>';
     if (url.pathname === '/in' && method === 'GET') body += FORM;
     if (url.pathname === '/SessionDict') {
-      const asked = JSON.parse(url.searchParams.get('session') ?? '[]') as [string, string, unknown][];
+      body += DICT_FORM;
+      const asked = JSON.parse(form.get('session') ?? '[]') as [string, string, unknown][];
       const results = asked.map(([what, key, value]) => {
         if (what === 'set') {
           session ??= begin('Max-Age=3600');
@@ -129,6 +132,14 @@ test('a superuser without a form because she is still somebody else is a failure
     'change-user-session-service',
   );
   assert.match(printed, /Who the superuser is, before changing user\n +seen: +Ben\n +expected: Sue/);
+});
+
+test('a form to change the password is none to sign in once more', async () => {
+  const change =
+    '<form method="post" action="/change"><input type="password" name="old"><input type="password" name="new"></form>';
+  const printed = await judged({ signedIn: { body: change } }, 'sid-new-at-login');
+  assert.match(printed, /a form to sign in for a user who is signed in is needed/);
+  assert.doesNotMatch(printed, /could not be judged|harness error/i);
 });
 
 test('a sign-in page that sends a user who is signed in elsewhere leaves signing in once more untried', async () => {

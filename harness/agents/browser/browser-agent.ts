@@ -6,7 +6,6 @@ import type { Exchange } from '../../core/exchange';
 import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../forms/form';
-import { assertAddressAccepted } from '../long-address';
 import { Network } from '../network';
 import { Page } from '../page';
 import { readExchange } from './exchanges';
@@ -89,6 +88,11 @@ export class BrowserAgent implements Agent {
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
     Object.assign(this.#headers, headers);
+  }
+
+  async deleteCookies(): Promise<void> {
+    await (await this.#open()).context.clearCookies();
+    this.evidence.note(this.clock.now(), `${this.visitor} deleted all cookies`);
   }
 
   async refuseCookies(): Promise<void> {
@@ -192,7 +196,6 @@ export class BrowserAgent implements Agent {
     for (const exchange of exchanges) {
       this.network.detectRateLimit(exchange);
       if (Object.keys(this.#headers).length === 0) this.network.detectLockout(exchange);
-      assertAddressAccepted(exchange);
     }
     this.#shown = new Page(exchanges, html, {
       encoding,

@@ -9,7 +9,6 @@ import type { StoredCookie } from '../../core/stored-cookie';
 import type { Agent } from '../agent';
 import type { FilledForm } from '../forms/form';
 import type { Body } from '../forms/submission';
-import { assertAddressAccepted } from '../long-address';
 import { Network } from '../network';
 import { addressFrom, Page } from '../page';
 import { Jar } from './jar';
@@ -87,6 +86,11 @@ export class HttpAgent implements Agent {
     Object.assign(this.#headers, headers);
   }
 
+  async deleteCookies(): Promise<void> {
+    this.#jar = new Jar(this.clock);
+    this.evidence.note(this.clock.now(), `${this.visitor} deleted all cookies`);
+  }
+
   async refuseCookies(): Promise<void> {
     this.#jar.refuseAll();
   }
@@ -160,7 +164,6 @@ export class HttpAgent implements Agent {
     this.evidence.record(exchange);
     this.network.detectRateLimit(exchange);
     if (Object.keys(credentials).length === 0) this.network.detectLockout(exchange);
-    assertAddressAccepted(exchange);
     return { exchange, encoding: response.encoding };
   }
 }

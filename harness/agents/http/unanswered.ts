@@ -20,5 +20,10 @@ export function unanswered(method: string, url: URL, error: Error & { code?: str
         'that signed it, in PEM form, in the target file: ca: …',
     );
   }
+  if (error.code === 'ERR_SSL_WRONG_VERSION_NUMBER') {
+    return new SetUpError(
+      `${method} ${shownAddress(url)} was not answered: HTTPS is not spoken there. Is its address http://${url.host}/?`,
+    );
+  }
   return new SetUpError(`${method} ${shownAddress(url)} was not answered: ${what}. Is the wiki up?`);
 }

@@ -10,7 +10,15 @@ import { rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
 import { type SignInForm, signInForm } from '../../wiki/sign-in-form';
 import { signInLink } from '../../wiki/signing-in';
 import { baseAddress } from '../base-address';
-import { findAnother, findCommonPage, findExampleMacro, findTrail, pageCalled, placeOf } from './places';
+import {
+  findAnother,
+  findCommonPage,
+  findExampleMacro,
+  findFront,
+  findTrail,
+  pageCalled,
+  placeOf,
+} from './places';
 import { type Credentials, lookAsUser, type SeenByUser } from './signed-in';
 import { cookiesOf, type SeenCookie, softwareOf } from './what-is-seen';
 
@@ -55,8 +63,9 @@ export async function firstLook(address: string, account?: Credentials): Promise
   const newAgent = () => new HttpAgent('the suite', wallClock(), new Evidence(), network);
 
   const agent = newAgent();
-  const page = await agent.open(new URL(address));
-  if (page.status >= 500) throw new SetUpError(`${page.describe()}: is the wiki up?`);
+  const opened = await agent.open(new URL(address));
+  if (opened.status >= 500) throw new SetUpError(`${opened.describe()}: is the wiki up?`);
+  const page = await findFront(agent, opened, base);
   const front = placeOf(page.url, base);
   const { place: signIn, form } = await findSignIn(agent, page, base);
   const another = (await findAnother(agent, page, base)) ?? (await findCommonPage(agent, front, base));
@@ -79,7 +88,7 @@ export async function firstLook(address: string, account?: Credentials): Promise
     exampleMacro,
     trail: findTrail(last, seen),
     cookies: [
-      ...cookiesOf('who reads a page', [page]),
+      ...cookiesOf('who reads a page', [opened, page]),
       ...cookiesOf('who opens the sign-in form', signInPage),
       ...(user?.cookies ?? []),
     ],

@@ -15,18 +15,43 @@ export function placeOf(url: URL, base: URL): string {
 /** So many links of the front page are tried at most. */
 const TRIED = 12;
 
+/** An address that names no page: of a folder, or of a script alone. */
+const NAMELESS = /^(\.\/|[^?/]*\.(php|cgi|pl|fcgi)\/?)$/;
+
+/** The address by which the front page's own links lead to it, where the one that was opened names no page. */
+export async function findFront(agent: Agent, page: Page, base: URL): Promise<Page> {
+  if (!NAMELESS.test(placeOf(page.url, base))) return page;
+  const urls = linksOf(page).filter(
+    (url) => url.origin === base.origin && [...url.searchParams].length <= 1 && url.href !== page.url.href,
+  );
+  for (const href of new Set(urls.slice(0, TRIED).map(({ href }) => href))) {
+    const other = await agent.open(new URL(href));
+    const isIt = other.status === 200 && titleOf(other) === titleOf(page);
+    if (isIt && !NAMELESS.test(placeOf(other.url, base))) return other;
+  }
+  return page;
+}
+
+const titleOf = (page: Page) => page.$('title').text();
+
+/** The addresses that a page's links lead to, without their fragments. */
+function linksOf(page: Page): URL[] {
+  const hrefs = page
+    .$('a[href]')
+    .toArray()
+    .map(({ attribs }) => attribs.href ?? '');
+  const urls = hrefs.flatMap((href) => (URL.canParse(href, page.url.href) ? [page.address(href)] : []));
+  for (const url of urls) url.hash = '';
+  return urls;
+}
+
 /** Another page of the wiki that everybody may read, by the links of the front page. */
 export async function findAnother(agent: Agent, front: Page, base: URL): Promise<string | undefined> {
-  const links = front.$('a[href]').toArray();
-  const urls = links.flatMap(({ attribs: { href = '' } }) =>
-    URL.canParse(href, front.url.href) ? [front.address(href)] : [],
-  );
+  const urls = linksOf(front);
   const pages = new Map(urls.filter((url) => isPage(url, front.url, base)).map((url) => [url.href, url]));
-  const title = (page: Page) => page.$('title').text();
   for (const url of [...pages.values()].slice(0, TRIED)) {
-    url.hash = '';
     const page = await agent.open(url);
-    if (page.status === 200 && title(page) !== title(front)) return placeOf(page.url, base);
+    if (page.status === 200 && titleOf(page) !== titleOf(front)) return placeOf(page.url, base);
   }
   return undefined;
 }
@@ -57,7 +82,7 @@ function isPage(url: URL, front: URL, base: URL): boolean {
     !isSame &&
     asked(url) === asked(front) &&
     !leadsTo('sign in', url) &&
-    !/:|\.\w{2,4}$/.test(url.pathname.slice(1))
+    (url.pathname === front.pathname || !/:|\.\w{2,4}$/.test(url.pathname.slice(1)))
   );
 }
 

@@ -1,5 +1,5 @@
 import { describeDuration, FOREVER_AT_LEAST, HOUR } from '../../core/duration';
-import { UNTIL_CLOSED } from '../../core/settings';
+import { UNTIL_CLOSED_IN_WORDS } from '../../core/settings';
 import type { FirstLook } from './first-look';
 import type { SeenCookie } from './what-is-seen';
 
@@ -59,13 +59,12 @@ const inWords = ({ cookie: { name, lasts } }: SeenCookie) =>
 
 /** To the minute: a time that the answer was on its way is no part of it. */
 const hours = ({ cookie: { lasts } }: SeenCookie) =>
-  lasts === undefined ? UNTIL_CLOSED : Number((Math.round((lasts / HOUR) * 60) / 60).toFixed(4));
+  lasts === undefined ? UNTIL_CLOSED_IN_WORDS : Number((Math.round((lasts / HOUR) * 60) / 60).toFixed(4));
 
 function attributes({ base }: FirstLook, cookies: readonly SeenCookie[]): string[] {
   const all = cookies.map(({ cookie }) => cookie);
-  const names = [...new Set(all.map(({ name }) => name))].join(', ');
   const line = (name: string, value: string | boolean | null, seen: string) =>
-    `  ${name}: ${value}    # ${names}: ${seen}`;
+    `  ${name}: ${value}    # the cookies: ${seen}`;
   const [domain] = all.flatMap(({ domain }) => domain ?? []);
   const paths = [...new Set(all.map(({ path }) => path ?? base.pathname))];
   const [path = base.pathname] = paths;

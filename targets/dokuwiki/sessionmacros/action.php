@@ -22,10 +22,11 @@ class action_plugin_sessionmacros extends DokuWiki_Action_Plugin
         $isNew = !isset($_COOKIE[session_name()]);
         $own = $_SESSION[self::KEY] ?? [];
         if (strpos($source, '~~SESSIONMACRO~~') !== false) {
-            $this->shown['~~SESSIONMACRO~~'] = exampleMacro($own, $isNew);
+            $this->shown['~~SESSIONMACRO~~'] = hsc(exampleMacro($own, $isNew));
         }
         if (strpos($source, '~~SESSIONDICT~~') !== false) {
-            $this->shown['~~SESSIONDICT~~'] = dictMacro($own, $isNew, $INPUT->str('session', '[]'));
+            $line = dictMacro($own, $isNew, $INPUT->post->str('session', '[]'));
+            $this->shown['~~SESSIONDICT~~'] = hsc($line) . DICT_FORM;
         }
         if ($own) {
             $_SESSION[self::KEY] = $own;
@@ -36,6 +37,6 @@ class action_plugin_sessionmacros extends DokuWiki_Action_Plugin
 
     public function show(Doku_Event $event)
     {
-        $event->data = strtr($event->data, array_map('hsc', $this->shown));
+        $event->data = strtr($event->data, $this->shown);
     }
 }

@@ -12,16 +12,17 @@ class SessionMacros
             return exampleMacro($own, $isNew);
         });
         self::hook($parser, 'sessiondict', static function (array &$own, bool $isNew): string {
-            return dictMacro($own, $isNew, RequestContext::getMain()->getRequest()->getRawVal('session', '[]'));
-        });
+            $request = RequestContext::getMain()->getRequest();
+            return dictMacro($own, $isNew, $request->wasPosted() ? $request->getRawVal('session', '[]') : '[]');
+        }, DICT_FORM);
     }
 
-    private static function hook(Parser $parser, string $tag, callable $macro): void
+    private static function hook(Parser $parser, string $tag, callable $macro, string $form = ''): void
     {
-        $parser->setHook($tag, static function ($text, $args, Parser $parser) use ($macro): string {
+        $parser->setHook($tag, static function ($text, $args, Parser $parser) use ($macro, $form): string {
             // What it shows depends on the visitor and the moment, so the page must not come from a cache.
             $parser->getOutput()->updateCacheExpiry(0);
-            return htmlspecialchars(self::perform($macro));
+            return htmlspecialchars(self::perform($macro)) . $form;
         });
     }
 

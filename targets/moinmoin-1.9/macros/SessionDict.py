@@ -1,5 +1,5 @@
-"""Performs the dict operations of the request value "session" on request.session."""
-from launching.session_dict import dict_line
+"""Performs the dict operations of the form field "session" on request.session."""
+from launching.session_dict import DICT_FORM, dict_line
 
 Dependencies = ['time']
 
@@ -9,5 +9,6 @@ OWN_KEYS = ('expires', 'setuid', 'trail', 'user.id', 'user.auth_method', 'user.a
 
 def execute(macro, args):
     session = macro.request.session
-    operations = macro.request.values.get('session') or '[]'
-    return macro.formatter.text(dict_line(operations, session, bool(session.is_new), OWN_KEYS))
+    operations = macro.request.form.get('session') or '[]'
+    line = dict_line(operations, session, bool(session.is_new), OWN_KEYS)
+    return macro.formatter.text(line) + macro.formatter.rawHTML(DICT_FORM)

@@ -64,7 +64,7 @@ for (const { generation, start } of BOTH) {
     const tom = await browser.submit(form, '#password', { name: 'Tom', password: 'tom word' });
     assert.equal(tom.user, 'Tom');
     const next = await browser.open('/PageOne');
-    assert.deepEqual([next.user, next.trail], ['Tom', ['PageOne']]);
+    assert.deepEqual([next.user, next.trail], ['Tom', ['FrontPage', 'PageOne']]);
     assert.deepEqual((await browser.dict(['get', 'k'], ['keys'])).results, [null, []]);
     assert.equal(await reference.storedSessions(), 1);
   });

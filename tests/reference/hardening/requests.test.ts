@@ -73,8 +73,7 @@ for (const { generation, start } of BOTH) {
     const { visitor } = await start(t);
     const ana = visitor();
     await ana.signIn('Ana');
-    const store = (key: string) =>
-      ana.post('/SessionDict', { session: JSON.stringify([['set', key, 'x'.repeat(600_000)]]) });
+    const store = (key: string) => ana.useDict(['set', key, 'x'.repeat(600_000)]);
     assert.equal((await store('one')).status, 200);
     const refused = await store('two');
     assert.equal(refused.status, 413);
@@ -82,7 +81,7 @@ for (const { generation, start } of BOTH) {
     assert.match(refused.html, /A session holds 1024 KiB at most, and this would make 1172\./);
     // What is there stays, pages are shown, and who makes room can store again.
     assert.deepEqual((await ana.dict(['keys'])).results, [['one']]);
-    assert.deepEqual((await ana.open('/PageOne')).trail, ['SessionDict', 'PageOne']);
+    assert.deepEqual((await ana.open('/PageOne')).trail, ['FrontPage', 'SessionDict', 'PageOne']);
     await ana.dict(['delete', 'one']);
     assert.equal((await store('two')).status, 200);
   });
@@ -104,7 +103,7 @@ for (const { generation, start } of BOTH) {
         await someone.open('/');
         await someone.dict(['set', 'who', index]);
         await someone.open(index % 2 ? '/PageOne' : '/PageTwo');
-        const page = await someone.open('/SessionDict?session=[["get","who"]]');
+        const page = await someone.useDict(['get', 'who']);
         assert.deepEqual(page.dict.results, [index]);
         assert.deepEqual(
           page.trail,

@@ -29,7 +29,7 @@ for (const { generation, start } of BOTH) {
     const before = ana.copy();
     await ana.signIn('Ana');
     assert.notEqual(ana.sid, before.sid);
-    const replayed = await before.open('/SessionDict?session=[["get","k"]]');
+    const replayed = await before.useDict(['get', 'k']);
     assert.equal(replayed.user, '');
     assert.deepEqual(replayed.dict, { is_new: true, results: [null] });
   });
