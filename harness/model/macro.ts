@@ -78,7 +78,9 @@ export function learnMacro(model: Model, who: Who, at: Role, before: State, { re
   if (reading.says === 'set' && number !== undefined && before.is === 'session') model.numbers.push(number);
   if (before.is === 'session') before.session.test = number ?? before.session.test;
   else if (before.is === 'maybe' && after.is !== 'none') {
-    after.session.test = number;
+    // Where the session had gone, S2's macro sets a number in a request that has none yet.
+    const isLost = model.world.generation === 'auth-list' && reading.says === 'set';
+    after.session.test = isLost ? UNKNOWN : number;
     if (reading.says === 'nothing stored') after.session.keys = new Map();
   } else if (after.is !== 'none' && number !== undefined && model.world.generation === 'session-service') {
     // "moin_anon_session just sets a anonymous session cookie, it does not establish a session itself"
