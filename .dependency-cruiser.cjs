@@ -44,6 +44,38 @@ module.exports = {
       to: { path: '^harness/', pathNot: '^harness/(core|agents|wiki|launch|targets)/' },
     },
     {
+      name: 'model-of-the-documents-alone',
+      comment:
+        'What must be seen follows from the documents: no wiki, no agent and no reference has a part in it.',
+      severity: 'error',
+      from: { path: '^harness/model/' },
+      to: {
+        path: ['^(reference|steps|mutants|equivalents|targets)/', '^harness/', 'node_modules/'],
+        pathNot: '^harness/(core|model)/',
+      },
+    },
+    {
+      name: 'model-for-exploration',
+      comment: 'The features judge by what they say; the model is for stories that nobody wrote.',
+      severity: 'error',
+      from: { pathNot: '^(harness/(model|explore)|tests)/' },
+      to: { path: '^harness/model/' },
+    },
+    {
+      name: 'explored-when-asked-for',
+      comment: 'fast-check is loaded where stories are told, and nowhere else.',
+      severity: 'error',
+      from: { pathNot: '^(harness/explore|tests)/' },
+      to: { path: 'node_modules/fast-check/' },
+    },
+    {
+      name: 'exploration-beside-the-verdict',
+      comment: 'How stories are told knows nothing of reports.',
+      severity: 'error',
+      from: { path: '^harness/explore/' },
+      to: { path: '^harness/verdict/' },
+    },
+    {
       name: 'harness-without-runner',
       comment: 'The harness can be used without cucumber-js.',
       severity: 'error',

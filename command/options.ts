@@ -14,6 +14,7 @@ export interface JudgingOptions {
   updateBaseline?: boolean;
   ci?: boolean;
   dryRun?: boolean;
+  explore?: string;
 }
 
 export const AGENTS: readonly string[] = ['http', 'browser', 'firefox', 'webkit'];
@@ -34,6 +35,29 @@ export function judging(command: Command): Command {
     .option('--requirements <set>', 'the set of requirements (REQUIREMENTS; default: the newest)')
     .option('--tags <expression>', 'only scenarios with these tags, such as @path-set')
     .option('--reports <folder>', 'where the reports go (REPORTS; default: reports)');
+}
+
+/** Gives a subcommand the wiki to be explored and how. */
+export function exploring(command: Command): Command {
+  return command
+    .description(
+      'have visitors do what nobody listed, and tell what the documents say otherwise of as scenarios',
+    )
+    .argument('[wiki]', 'a URL, a target file or folder, or a name (WIKI; default: reference)')
+    .option('--seconds <number>', 'for how long (default: 60)')
+    .option('--stories <number>', 'how many stories, instead of for how long')
+    .option('--seed <number>', 'which stories; printed with what was found (default: others each time)')
+    .option('--path <number>', 'with which story of the seed to begin, to find the same again')
+    .addOption(new Option('--agent <agent>', 'who visits it (AGENT; default: http)').choices(AGENTS))
+    .option(
+      '--level <levels>',
+      'the levels whose rules count, separated by commas (LEVEL; default: documented)',
+    )
+    .option('--reports <folder>', 'where the features and their reports go (REPORTS; default: reports)')
+    .addHelpText(
+      'after',
+      '\nExits with 0 where nothing was found, 1 where something was, 2 where it could not be explored.',
+    );
 }
 
 export function runOptions({ browser, ...options }: JudgingOptions): RunOptions {

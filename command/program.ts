@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FOR_THE_REFERENCE, withPackage } from '../harness/core/optional-package';
-import { byAgent, type JudgingOptions, judging, runOptions } from './options';
+import type { ExploreOptions } from './explore';
+import { byAgent, exploring, type JudgingOptions, judging, runOptions } from './options';
 
 const NAME = 'wiki-session-conformance';
 
@@ -24,6 +25,7 @@ export function program(more: readonly string[]): Command {
     )
     .option('--update-baseline', 'write that list from this run')
     .option('--ci', 'also write JUnit, Markdown, a badge and Cucumber messages')
+    .option('--explore <time>', 'explore the wiki too, for so long, such as 60s or 5m (EXPLORE)')
     .option('--dry-run', 'say what would be tried, and what not and why')
     .addHelpText('after', '\nWhat stands after -- goes to cucumber-js: judge WIKI -- --parallel 2')
     .addHelpText('after', exitCodes('the wiki is as expected', 'it is not', 'not judged, or not in full'))
@@ -32,6 +34,13 @@ export function program(more: readonly string[]): Command {
       const { judge } = await import('./judge');
       process.exitCode = await judge(args, { ...runOptions(options), more }, subcommands());
     });
+
+  exploring(add(command, 'explore', 'explore yours.yaml --seconds 60')).action(
+    async (wiki: string | undefined, options: ExploreOptions) => {
+      const { explore } = await import('./explore');
+      process.exitCode = await explore(wiki, options);
+    },
+  );
 
   add(command, 'draft', 'draft http://wiki.example.org/ yours.yaml')
     .description('look at a wiki and write its target file')

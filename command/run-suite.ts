@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
 import { reportPath } from '../harness/verdict/files';
 import type { WrittenVerdict } from '../harness/verdict/written-verdict';
+import { runnerArguments } from '../steps/verdict/runner';
 import { FEATURES } from './suite';
 
 /** What a run is asked, each by the name of the command's option. What is left out is as its variable says. */
@@ -27,12 +27,11 @@ export interface RunOptions {
   tags?: string | undefined;
   /** Says what would be tried, and asks the wiki nothing more. */
   dryRun?: boolean | undefined;
+  /** For how long it is explored too, such as 60s or 5m. */
+  explore?: string | undefined;
   /** Options of cucumber-js, and features. */
   more?: readonly string[] | undefined;
 }
-
-const RUNNER = join(dirname(require.resolve('@cucumber/cucumber/package.json')), 'bin', 'cucumber.js');
-const PROFILES = join(__dirname, 'profiles.js');
 
 /**
  * Judges the wiki that `wiki` names, or else `WIKI`, in a process of its own. Returns the exit code: 0 the wiki is as
@@ -42,9 +41,7 @@ export async function runSuite(wiki: string | undefined, options: RunOptions): P
   // What a run needs is loaded by the process that runs it; this one waits.
   if (options.tags)
     (await import('./check-tags')).checkTags(options.tags, options.more?.some(isPath) ?? false);
-  // The runner takes the configuration's path as relative, whatever it is.
-  const config = relative(process.cwd(), PROFILES);
-  const args = [RUNNER, '--config', config, ...argumentsFor(options)];
+  const args = [...runnerArguments(), ...argumentsFor(options)];
   const child = spawn(process.execPath, args, { stdio: 'inherit', env: variablesFor(wiki, options) });
   // Ctrl-C reaches both processes; the run tells what it has found by then.
   const ignore = () => {};
@@ -67,7 +64,7 @@ export async function judged(wiki: string | undefined, options: RunOptions): Pro
 }
 
 function variablesFor(wiki: string | undefined, options: RunOptions): NodeJS.ProcessEnv {
-  const { agent, level, requirements, reports, baseline, headed } = options;
+  const { agent, level, requirements, reports, baseline, headed, explore } = options;
   const given = {
     WIKI: wiki,
     AGENT: agent,
@@ -75,6 +72,7 @@ function variablesFor(wiki: string | undefined, options: RunOptions): NodeJS.Pro
     REQUIREMENTS: requirements,
     REPORTS: reports,
     BASELINE: baseline,
+    EXPLORE: explore,
     HEADED: headed ? '1' : undefined,
   };
   return { ...process.env, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value)) };

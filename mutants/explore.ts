@@ -4,11 +4,11 @@ import { requirements } from '../harness/core/requirements';
 import { reportPath, writeWhole } from '../harness/verdict/files';
 import { decidingLevels } from '../harness/verdict/levels';
 import type { ExploreJob, ExploreResult } from './explore-worker';
-import { findMutants, requirementBroken } from './find';
+import { findMutants, findUnlisted, requirementBroken } from './find';
 import { doJobs } from './workers';
 
 /**
- * Explores every mutant of the documented level, with no feature to help, and writes what was found of each beside what
+ * Explores every mutant of the documented level, those that no scenario catches too, with no feature to help, and writes what was found of each beside what
  * it breaks. Arguments are parts of names, for those mutants alone; `--seconds` for each, `--seed`, `--level`.
  */
 async function main(): Promise<void> {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     },
   });
   const levels = decidingLevels(values.level);
-  const chosen = findMutants()
+  const chosen = [...findMutants(), ...findUnlisted()]
     .filter((mutant) => wanted.length === 0 || wanted.some((part) => mutant.includes(part)))
     .filter((mutant) => levels.includes(requirements().get(requirementBroken(mutant))?.level ?? 'hardening'));
   const jobs = chosen.map(
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
   results.sort((a, b) => a.mutant.localeCompare(b.mutant));
   writeWhole(reportPath('mutants-explored.json'), `${JSON.stringify(results, null, 2)}\n`);
   for (const each of results) console.log(lineOf(each));
+  if (results.some(({ mutant, named }) => !named && mutant.startsWith('unlisted/'))) process.exitCode = 1;
   const caught = results.filter(({ named }) => named);
   const own = caught.filter(({ mutant, named }) => named === requirementBroken(mutant));
   console.log(

@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { describeDuration, FOREVER, FOREVER_AT_LEAST, HOUR, TOLERANCE } from '../harness/core/duration';
+import { describeDuration, describeRange, HOUR, isFor, TOLERANCE } from '../harness/core/duration';
 import { NotTestable } from '../harness/core/errors';
 import { isGiven } from '../harness/core/set-cookie';
 import { lifetimeOf, UNTIL_CLOSED } from '../harness/core/settings';
@@ -26,22 +26,19 @@ export function configuredLifetime(wiki: Wiki, visitor: Visitor): number {
   return Math.abs(hours) * HOUR;
 }
 
-async function cookieLasts(scenario: Scenario, visitor: Visitor, duration: number): Promise<void> {
+async function cookieLasts(scenario: Scenario, visitor: Visitor, least: number, most = least): Promise<void> {
   const cookies = await lastSessionCookies(scenario, visitor);
   const lasts = await lastsByCookies(visitor.cookiesSet(await scenario.wiki()), (names) =>
     hasSession(scenario, visitor, names),
   );
-  scenario.evidence.limit(visitor.name, duration);
-  const forever = Math.min(FOREVER_AT_LEAST, visitor.agent.keepsCookiesAtMost);
-  const holds =
-    lasts !== undefined &&
-    (duration === FOREVER ? lasts >= forever : Math.abs(lasts - duration) <= TOLERANCE);
+  scenario.evidence.limit(visitor.name, most);
+  const holds = lasts !== undefined && isFor(lasts, { least, most }, visitor.agent.keepsCookiesAtMost);
   const lines = cookies.map(({ name, line }) => `${name}: ${attributesOf(line)}`).join('; ');
   scenario.checks.that(
     holds,
     `How long the session cookie of ${visitor.name} lasts`,
     `${lasts === undefined ? 'until the browser is closed' : describeDuration(lasts)}: ${lines}`,
-    describeDuration(duration),
+    describeRange({ least, most }),
   );
 }
 
@@ -70,6 +67,13 @@ Then(
   "{visitor}'s session cookie lasts {duration}",
   async function (this: Scenario, person: Person, duration: number) {
     await cookieLasts(this, await this.visitor(person), duration);
+  },
+);
+
+Then(
+  "{visitor}'s session cookie lasts from {duration} to {duration}",
+  async function (this: Scenario, person: Person, least: number, most: number) {
+    await cookieLasts(this, await this.visitor(person), least, most);
   },
 );
 

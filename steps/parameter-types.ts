@@ -111,6 +111,6 @@ defineParameterType({
 
 defineParameterType({
   name: 'json',
-  regexp: /-?\d[\d.]*|".*"|\[.*\]|\{.*\}|true|false|null/,
+  regexp: /-?\d[\d.eE+-]*|".*"|\[.*\]|\{.*\}|true|false|null/,
   transformer: (text: string) => JSON.parse(text),
 });

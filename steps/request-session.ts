@@ -16,7 +16,8 @@ export async function extension(
   return (await readDict(scenario, visitor, operations, role)).results;
 }
 
-async function readDict(
+/** The same, with all that the dict macro said. */
+export async function readDict(
   scenario: Scenario,
   visitor: Visitor,
   operations: DictOperation[],

@@ -21,7 +21,7 @@ const found = new WeakMap<Target, Map<string, Promise<boolean>>>();
 export async function endsByRealTime(scenario: Scenario): Promise<boolean> {
   const { target } = await scenario.run();
   const account = scenario.current?.account;
-  if (!target.launches || scenario.generation !== 'session-service') return false;
+  if (target.otherSettings !== 'launched' || scenario.generation !== 'session-service') return false;
   const known = found.get(target) ?? new Map<string, Promise<boolean>>();
   found.set(target, known);
   const whose = account ? `logged-in, remember_me ${account.remember_me}` : 'anonymous';

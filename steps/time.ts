@@ -1,5 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
-import { DAY, MINUTE, parseDuration } from '../harness/core/duration';
+import { DAY, MINUTE } from '../harness/core/duration';
 import { clockFixed } from '../harness/core/skip-reasons';
 import { configuredLifetime } from './cookie-lifetime';
 import type { Person } from './parameter-types';
@@ -21,8 +21,8 @@ async function opensPages(this: Scenario, person: Person, every: number, altoget
   }
 }
 
-When(/^(\d+) (minutes|hours|days) pass$/, async function (this: Scenario, count: string, unit: string) {
-  await advance(this, parseDuration(`${count} ${unit}`));
+When('{duration} pass(es)', async function (this: Scenario, duration: number) {
+  await advance(this, duration);
 });
 
 When('more time passes than a session of hers lasts', async function (this: Scenario) {

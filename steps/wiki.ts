@@ -108,17 +108,12 @@ Given('its {condition}', function (this: Scenario, condition: Condition) {
   this.conditions.push(condition);
 });
 
-Given(/^its cookie_domain is (?!unset)(\S+)$/, function (this: Scenario, cookie_domain: string) {
-  this.conditions.push(exactly({ cookie_domain }));
-});
-
-Given('its cookie_domain is unset', function (this: Scenario) {
-  this.conditions.push(exactly({ cookie_domain: null }));
-});
-
-Given('its cookie_path is {word}', function (this: Scenario, cookie_path: string) {
-  this.conditions.push(exactly({ cookie_path }));
-});
+Given(
+  /^its (cookie_domain|cookie_path) is (\S+)$/,
+  function (this: Scenario, name: 'cookie_domain' | 'cookie_path', value: string) {
+    this.conditions.push(exactly({ [name]: value === 'unset' ? null : value }));
+  },
+);
 
 Given('its cookie_domain and cookie_path are unset', function (this: Scenario) {
   this.conditions.push(exactly({ cookie_domain: null, cookie_path: null }));

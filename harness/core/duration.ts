@@ -43,3 +43,22 @@ export function describeDuration(ms: number): string {
   }
   return parts.join(' and ') || '0 seconds';
 }
+
+/** From how long to how long something lasts, in ms. */
+export interface Range {
+  least: number;
+  most: number;
+}
+
+/** Whether a cookie is given for as long, give or take. @param keptAtMost the longest that its browser keeps any */
+export function isFor(lasts: number, { least, most }: Range, keptAtMost: number): boolean {
+  const shortest =
+    least === FOREVER ? Math.min(FOREVER_AT_LEAST, keptAtMost) : Math.min(least, keptAtMost) - TOLERANCE;
+  return lasts >= shortest && lasts <= most + TOLERANCE;
+}
+
+export function describeRange({ least, most }: Range): string {
+  return least === most
+    ? describeDuration(least)
+    : `from ${describeDuration(least)} to ${describeDuration(most)}`;
+}

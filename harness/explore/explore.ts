@@ -1,14 +1,20 @@
 import fc from 'fast-check';
+import { DAY } from '../core/duration';
 import type { Level } from '../core/requirements';
 import type { Move } from '../model/move';
+import type { Abilities } from '../model/world';
 import type { Run } from '../run';
-import { MOVES, type Setting, settingsOf } from './draw';
-import { atFirst, plainerThan } from './plainer';
+import { SCENES, type Setting } from './draw';
+import { atFirst, plainerThan, shorterThan, sizeOf } from './plainer';
+import { settingsFor } from './pool';
 import { Broken, Ended, Story, Told } from './story';
 import { abilitiesOf, provide } from './wikis';
 
-/** Moves of one story at most. */
-const LONGEST = 25;
+/** Scenes of one story at most. */
+const LONGEST = 12;
+
+/** How far a launched wiki's clock may go on, in ms: programs are not made for centuries. */
+const RELAUNCHED_AFTER = 5 * 365 * DAY;
 
 /** How much of the time that is given may be spent besides on making one story short. */
 const SHRINKING = 0.5;
@@ -56,7 +62,8 @@ class Explorer {
   readonly #result: Exploration = { stories: 0, predictions: 0, seconds: 0, findings: [], ended: new Map() };
   readonly #known = new Set<string>();
   #shrinking: { key: string; since: number } | undefined;
-  #can: Awaited<ReturnType<typeof abilitiesOf>> | undefined;
+  #can: Abilities | undefined;
+  #settings: fc.Arbitrary<Setting> | undefined;
 
   constructor(
     private readonly run: Run,
@@ -91,15 +98,16 @@ class Explorer {
   }
 
   async #search(seed: number, path: string | undefined): Promise<Finding | undefined> {
-    const { generations } = this.run.target;
+    this.#can ??= await abilitiesOf(this.run);
+    this.#settings ??= await settingsFor(this.run, this.#can, this.options.seed);
     const moves = fc.commands(
-      MOVES.map((moves) => moves.map((move) => new Told(move))),
+      SCENES.map((scenes) => scenes.map((scene) => new Told(scene))),
       { maxCommands: LONGEST, size: 'max' },
     );
     let firstLength = 0;
     let after = 0;
     this.#shrinking = undefined;
-    const property = fc.asyncProperty(settingsOf(generations), moves, async (setting, told) => {
+    const property = fc.asyncProperty(this.#settings, moves, async (setting, told) => {
       if (!this.#shrinking && this.#isOver()) throw new fc.PreconditionFailure(true);
       if (
         this.#shrinking &&
@@ -141,8 +149,7 @@ class Explorer {
   }
 
   async #onStage(setting: Setting, tell: (story: Story) => Promise<void>): Promise<Broken | undefined> {
-    this.#can ??= await abilitiesOf(this.run.target);
-    const { world, stage } = await provide(this.run, setting, this.#can);
+    const { world, stage } = await provide(this.run, setting, this.#can as Abilities);
     const story = new Story(world, stage, this.options.levels, (broken) => this.#isNew(broken));
     try {
       await tell(story);
@@ -156,9 +163,17 @@ class Explorer {
       this.#result.predictions += story.predictions;
       this.#result.stories += 1;
       this.options.onStory?.(this.#result.stories, this.#result.findings.length);
-      await stage.end();
-      await this.run.target.stop();
+      await this.#clear(story, setting);
     }
+  }
+
+  /** Leaves the wiki as the next story is to find it. */
+  async #clear({ model, stage }: Story, { remember }: Setting): Promise<void> {
+    const { target } = this.run;
+    const { clock } = stage.farm;
+    if (target.otherSettings !== 'free') await stage.restore(model.remember, remember);
+    await stage.end();
+    if (target.otherSettings === 'free' || clock.now() - Date.now() > RELAUNCHED_AFTER) await target.stop();
   }
 
   #isNew(broken: Broken): boolean {
@@ -166,19 +181,18 @@ class Explorer {
     return !this.#known.has(broken.key);
   }
 
-  /** fast-check never takes the last move away: leaves out one after the other while the same is found. */
+  /** fast-check never takes the last move away, and keeps the audit: leaves out one thing while the same is found. */
   async #shortened(setting: Setting, found: Broken): Promise<Broken> {
-    let shortest = found;
-    for (let index = found.story.length - 2; index >= 0; index -= 1) {
-      const fewer = shortest.story.filter((_, at) => at !== index);
+    for (const fewer of shorterThan(found)) {
       const again = await this.#retell(setting, fewer);
-      if (again && again.story.length <= fewer.length) shortest = again;
+      if (again && sizeOf(again.story) < sizeOf(found.story)) return this.#shortened(setting, again);
     }
-    return shortest;
+    return found;
   }
 
   /** The plainest setting on which the same is found. */
   async #plainer(setting: Setting, found: Broken): Promise<[Setting, Broken]> {
+    if (this.run.target.otherSettings !== 'free') return [setting, found];
     for (const plainer of plainerThan(setting)) {
       const again = await this.#retell(plainer, found.story.map(atFirst(plainer)));
       if (again) return this.#plainer(plainer, await this.#shortened(plainer, again));

@@ -1,6 +1,7 @@
 import type { Settings } from '../core/settings';
 import type { Move } from '../model/move';
 import type { Setting } from './draw';
+import type { Broken } from './story';
 
 const PLAIN: readonly [number, number] = [1, 12];
 
@@ -31,6 +32,7 @@ function lifetimes({ cookie_lifetime: now }: Settings): NonNullable<Settings['co
   if (now === undefined) return [];
   if (now === null) return [PLAIN, [0, 12]];
   const [anonymous, loggedIn] = now;
+  if (typeof anonymous !== 'number' || typeof loggedIn !== 'number') return [];
   const all: [number, number][] = [
     [...PLAIN],
     [PLAIN[0], loggedIn],
@@ -78,4 +80,26 @@ function authLists({ auth, anonymous_cookie_lifetime: hours }: Settings): Settin
 export function atFirst({ layout }: Setting): (move: Move) => Move {
   const isOne = layout.startsWith('one wiki');
   return (move) => ('at' in move && isOne ? { ...move, at: 'first' } : move);
+}
+
+/** How much there is to read in a story. */
+export function sizeOf(story: readonly Move[]): number {
+  return story.reduce((sum, move) => sum + 1 + (move.does === 'dict' ? move.operations.length : 0), 0);
+}
+
+/** The story with one move less, or with one operation less in a request; what was foreseen last stays. */
+export function shorterThan({ story, prediction }: Broken): Move[][] {
+  const { expected } = prediction;
+  const last = story.length - 1;
+  const withoutOne = story
+    .slice(0, -1)
+    .map((_, index) => story.filter((_each, at) => at !== last - 1 - index));
+  const withLess = story.flatMap((move, at) => {
+    if (move.does !== 'dict' || move.operations.length < 2) return [];
+    return move.operations.flatMap((_, index) => {
+      if (at === last && expected.of === 'operation' && expected.index === index) return [];
+      return [story.with(at, { ...move, operations: move.operations.filter((_each, its) => its !== index) })];
+    });
+  });
+  return [...withoutOne, ...withLess];
 }

@@ -65,6 +65,21 @@ export class Stage {
     for (const { agent } of this.#visitors.values()) await agent.end();
   }
 
+  /** Has users choose remember_me again as they had, where it was changed meanwhile. */
+  async restore(
+    now: Readonly<Record<User, boolean>>,
+    before: Readonly<Record<User, boolean>>,
+  ): Promise<void> {
+    for (const user of USERS) {
+      if (now[user] === before[user]) continue;
+      const agent = await this.run.newBrowser(this.farm, `${user}, once more`, this.evidence);
+      const visitor = new Visitor(user, agent, this.farm, this.evidence, this.accounts.get(user));
+      await visitor.signIn(this.wiki()).catch(unlessUnanswered);
+      await chooseRememberMe(agent, this.wiki(), before[user]);
+      await agent.end();
+    }
+  }
+
   /** Does a move. Returns what it showed, or undefined where it shows nothing. @param keys that a copy is to look for */
   async perform(move: Move, keys: readonly string[]): Promise<Observation | undefined> {
     switch (move.does) {
@@ -97,8 +112,6 @@ export class Stage {
         return this.#watch(move.who, move.from === 'first' ? 'second' : 'first', (visitor, wiki) =>
           this.#cross(visitor, move.from, wiki),
         );
-      case 'wait for':
-        throw new TypeError('the model says how long that is');
       default:
         return this.#watch(move.who, move.at, (visitor, wiki) => this.#visit(move, visitor, wiki));
     }

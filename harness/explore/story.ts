@@ -1,14 +1,15 @@
 import type { AsyncCommand } from 'fast-check';
 import { NotTestable, SetUpError } from '../core/errors';
 import type { Level } from '../core/requirements';
-import { type Judgement, judge } from '../model/judge';
+import { type Judgement, judge, namesBySeen } from '../model/judge';
 import { may } from '../model/may';
 import { Model } from '../model/model';
 import type { Move, Operation } from '../model/move';
-import { perform, timeUntil } from '../model/perform';
+import { perform } from '../model/perform';
 import type { Prediction } from '../model/prediction';
 import { keysOf } from '../model/replay';
-import { EVERYBODY, isUser, type World } from '../model/world';
+import { EVERYBODY, type World } from '../model/world';
+import { movesOf, type Scene } from './scene';
 import type { Stage } from './stage';
 
 /** A prediction that something else was seen of, and the story until then. */
@@ -54,9 +55,9 @@ export class Story {
     this.#began = stage.farm.clock.now();
   }
 
-  /** Throws Broken, or Ended. */
-  async perform(move: Move): Promise<void> {
-    for (const each of this.#inFull(move)) if (may(this.model, each)) await this.#perform(each);
+  /** Throws Broken, or Ended. What is not possible now is left out. */
+  async perform(scene: Scene): Promise<void> {
+    for (const move of movesOf(this.model, scene)) if (may(this.model, move)) await this.#perform(move);
   }
 
   async #perform(move: Move): Promise<void> {
@@ -74,24 +75,13 @@ export class Story {
     if (!observation) return;
     for (const prediction of predictions) {
       this.predictions += 1;
-      const judgement = judge(prediction.expected, observation);
+      const judgement = judge(prediction.expected, observation, this.world.can.keepsCookiesAtMost);
       if (judgement.holds) continue;
-      const broken = new Broken(prediction, judgement, [...this.moves], this.world);
+      const named = { ...prediction, requirements: namesBySeen(prediction, observation) };
+      const broken = new Broken(named, judgement, [...this.moves], this.world);
       throw this.isNew(broken) ? broken : new Ended(broken.message);
     }
     learn(observation);
-  }
-
-  /** Who waits for an end comes back then, and once it is over somebody else tries what is left of the session. */
-  #inFull(move: Move): Move[] {
-    if (move.does !== 'wait for') return [move];
-    const { who, edge } = move;
-    const wait: Move = { does: 'wait', ms: timeUntil(this.model, who, edge) ?? 0 };
-    const comesBack: Move = isUser(who)
-      ? { does: 'open', who, at: 'first', page: 'another' }
-      : { does: 'macro', who, at: 'first' };
-    if (edge === 'before') return [wait, comesBack];
-    return [{ does: 'copy', who }, wait, { does: 'replay', who }, comesBack];
   }
 
   /** At its end each visitor looks once more at all that is known of their session. */
@@ -117,19 +107,20 @@ export class Story {
   }
 }
 
-/** A move as fast-check has it. */
+/** A scene as fast-check has it. */
 export class Told implements AsyncCommand<Model, Story> {
-  constructor(readonly move: Move) {}
+  constructor(readonly scene: Scene) {}
 
-  check(model: Readonly<Model>): boolean {
-    return may(model as Model, this.move);
+  /** What of it is possible is seen move by move. */
+  check(): boolean {
+    return true;
   }
 
   async run(_model: Model, story: Story): Promise<void> {
-    await story.perform(this.move);
+    await story.perform(this.scene);
   }
 
   toString(): string {
-    return JSON.stringify(this.move);
+    return JSON.stringify(this.scene);
   }
 }

@@ -1,5 +1,8 @@
+import { wallClock } from '../core/clock';
+import { DAY, FOREVER_AT_LEAST } from '../core/duration';
 import { NotTestable } from '../core/errors';
-import { NOTHING_CONFIGURED, type Settings } from '../core/settings';
+import { Evidence } from '../core/evidence';
+import { NOTHING_CONFIGURED } from '../core/settings';
 import type { Abilities, User, World } from '../model/world';
 import type { Run } from '../run';
 import { LAYOUTS } from '../targets/layouts';
@@ -10,12 +13,24 @@ import type { Account } from '../wiki/wiki';
 import type { Setting } from './draw';
 import { Stage } from './stage';
 
+/** Clocks only go on, and launched wikis live for many stories. */
+const LONGEST_WAIT = { free: FOREVER_AT_LEAST + 11 * DAY, launched: 400 * DAY, none: 0 };
+
+async function keepsCookiesAtMost(run: Run): Promise<number> {
+  const agent = await run.newBrowser({ clock: wallClock() }, 'the suite', new Evidence());
+  const { keepsCookiesAtMost } = agent;
+  await agent.end();
+  return keepsCookiesAtMost;
+}
+
 /** What a target lets be seen, found out once. */
-export async function abilitiesOf(target: Target): Promise<Abilities> {
+export async function abilitiesOf(run: Run): Promise<Abilities> {
+  const { target } = run;
   const has = async (need: Parameters<Target['lacks']>[0]) => !(await target.lacks(need));
   const without = (what: (typeof target.without)[number]) => target.without.includes(what);
   return {
-    clock: await has('clock'),
+    waits: (await has('clock')) ? LONGEST_WAIT[target.otherSettings] : 0,
+    keepsCookiesAtMost: await keepsCookiesAtMost(run),
     exampleMacro: await has('example-macro'),
     dictMacro: await has('dict-macro'),
     rememberMe: !without('remember_me') && !target.live,
@@ -42,8 +57,9 @@ export async function provide(
     path,
     ...(host ? { host } : {}),
   }));
-  const known: Settings = { ...NOTHING_CONFIGURED, ...farm.wikis.get('first')?.settings };
-  const world: World = { generation, places, settings: known, ...(second ? { second } : {}), remember, can };
+  const unsaid = run.target.otherSettings === 'none' ? {} : NOTHING_CONFIGURED;
+  const known = [...farm.wikis].map(([role, wiki]) => [role, { ...unsaid, ...wiki.settings }]);
+  const world: World = { generation, places, settings: Object.fromEntries(known), remember, can };
   return { world, stage: new Stage(run, farm, accounts) };
 }
 

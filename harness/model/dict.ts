@@ -1,8 +1,8 @@
 import type { Model } from './model';
 import type { Operation } from './move';
-import { first, unavailableNames, valueNames } from './naming';
+import { farmNames, first, unavailableNames, valueNames } from './naming';
 import { isRenewed } from './page';
-import type { Observation, Prediction } from './prediction';
+import type { Expected, Observation, Prediction } from './prediction';
 import { type Known, type Session, type State, UNKNOWN } from './session';
 import type { Role, Who } from './world';
 
@@ -15,47 +15,41 @@ export function dictPredictions(
   before: State,
 ): Prediction[] {
   const predictions: Prediction[] = [];
-  const { forged, end } = model.browser(who);
-  if (
-    model.world.generation === 'session-service' &&
-    before.is !== 'maybe' &&
-    !(before.is === 'none' && forged)
-  ) {
-    // "if macro.request.session.is_new: … until you send a cookie"
-    const names =
-      before.is === 'none'
-        ? first(...(end?.requirements ?? []), 'session-is-new')
-        : first(
-            before.session.visits < 2 && 'session-is-new',
-            ...sessionNames(model, before.session, at),
-            'session-is-new',
-          );
-    predictions.push({
-      who,
-      at,
-      requirements: names,
-      expected: { of: 'is_new', value: before.is === 'none' },
-    });
-  }
-  const session = before.is === 'none' ? undefined : before.session;
+  const predict = (requirements: Prediction['requirements'], expected: Expected) =>
+    predictions.push({ who, at, requirements, expected });
+  const isUsers = before.is === 'maybe' && before.session.user !== undefined;
   const values = new Values(model, who, at, before);
   operations.forEach((operation, index) => {
     const foreseen = values.foresee(operation);
-    if (!foreseen || (before.is === 'maybe' && session?.user)) return;
-    predictions.push({
-      who,
-      at,
-      requirements: foreseen.names,
-      expected: { of: 'operation', index, value: foreseen.value },
-    });
+    if (!foreseen || isUsers) return;
+    const { names, value } = foreseen;
+    predict(names, { of: 'operation', index, key: operation[1] ?? '', value });
   });
   values.leave();
+  const isKnown = before.is === 'session' || (before.is === 'none' && !model.browser(who).forged);
+  if (model.world.generation === 'session-service' && isKnown) {
+    // "if macro.request.session.is_new: … until you send a cookie"
+    predict(isNewNames(model, who, at, before), { of: 'is_new', value: before.is === 'none' });
+  }
   return predictions;
+}
+
+function isNewNames(model: Model, who: Who, at: Role, before: State): Prediction['requirements'] {
+  const { end } = model.browser(who);
+  if (before.is === 'none') return first(...(end?.requirements ?? []), 'session-is-new');
+  const { session } = before;
+  const names = sessionNames(model, session, at);
+  const hasLasted = session.at !== at || model.now > session.began;
+  return hasLasted ? first(...names, 'session-is-new') : first('session-is-new', ...names);
 }
 
 /** By which requirements a session is there at all. */
 export function sessionNames(model: Model, session: Session, at: Role) {
-  return first(isRenewed(model, session) && 'session-renewed', ...model.lifetimeNames(at, session.user));
+  return first(
+    session.at !== at && farmNames(model.world),
+    isRenewed(model, session) && 'session-renewed',
+    ...model.lifetimeNames(at, session.user),
+  );
 }
 
 class Values {
@@ -80,7 +74,7 @@ class Values {
     const isAvailable = this.before.is === 'session';
     if (name === 'set') {
       // "values stored there are automatically saved and restored if a session is available"
-      const sets = (known?.sets ?? 0) + 1;
+      const sets = isAvailable ? (known?.sets ?? 0) + 1 : 0;
       this.#keys.set(key, { value: isAvailable ? value : UNKNOWN, sets, request: this.model.request });
       return undefined;
     }
@@ -102,9 +96,9 @@ class Values {
   #listed() {
     if (this.before.is !== 'session') return undefined;
     const { test } = this.before.session;
-    if (test === UNKNOWN || [...this.#keys.values()].some((known) => known.value === UNKNOWN))
+    if (test !== undefined || [...this.#keys.values()].some((known) => known.value === UNKNOWN))
       return undefined;
-    const value = [...this.#keys.keys(), ...(test === undefined ? [] : ['test'])].sort();
+    const value = [...this.#keys.keys()].sort();
     return { names: valueNames(this.model.world, this.at, this.before.session, false), value };
   }
 
@@ -116,7 +110,7 @@ class Values {
     const { session } = before;
     if (before.is === 'maybe' && end) return end.requirements;
     const known = this.#keys.get(key);
-    const plain = !this.#gone.has(key) && known?.request !== model.request && (known?.sets ?? 0) <= 1;
+    const plain = this.#gone.size === 0 && known?.request !== model.request && (known?.sets ?? 0) <= 1;
     const waited = model.now > session.began && world.generation === 'auth-list' && !session.user;
     const anonymous = world.generation === 'session-service' && !session.user && !known && 'session-restored';
     return first(

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { asciiDomain } from '../core/cookie-scope';
-import { describeDuration, FOREVER, FOREVER_AT_LEAST, TOLERANCE } from '../core/duration';
-import type { Expected, Observation } from './prediction';
+import { describeDuration, describeRange, FOREVER, isFor, SECOND } from '../core/duration';
+import type { Expected, Observation, Prediction } from './prediction';
 
 /** Whether what was seen is what must be seen, both in words. */
 export interface Judgement {
@@ -40,18 +40,11 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
         expected: 'a session cookie',
       };
     case 'lasting': {
-      const { least, most } = expected;
-      const words =
-        least === most ? describeDuration(least) : `${describeDuration(least)} to ${describeDuration(most)}`;
+      const words = describeRange(expected);
       if (!last) return { holds: true, seen: 'none was given', expected: words };
       const { lasts } = last;
-      const floor = Math.min(least === FOREVER ? FOREVER_AT_LEAST : least, keptAtMost) - TOLERANCE;
-      const holds = lasts !== undefined && lasts >= floor && lasts <= most + TOLERANCE;
-      return {
-        holds,
-        seen: lasts === undefined ? 'until the browser is closed' : describeDuration(lasts),
-        expected: words,
-      };
+      const seen = lasts === undefined ? 'until the browser is closed' : describeDuration(lasts);
+      return { holds: lasts !== undefined && isFor(lasts, expected, keptAtMost), seen, expected: words };
     }
     case 'domain': {
       const value = expected.value === null ? 'none' : asciiDomain(expected.value);
@@ -66,6 +59,11 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
       };
     case 'macro':
       return macro(expected, reading);
+    case 'number': {
+      const number = reading?.says === 'set' ? reading.value : undefined;
+      const holds = number === undefined || isWhole(number);
+      return { holds, seen: String(number), expected: `a whole number from ${SMALLEST} to ${LARGEST}` };
+    }
     case 'is_new':
       return {
         holds: !dict || dict.is_new === expected.value,
@@ -91,6 +89,9 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
 const SMALLEST = 1;
 const LARGEST = 100_000;
 
+// "value = random.randint(1, 100000)"
+const isWhole = (number: number) => Number.isInteger(number) && number >= SMALLEST && number <= LARGEST;
+
 function macro(
   { says, value, otherThan }: Extract<Expected, { of: 'macro' }>,
   reading: Observation['reading'],
@@ -101,14 +102,9 @@ function macro(
       ? [reading.says, reading.value].filter((part) => part !== undefined).join(' ')
       : `something else: ${reading.text}`;
   const number = reading?.value;
-  // "value = random.randint(1, 100000)"
-  const whole = number !== undefined && Number.isInteger(number) && number >= SMALLEST && number <= LARGEST;
   const said = (says as readonly (string | undefined)[]).includes(reading?.says);
   const holds =
-    said &&
-    (reading?.says !== 'set' || whole) &&
-    (value === undefined || number === value) &&
-    !(otherThan ?? []).includes(number ?? -1);
+    said && (value === undefined || number === value) && !(otherThan ?? []).includes(number ?? -1);
   const words = [
     says.join(' or '),
     value === undefined ? '' : String(value),
@@ -139,4 +135,14 @@ const LONGEST = 60;
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length} characters)` : text;
+}
+
+/** The requirements of a prediction that did not hold, that which explains what was seen first. */
+export function namesBySeen(
+  { requirements, ifSeen = [] }: Prediction,
+  { given }: Observation,
+): Prediction['requirements'] {
+  const lasts = given.at(-1)?.lasts;
+  const explains = ifSeen.find((each) => lasts !== undefined && Math.abs(each.lasts - lasts) <= SECOND);
+  return explains ? [explains.requirement, ...requirements] : requirements;
 }

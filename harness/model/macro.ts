@@ -1,12 +1,30 @@
 import { sessionNames } from './dict';
 import type { Model } from './model';
 import { first, unavailableNames, valueNames } from './naming';
-import type { Observation, Prediction, Said } from './prediction';
+import { errorNames } from './page';
+import type { Expected, Observation, Prediction, Said } from './prediction';
 import { type State, UNKNOWN } from './session';
 import type { Role, Who } from './world';
 
 /** What the example macro must say to somebody. @param before what their session was when the request came */
 export function macroPredictions(model: Model, who: Who, at: Role, before: State): Prediction[] {
+  const { world } = model;
+  const isAuthList = world.generation === 'auth-list';
+  const of = (requirements: Prediction['requirements'], expected: Expected): Prediction => ({
+    who,
+    at,
+    requirements,
+    expected,
+  });
+  const texts = isAuthList ? (['set', 'loaded'] as const) : (['nothing stored', 'set', 'loaded'] as const);
+  return [
+    of(errorNames(model, before, at), { of: 'macro', says: texts }),
+    of([isAuthList ? 'auth-macro' : 'macro-stores-once'], { of: 'number' }),
+    ...said(model, who, at, before),
+  ];
+}
+
+function said(model: Model, who: Who, at: Role, before: State): Prediction[] {
   const { world } = model;
   const isAuthList = world.generation === 'auth-list';
   const of = (requirements: Prediction['requirements'], says: readonly Said[], more = {}): Prediction[] => [
@@ -60,7 +78,12 @@ export function learnMacro(model: Model, who: Who, at: Role, before: State, { re
   if (reading.says === 'set' && number !== undefined && before.is === 'session') model.numbers.push(number);
   if (before.is === 'session') before.session.test = number ?? before.session.test;
   else if (before.is === 'maybe' && after.is !== 'none') {
-    after.session.test = number;
+    // Where the session had gone, S2's macro sets a number in a request that has none yet.
+    const isLost = model.world.generation === 'auth-list' && reading.says === 'set';
+    after.session.test = isLost ? UNKNOWN : number;
     if (reading.says === 'nothing stored') after.session.keys = new Map();
-  } else if (after.is !== 'none' && number !== undefined) after.session.test = UNKNOWN;
+  } else if (after.is !== 'none' && number !== undefined && model.world.generation === 'session-service') {
+    // "moin_anon_session just sets a anonymous session cookie, it does not establish a session itself"
+    after.session.test = UNKNOWN;
+  }
 }

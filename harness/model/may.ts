@@ -1,8 +1,7 @@
 import type { Model } from './model';
 import type { Move } from './move';
-import { timeUntil } from './perform';
 import { UNKNOWN } from './session';
-import { isUser, settingsAt, type User } from './world';
+import { differ, isUser, settingsAt, type User } from './world';
 
 /** Whether a move is possible now, and something is said of what follows. */
 export function may(model: Model, move: Move): boolean {
@@ -30,9 +29,7 @@ export function may(model: Model, move: Move): boolean {
     case 'close':
       return model.browser(move.who).visited;
     case 'wait':
-      return can.clock;
-    case 'wait for':
-      return can.clock && timeUntil(model, move.who, move.edge) !== undefined;
+      return move.ms <= can.waits;
     case 'foreign':
       return !model.browser(move.who).visited;
     case 'forge':
@@ -63,7 +60,7 @@ export function may(model: Model, move: Move): boolean {
         !model.browser(move.who).visited
       );
     case 'cross':
-      return world.second !== undefined && signedIn(model, move.who, move.from);
+      return differ(world) && signedIn(model, move.who, move.from);
   }
 }
 

@@ -1,8 +1,9 @@
+import type { Range } from '../core/duration';
 import { type Level, requirements } from '../core/requirements';
 import { type Browser, type Copy, newBrowser } from './browser';
 import { lifetimeNames, loggedInNames } from './naming';
 import { authListRules, type Rules, sessionServiceRules } from './rules';
-import { asOf, forget, newSession, type Range, type Session, type State, UNKNOWN, visited } from './session';
+import { asOf, forget, newSession, type Session, type State, UNKNOWN, visited } from './session';
 import {
   EVERYBODY,
   isUser,
@@ -75,7 +76,7 @@ export class Model {
     const browser = this.browser(who);
     const place = sessionsAt(this.world, role);
     const before = browser.states.get(place) ?? { is: 'none' };
-    const state = asOf(before, this.now);
+    const state = asOf(before, this.now, this.world.can.keepsCookiesAtMost);
     if (before.is !== 'none' && state.is === 'none')
       browser.end = { requirements: this.lifetimeNames(role, before.session.user) };
     browser.states.set(place, state);
@@ -190,9 +191,13 @@ export class Model {
   /** The documents don't say whether the choice counts for a session that has begun. */
   choose(who: User, on: boolean): void {
     this.visit(who, 'first');
-    const before = this.lasts('first', who);
+    const roles = this.world.places.map(({ role }) => role);
+    const before = roles.map((role) => this.lasts(role, who));
     this.remember[who] = on;
-    this.widen(who, before, this.lasts('first', who));
+    // The wikis of a farm have the same users.
+    for (const [index, role] of roles.entries()) {
+      this.widen(who, role, before[index] as Range, this.lasts(role, who));
+    }
   }
 
   changeUser(who: User, to: User, known: boolean): void {
@@ -202,17 +207,18 @@ export class Model {
     if (who !== 'Sue' || state.is === 'none') return;
     state.session.as = known ? to : UNKNOWN;
     // Whose remember_me counts then is not said.
-    this.widen(who, this.lasts('first', to), this.lasts('first', who));
+    this.widen(who, 'first', this.lasts('first', to), this.lasts('first', who));
   }
 
-  widen(who: Who, ...ranges: Range[]): void {
-    const state = this.at(who, 'first');
+  widen(who: Who, role: Role, ...ranges: Range[]): void {
+    const state = this.at(who, role);
     if (state.is === 'none') return;
-    const all = [state.session.lasts, ...ranges];
-    state.session.lasts = {
+    const { session } = state;
+    const all = [session.lasts, ...ranges];
+    session.lasts = {
       least: Math.min(...all.map(({ least }) => least)),
       most: Math.max(...all.map(({ most }) => most)),
     };
-    visited(state.session, this.now, this.knowsCompanion);
+    visited(session, session.seen, this.knowsCompanion);
   }
 }

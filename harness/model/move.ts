@@ -25,8 +25,6 @@ export type Move =
   | { does: 'close'; who: Who }
   /** So many ms pass, whole seconds. */
   | { does: 'wait'; ms: number }
-  /** So much time passes that it is just before, or just after, an end of somebody's session. */
-  | { does: 'wait for'; who: Who; edge: Edge }
   /** A browser that comes with a cookie of something else, or keeps sending a session cookie that nobody issued. */
   | { does: 'foreign' | 'forge'; who: Who }
   /** Somebody's cookies are copied; somebody else's browser sends the copy. */

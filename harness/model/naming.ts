@@ -1,4 +1,4 @@
-import { lifetimeOf } from '../core/settings';
+import { hoursOf } from './rules';
 import type { Session } from './session';
 import { type Role, settingsAt, type User, type World } from './world';
 
@@ -18,8 +18,8 @@ export function lifetimeNames(world: World, role: Role, user?: { name: User; rem
     if (settings.auth?.some((method) => REPLACED.includes(method))) return ['replace-expiry'];
     return user ? loggedInNames(world, role) : ['anonymous-cookie-lifetime'];
   }
-  const hours = lifetimeOf(settings, user ? 'logged-in' : 'anonymous') ?? 0;
-  const other = lifetimeOf(settings, user ? 'anonymous' : 'logged-in');
+  const hours = hoursOf(settings, user ? 'logged-in' : 'anonymous') ?? 0;
+  const other = hoursOf(settings, user ? 'anonymous' : 'logged-in');
   const remembered = user?.remember_me && hours > 0;
   const own = !user
     ? 'anonymous-positive'
@@ -33,6 +33,7 @@ export function lifetimeNames(world: World, role: Role, user?: { name: User; rem
   return first(
     settings.session_service && 'service-replaceable',
     settings.cookie_lifetime === null && 'lifetime-default',
+    hours < 0 && own,
     !Number.isInteger(hours) && !remembered && 'lifetime-fractional',
     other === 0 && !user && 'lifetime-elements',
     own,
@@ -58,7 +59,7 @@ export function loggedInNames(world: World, role: Role): Names {
 /** What an extension finds in a session. @param plain whether it was only set, in an earlier request */
 export function valueNames(world: World, role: Role, { user, at }: Session, plain: boolean): Names {
   const settings = settingsAt(world, role);
-  const shared = at !== role && farmNames(world);
+  const shared = (at !== role || role !== 'first') && farmNames(world);
   if (world.generation === 'session-service') {
     return first(
       shared,
@@ -85,7 +86,7 @@ export function valueNames(world: World, role: Role, { user, at }: Session, plai
 export function unavailableNames(world: World, role: Role): Names {
   const settings = settingsAt(world, role);
   if (world.generation === 'session-service') {
-    const [anonymous, loggedIn] = [lifetimeOf(settings, 'anonymous'), lifetimeOf(settings, 'logged-in')];
+    const [anonymous, loggedIn] = [hoursOf(settings, 'anonymous'), hoursOf(settings, 'logged-in')];
     if (anonymous !== 0) return ['session-restored'];
     return first(
       settings.cookie_lifetime === null && 'lifetime-default',
@@ -108,8 +109,9 @@ export function unavailableNames(world: World, role: Role): Names {
 }
 
 /** That wikis share a session, or don't. */
-export function farmNames({ places, settings }: World): string {
-  const [one, other] = places;
+export function farmNames(world: World): string {
+  const [one, other] = world.places;
+  const settings = settingsAt(world, 'first');
   if (!settings.cookie_domain && !settings.cookie_path) return 'farm-separate';
   if (one?.host !== other?.host && one?.path !== other?.path) return 'farm-shared-both';
   return one?.host !== other?.host ? 'farm-shared-domain' : 'farm-shared-path';

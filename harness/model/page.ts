@@ -1,10 +1,11 @@
-import { FOREVER } from '../core/duration';
+import { FOREVER, HOUR } from '../core/duration';
 import type { Model } from './model';
 import { farmNames, first, loggedInNames, unavailableNames } from './naming';
 import type { Expected, Prediction } from './prediction';
+import { hoursOf } from './rules';
 import type { Session, State } from './session';
 import { UNKNOWN } from './session';
-import { type Role, settingsAt, type Who, works } from './world';
+import { type Role, sessionsAt, settingsAt, type Who, type World, works } from './world';
 
 /** What must be seen of a page that somebody was shown. @param before what their session was when the request came */
 export function pagePredictions(
@@ -35,7 +36,7 @@ function userNames(model: Model, before: State, at: Role, missing: boolean) {
   const below = world.places.length === 1 && world.places[0]?.path !== '/';
   const names = first(
     as && (world.generation === 'auth-list' ? 'uses-change-user' : 'change-user-session-service'),
-    session.at !== at && farmNames(world),
+    (session.at !== at || (at !== 'first' && sessionsAt(world, at) === 'first')) && farmNames(world),
     pathChosen && (missing || below) && world.generation === 'session-service' && 'path-default',
     isRenewed(model, session) && 'session-renewed',
     ...model.lifetimeNames(at, user),
@@ -62,7 +63,7 @@ function nobodyNames(model: Model, who: Who, at: Role): Prediction['requirements
     : ['session-restored'];
 }
 
-function errorNames({ world }: Model, before: State, at: Role): Prediction['requirements'] {
+export function errorNames({ world }: Model, before: State, at: Role): Prediction['requirements'] {
   if (world.generation === 'session-service')
     return before.is === 'none' ? ['session-unavailable'] : ['session-dict'];
   return before.is === 'none'
@@ -88,25 +89,58 @@ function cookiePredictions(model: Model, who: Who, at: Role, after: State): Pred
   }
   const { session } = after;
   const { cookie_domain: domain, cookie_path: path } = settingsAt(world, at);
-  const scope: Prediction[] =
-    world.generation === 'auth-list'
-      ? []
-      : [
-          of([domain ? 'domain-set' : 'domain-default'], { of: 'domain', value: domain ?? null }),
-          ...(path ? [of(['path-set'], { of: 'path', value: path })] : []),
-        ];
+  const scoped = world.generation === 'session-service';
+  const scope: Prediction[] = [
+    ...(scoped && domain !== undefined
+      ? [
+          of(scopeNames(domain, path, domain ? 'domain-set' : 'domain-default'), {
+            of: 'domain',
+            value: domain,
+          }),
+        ]
+      : []),
+    ...(scoped && path ? [of(scopeNames(domain, path, 'path-set'), { of: 'path', value: path })] : []),
+  ];
   return [...scope, ...lasting()];
 
   function lasting(): Prediction[] {
     const span = session.user ? session.lasts : rules.cookieLasts;
     if (!span || after.is === 'maybe') return [];
-    if (session.user && world.generation === 'auth-list') return [];
+    // Where no lifetime is declared, or none is a setting, a cookie may end with the browser.
+    const hours = hoursOf(settingsAt(world, at), session.user ? 'logged-in' : 'anonymous');
+    if (world.generation === 'auth-list' ? session.user : hours === undefined) return [];
     const age = now - session.began;
     const least = model.knowsCompanion ? span.least : Math.max(0, span.least - age);
     const renewed = age > 0 && model.knowsCompanion;
     const names = first(...model.lifetimeNames(at, session.user), renewed && 'session-renewed');
-    return [of(names, { of: 'lasting', least, most: span.most })];
+    const ifSeen = age === 0 ? otherwise(world, at, session.user !== undefined, span.least) : [];
+    return [{ ...of(names, { of: 'lasting', least, most: span.most }), ifSeen }];
   }
+}
+
+type Scope = string | null | undefined;
+
+/** Where the one setting is kept without the other, it is about both. */
+const scopeNames = (domain: Scope, path: Scope, own: string) =>
+  domain && path ? first('farm-shared-both', own) : first(own);
+
+const MINUTES_PER_HOUR = 60;
+
+/** How long the cookie lasts where the unit is another, or where it is the other element that counts. */
+function otherwise(
+  world: World,
+  at: Role,
+  isUsers: boolean,
+  span: number,
+): NonNullable<Prediction['ifSeen']> {
+  if (world.generation === 'auth-list') return [];
+  const other = hoursOf(settingsAt(world, at), isUsers ? 'anonymous' : 'logged-in');
+  return [
+    ...(span === FOREVER ? [] : [{ lasts: span / MINUTES_PER_HOUR, requirement: 'lifetime-hours' }]),
+    ...(other && Number.isInteger(span / HOUR)
+      ? [{ lasts: Math.abs(other) * HOUR, requirement: 'lifetime-elements' }]
+      : []),
+  ];
 }
 
 function noCookieNames(model: Model, who: Who, at: Role): Prediction['requirements'] {

@@ -35,8 +35,7 @@ function take(model: Model, move: Move): Step {
       }));
     case 'dict': {
       const { who, at, operations } = move;
-      // The page with the form is opened before it is sent.
-      model.visit(who, at);
+      opensForm(model, who, at);
       return requested(model, move, (before) => ({
         predictions: dictPredictions(model, who, at, operations, before),
         learn: (observation) => learnDict(before, operations, observation),
@@ -79,6 +78,9 @@ function take(model: Model, move: Move): Step {
     case 'cross': {
       const at = move.from === 'first' ? 'second' : 'first';
       const expected = { of: 'user', name: 'nobody' } as const;
+      // What is there of the own session after that is not said.
+      const state = model.at(move.who, at);
+      if (state.is === 'session') model.become(move.who, at, { is: 'maybe', session: state.session });
       return {
         predictions: [{ who: move.who, at, requirements: ['service-replaceable'], expected }],
         learn: () => {},
@@ -95,7 +97,7 @@ type Request = { who: Who; at: Role };
 function requested(model: Model, { who, at }: Request, more: (before: State) => Step, missing = false): Step {
   const before = copyOf(model.visit(who, at));
   const { predictions, learn } = more(before);
-  const predicted = [...predictions, ...pagePredictions(model, who, at, before, missing)];
+  const predicted = [...pagePredictions(model, who, at, before, missing), ...predictions];
   return {
     predictions: predicted,
     learn(observation) {
@@ -103,6 +105,14 @@ function requested(model: Model, { who, at }: Request, more: (before: State) => 
       learnPage(model, { who, at }, before, observation);
     },
   };
+}
+
+/** The dict macro works by a form: whether the page that has it brings an anonymous visitor a cookie is not said. */
+function opensForm(model: Model, who: Who, at: Role): void {
+  const before = copyOf(model.visit(who, at));
+  const after = model.at(who, at);
+  if (before.is === 'none' && after.is === 'session')
+    model.become(who, at, { is: 'maybe', session: after.session });
 }
 
 /** The kind of state it was; the session is the same. */

@@ -13,9 +13,11 @@ export type Expected =
   | { of: 'a cookie' }
   | { of: 'domain' | 'path'; value: string | null }
   | { of: 'macro'; says: readonly Said[]; value?: number; otherThan?: readonly number[] }
+  /** A number that the example macro has set. */
+  | { of: 'number' }
   | { of: 'is_new'; value: boolean }
-  /** What one operation on request.session gave, counted from 0. */
-  | { of: 'operation'; index: number; value: unknown }
+  /** What one operation on request.session gave, counted from 0, and on which key. */
+  | { of: 'operation'; index: number; key: string; value: unknown }
   | { of: 'no error' }
   | { of: 'trail'; shows: readonly string[]; not: readonly string[] };
 
@@ -28,6 +30,8 @@ export interface Prediction {
   at: Role;
   requirements: readonly [string, ...string[]];
   expected: Expected;
+  /** Of other requirements, how long the cookie lasts where it is they that are broken, in ms. */
+  ifSeen?: readonly { lasts: number; requirement: string }[];
 }
 
 /** What was seen after a move. */

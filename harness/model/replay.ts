@@ -12,7 +12,7 @@ export function keysOf(session: Session): string[] {
 /** What must be seen by somebody else who sends a copy of the cookies: `who` first, and then what keys it finds. */
 export function replayPredictions(model: Model): Prediction[] {
   const { copy, now } = model;
-  if (!copy || copy.state.is !== 'session') return [];
+  if (copy?.state.is !== 'session') return [];
   const { session } = copy.state;
   const { at, ended, latest, user } = session;
   const of = (requirements: Prediction['requirements'], expected: Expected): Prediction => ({
@@ -30,7 +30,7 @@ export function replayPredictions(model: Model): Prediction[] {
     const names = ended ? first('logout-kills-session') : model.lifetimeNames(at, user);
     return [
       of(names, { of: 'user', name: 'nobody' }),
-      ...keys.map((_, index) => of(names, { of: 'operation', index, value: false })),
+      ...keys.map((key, index) => of(names, { of: 'operation', index, key, value: false })),
     ];
   }
   // "the expiry is not verified. Saved state is removed earliest an hour after the session cookie has expired."
@@ -45,5 +45,5 @@ export function replayPredictions(model: Model): Prediction[] {
     late && now - session.until < 20 * 60_000 ? 'anonymous-expiry-not-verified' : 'anonymous-state-kept',
     'anonymous-state-kept',
   );
-  return keys.map((_, index) => of(names, { of: 'operation', index, value: true }));
+  return keys.map((key, index) => of(names, { of: 'operation', index, key, value: true }));
 }

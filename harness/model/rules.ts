@@ -1,7 +1,5 @@
-import { FOREVER, FOREVER_AT_LEAST, HOUR, MINUTE, TOLERANCE } from '../core/duration';
-import type { Settings } from '../core/settings';
-import { lifetimeOf } from '../core/settings';
-import type { Range } from './session';
+import { FOREVER, FOREVER_AT_LEAST, HOUR, MINUTE, type Range, TOLERANCE } from '../core/duration';
+import { lifetimeOf, type Settings } from '../core/settings';
 
 /** What a wiki's settings say of sessions. */
 export interface Rules {
@@ -25,10 +23,19 @@ const UNSAID: Range = { least: TOLERANCE + MINUTE, most: FOREVER };
 /** "it should implement session data expiry": after what counts as for ever, nothing is there any more. */
 const EXPIRES: Range = { ...UNSAID, most: FOREVER_AT_LEAST };
 
+/** Hours that a session lasts; undefined where nobody declares them, or where none are said. */
+export function hoursOf(settings: Settings, who: 'anonymous' | 'logged-in'): number | undefined {
+  const lasting = lifetimeOf(settings, who);
+  return typeof lasting === 'number' ? lasting : undefined;
+}
+
+/** A wiki whose settings nobody declares. */
+const UNDECLARED: Rules = { signsIn: true, loggedIn: 'sessions', anonymous: 'unclear', lasts: () => UNSAID };
+
 /** S1: "First tuple element is for anonymous sessions, second tuple element is for logged-in sessions." */
 export function sessionServiceRules(settings: Settings): Rules {
-  const anonymous = lifetimeOf(settings, 'anonymous') ?? 0;
-  const loggedIn = lifetimeOf(settings, 'logged-in') ?? 12;
+  const [anonymous, loggedIn] = [hoursOf(settings, 'anonymous'), hoursOf(settings, 'logged-in')];
+  if (anonymous === undefined || loggedIn === undefined) return UNDECLARED;
   return {
     signsIn: true,
     // "you usually don't want to use t=0, it disables logged-in sessions"
@@ -49,6 +56,7 @@ const HANDLERS = ['moin_session', 'cookie_session', 'token_session'];
 
 /** S2: "the function MoinMoin.auth.moin_session is contained in the config.auth list and is responsible" */
 export function authListRules({ auth, anonymous_cookie_lifetime: hours }: Settings): Rules {
+  if (auth === undefined || hours === undefined) return UNDECLARED;
   const list = auth ?? ['moin_login', 'moin_session'];
   const handler = list.findIndex((method) => HANDLERS.includes(method));
   const isMoinSession = list[handler] === 'moin_session';

@@ -1,14 +1,8 @@
-import { FOREVER, FOREVER_AT_LEAST, TOLERANCE } from '../core/duration';
+import { FOREVER, FOREVER_AT_LEAST, type Range, TOLERANCE } from '../core/duration';
 import type { Role, User } from './world';
 
 /** A value of which the documents don't say whether it is there, or what it is. */
 export const UNKNOWN = Symbol('unknown');
-
-/** From how long to how long something lasts, in ms. */
-export interface Range {
-  least: number;
-  most: number;
-}
 
 export interface Known {
   value: unknown;
@@ -29,6 +23,8 @@ export interface Session {
   /** The example macro's number. */
   test: number | undefined | typeof UNKNOWN;
   readonly began: number;
+  /** When it was last visited. */
+  seen: number;
   lasts: Range;
   /** Surely there before `until`, surely gone after `latest`: times in ms. */
   until: number;
@@ -53,6 +49,7 @@ export function newSession(at: Role, now: number, lasts: Range, user?: User): Se
     gone: new Set(),
     test: undefined,
     began: now,
+    seen: now,
     lasts,
     until: endOf(now, lasts.least),
     latest: lasts.most === FOREVER ? Number.POSITIVE_INFINITY : now + lasts.most,
@@ -68,14 +65,21 @@ export function visited(session: Session, now: number, renews: boolean): void {
   if (renews) session.until = endOf(now, least);
   else session.until = Math.min(session.until, endOf(now, least));
   session.latest = most === FOREVER ? Number.POSITIVE_INFINITY : Math.max(now + most, session.latest);
+  session.seen = now;
   session.visits += 1;
 }
 
-/** What becomes of a state as time goes on. */
-export function asOf(state: State, now: number): State {
+/**
+ * What becomes of a state as time goes on.
+ * @param keptAtMost the longest that the browser keeps any cookie, in ms
+ */
+export function asOf(state: State, now: number, keptAtMost: number): State {
   if (state.is === 'none') return state;
   if (now >= state.session.latest + TOLERANCE) return { is: 'none' };
-  return now > state.session.until - TOLERANCE ? { is: 'maybe', session: state.session } : state;
+  const { until, seen } = state.session;
+  return now > Math.min(until, seen + keptAtMost) - TOLERANCE
+    ? { is: 'maybe', session: state.session }
+    : state;
 }
 
 /** Nothing that it kept is sure any more. */

@@ -22,7 +22,10 @@ export interface Place {
 
 /** What a story can be told of on a wiki: what is lacking is not tried. */
 export interface Abilities {
-  clock: boolean;
+  /** How much time may pass at once, in ms: 0 where the clock can't be moved. */
+  waits: number;
+  /** The longest that a browser keeps any cookie, in ms. */
+  keepsCookiesAtMost: number;
   exampleMacro: boolean;
   dictMacro: boolean;
   rememberMe: boolean;
@@ -36,18 +39,13 @@ export interface Abilities {
 export interface World {
   generation: Generation;
   places: readonly Place[];
-  /** What all wikis but the third are configured with. */
-  settings: Settings;
-  /** What the second is configured with besides. */
-  second?: Settings;
+  /** What each wiki is configured with: null for what is not, and absent where nobody knows. */
+  settings: Readonly<Partial<Record<Role, Settings>>>;
   remember: Readonly<Record<User, boolean>>;
   can: Abilities;
 }
 
-export function settingsAt({ settings, second }: World, role: Role): Settings {
-  if (role === 'third') return {};
-  return role === 'second' ? { ...settings, ...second } : settings;
-}
+export const settingsAt = ({ settings }: World, role: Role): Settings => settings[role] ?? {};
 
 const placeOf = ({ places }: World, role: Role) => places.find((place) => place.role === role) as Place;
 
@@ -62,9 +60,14 @@ export function reaches(world: World, from: Role, to: Role): boolean {
 /** Whether a wiki's session cookie gets to its own pages. */
 export const works = (world: World, role: Role): boolean => reaches(world, role, role);
 
+/** Whether the wikis of a farm have different session services. */
+export function differ({ settings: { first, second } }: World): boolean {
+  return second !== undefined && first?.session_service !== second.session_service;
+}
+
 /** "share the session cookie between farm wikis": the wiki at which the sessions of this one are found. */
 export function sessionsAt(world: World, role: Role): Role {
-  if (role !== 'second' || world.second) return role;
+  if (role !== 'second' || differ(world)) return role;
   const shares =
     works(world, 'second') && reaches(world, 'first', 'second') && reaches(world, 'second', 'first');
   return shares ? 'first' : 'second';

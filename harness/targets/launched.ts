@@ -29,7 +29,7 @@ import { placementsFor, settingsFor, type WikiRequest } from './wiki-request';
 /** A wiki that is launched with what a scenario needs, once for each distinct set of wikis and settings. */
 export class LaunchedTarget implements Target {
   readonly oneProgram = true;
-  readonly launches = true;
+  readonly otherSettings = 'launched';
   readonly name: string;
   readonly generations: readonly Generation[];
   readonly without: readonly Without[];

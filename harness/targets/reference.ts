@@ -40,6 +40,7 @@ export function theCertificate(): ReturnType<typeof selfSigned> {
 /** The reference in this process, on a virtual clock: one instance for each distinct set of wikis and settings. */
 export class ReferenceTarget implements Target {
   readonly oneProgram = true;
+  readonly otherSettings = 'free';
   readonly network = new Network();
   readonly without = [];
   #farms = new Map<string, Promise<{ started: Started[]; farm: Farm }>>();

@@ -40,6 +40,7 @@ type Assignment = readonly { placement: Placement; wiki: Wiki }[];
 /** A wiki, or a farm, that runs already: it is judged as it is, by the real time. */
 export class RunningTarget implements Target {
   readonly oneProgram = false;
+  readonly otherSettings = 'none';
   readonly name: string;
   readonly generations: readonly Generation[];
   readonly live: boolean;

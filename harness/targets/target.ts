@@ -37,10 +37,10 @@ export interface Target {
   readonly oneProgram: boolean;
   /** What its wikis have not got at all. */
   readonly without: readonly Without[];
-  /** Each wiki with other settings is a launch of its own, which takes a while. */
-  readonly launches?: boolean;
   /** Others use the wiki too: what would disturb them is left out. */
   readonly live?: boolean;
+  /** What it takes to have a wiki with other settings: nothing, a launch, which takes a while, or it can't be had. */
+  readonly otherSettings: 'free' | 'launched' | 'none';
   /** From now on its wikis are looked at with such browsers, those of the scenarios; over HTTP before. */
   lookWith?(newBrowser: NewBrowser): void;
   /** Throws SetUpError when there is no wiki to be judged at all; called once, before the first scenario. */

@@ -7,7 +7,7 @@ import type { ScenarioResult } from './result';
 const EXCHANGES = 4;
 
 /** The command that runs a scenario again. */
-export type Rerun = (scenario: ScenarioResult) => string;
+export type Rerun = (scenario: Pick<ScenarioResult, 'location'>) => string;
 
 /** One failure in full: the requirement, expected and seen, what was exchanged, and how to see it again. */
 export function explain(scenario: ScenarioResult, rerun: Rerun): string[] {

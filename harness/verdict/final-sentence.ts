@@ -73,17 +73,17 @@ export function finalSentence(verdict: Concluded): string {
 }
 
 /** Of fewer scenarios than this part of all, what held says little of the wiki. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.25;
 
-/** How much was tried comes first: two scenarios that held are no conformance. */
+/** Two scenarios that held are no conformance. */
 function asTried(who: string, deciding: readonly Result[], rules: string): string {
   const { scenarios, requirements } = totalsOf(deciding);
   const all = sum(scenarios) - scenarios.notApplicable;
-  const judged = scenarios.pass < all * ENOUGH ? 'hardly judged' : 'conformant as far as tried';
+  const judged = scenarios.pass < all * ENOUGH ? 'Hardly judged' : 'Conformant as far as tried';
   const notTried = idsIn(deciding, 'notTried');
   const inPart = idsIn(deciding, 'heldAsTried');
   const parts = [
-    `${scenarios.pass} of ${all} scenarios of ${rules}s could be tried, and held: ${who}, is ${judged}`,
+    `${judged}: ${who}, held in the ${scenarios.pass} of ${all} scenarios of ${rules}s that could be tried`,
     ...(notTried.length > 0 ? [`not tried: ${firstFew(notTried, NAMED, ', ')}`] : []),
     ...(inPart.length > 0 ? [`tried in part: ${firstFew(inPart, NAMED, ', ')}`] : []),
     ...(requirements.notJudged > 0 ? [`not judged: ${idsIn(deciding, 'notJudged').join(', ')}`] : []),

@@ -1,6 +1,7 @@
 import { type Level, type Requirement, requirements } from '../core/requirements';
 import type { Generation } from '../core/settings';
 import { type Conclusion, conclude, EXIT_CODES } from './conclusion';
+import { type ExplorationResult, explorationExitCode } from './exploration';
 import { type Outcome, type State, stateOf } from './outcome';
 import type { RequirementResult, ScenarioResult } from './result';
 import { firstFew } from './skip-groups';
@@ -24,6 +25,8 @@ export interface Verdict {
   /** Of the requirements whose levels decide, and of the others. */
   totals: { deciding: Totals; others: Totals };
   requirements: RequirementResult[];
+  /** What exploration found, where it was asked for: never counted among the scenarios. */
+  exploration?: ExplorationResult;
 }
 
 /** The file of a baseline, and what is to be changed in it. */
@@ -42,11 +45,13 @@ export interface Run {
   baseline?: ComparedBaseline;
   /** Why the run did not come to its end. */
   abandoned?: string;
+  exploration?: ExplorationResult;
 }
 
 /** Judges a run by its results, to which dependencies and baseline have been applied. */
 export function judge(run: Run): Verdict {
-  const { target, agent, generations, requirementSet, levels, results, baseline, abandoned } = run;
+  const { target, agent, generations, requirementSet, levels, results, baseline, abandoned, exploration } =
+    run;
   const all = [...requirements().values()]
     .filter((requirement) => requirement.since <= requirementSet && concerns(requirement, generations))
     .map((requirement) => resultOf(requirement, results));
@@ -63,12 +68,19 @@ export function judge(run: Run): Verdict {
     requirementSet,
     levels: [...levels],
     conclusion,
-    exitCode: EXIT_CODES[conclusion],
+    exitCode: exitCodeOf(conclusion, exploration),
     ...(abandoned ? { reason: abandoned } : {}),
     ...(baseline ? { baseline } : {}),
     totals: { deciding: totalsOf(deciding), others: totalsOf(all.filter((result) => !decides(result))) },
     requirements: all,
+    ...(exploration ? { exploration } : {}),
   };
+}
+
+/** What is broken goes before what could not be judged, whichever of the two found it. */
+function exitCodeOf(conclusion: Conclusion, exploration: ExplorationResult | undefined): 0 | 1 | 2 {
+  const codes = [EXIT_CODES[conclusion], exploration ? explorationExitCode(exploration) : 0];
+  return codes.includes(1) ? 1 : codes.includes(2) ? 2 : 0;
 }
 
 function resultOf({ id, level }: Requirement, all: readonly ScenarioResult[]): RequirementResult {

@@ -3,6 +3,7 @@ import { APPEARANCE, type Tone } from './appearance';
 import { TONES } from './conclusion';
 import { dependentGroups } from './dependencies';
 import { explain, type Rerun } from './explain';
+import { explorationLines } from './exploration-lines';
 import { finalSentence } from './final-sentence';
 import type { ComparedBaseline, Verdict } from './judge';
 import type { RequirementResult, ScenarioResult } from './result';
@@ -27,6 +28,7 @@ export function terminalReport(verdict: Verdict, rerun: Rerun): string {
     dependentLines(scenarios),
     skippedLines(scenarios),
     baselineLines(baseline),
+    verdict.exploration ? explorationLines(verdict.exploration, rerun) : [],
     [...totalsLines(verdict), styleText(COLOURS[TONES[verdict.conclusion]], finalSentence(verdict))],
   ];
   const paragraphs = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));

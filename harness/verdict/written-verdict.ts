@@ -4,6 +4,7 @@ import { SetUpError } from '../core/errors';
 import { fileProblem } from '../core/file-problem';
 import { LEVELS, requirements } from '../core/requirements';
 import { CONCLUSIONS } from './conclusion';
+import { explorationSchema } from './exploration';
 import { OUTCOMES, STATES } from './outcome';
 
 /** What is stable of a verdict.json. */
@@ -16,6 +17,7 @@ export const verdictSchema = z.object({
   conclusion: z.enum(CONCLUSIONS),
   exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   reason: z.string().exactOptional(),
+  exploration: explorationSchema.exactOptional(),
   baseline: z.object({ file: z.string(), problems: z.array(z.string()) }).exactOptional(),
   requirements: z.array(
     z.object({

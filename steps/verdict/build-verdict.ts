@@ -3,6 +3,7 @@ import { maskSecrets } from '../../harness/core/secrets';
 import type { Target } from '../../harness/targets/target';
 import { applyBaseline, type Baseline } from '../../harness/verdict/baseline';
 import { applyDependencies } from '../../harness/verdict/dependencies';
+import type { ExplorationResult } from '../../harness/verdict/exploration';
 import { judge, type Verdict } from '../../harness/verdict/judge';
 import type { Collector } from './collector';
 import { today } from './the-baseline';
@@ -16,6 +17,7 @@ export interface Preparation {
   baseline?: Baseline | undefined;
   /** Why there is nothing to judge. */
   abandoned?: string;
+  exploration?: ExplorationResult;
 }
 
 /** The verdict on what the collector has by now. */
@@ -34,5 +36,6 @@ export function buildVerdict(preparation: Preparation, collector: Collector): Ve
     results: applied?.results ?? results,
     ...(baseline && applied ? { baseline: { file: baseline.file, problems: applied.problems } } : {}),
     ...(abandoned ? { abandoned } : {}),
+    ...(preparation.exploration ? { exploration: preparation.exploration } : {}),
   });
 }

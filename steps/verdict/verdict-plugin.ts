@@ -4,6 +4,7 @@ import { type Level, newestSet, requirementOf } from '../../harness/core/require
 import { maskSecrets } from '../../harness/core/secrets';
 import { applyEntry } from '../../harness/verdict/baseline';
 import type { Rerun } from '../../harness/verdict/explain';
+import type { ExplorationResult } from '../../harness/verdict/exploration';
 import { assertWritable, removeOldFailures, reportPath } from '../../harness/verdict/files';
 import { decidingLevels } from '../../harness/verdict/levels';
 import { writeReports } from '../../harness/verdict/reports';
@@ -14,6 +15,7 @@ import { buildVerdict, type Preparation } from './build-verdict';
 import { orderByWiki } from './by-wiki';
 import { Collector } from './collector';
 import { endedScenarios, reportBegins } from './ended-scenarios';
+import { anySeed, explorationSeconds } from './explore-budget';
 import { onInterruption } from './interruption';
 import { showWhile } from './live-line';
 import { NOT_JUDGED, whyNotJudged } from './not-judged';
@@ -56,6 +58,7 @@ async function prepare(agent: string, updateBaseline = false): Promise<Preparati
   try {
     chosen = requirementSet(process.env.REQUIREMENTS);
     levels = decidingLevels(process.env.LEVEL);
+    explorationSeconds(process.env.EXPLORE);
     await checkAgent(theAgentKind({ agent }));
     const baseline = await theBaseline(updateBaseline);
     const run = await theRun({ agent });
@@ -101,7 +104,7 @@ const plugin: Plugin<Options> = {
     transform('pickles:filter', (pickles) =>
       preparation.abandoned ? [] : pickles.filter(({ pickle }) => isIn(preparation.requirementSet, pickle)),
     );
-    if (preparation.target?.launches) transform('pickles:order', orderByWiki);
+    if (preparation.target?.otherSettings === 'launched') transform('pickles:order', orderByWiki);
     on('message', (envelope) => {
       const result = collector.onMessage(envelope);
       if (!result || collector.dryRun || isInterrupted()) return;
@@ -111,6 +114,8 @@ const plugin: Plugin<Options> = {
       reportBegins.publish(undefined);
       const { target, baseline } = preparation;
       if (target && collector.dryRun) return printForecast(target, theAgentKind({ agent }), collector);
+      const exploration = await explored(preparation, agent, options.command);
+      if (exploration) preparation = { ...preparation, exploration };
       const verdict = conclude();
       return options.updateBaseline ? updateBaselineFile(verdict, baseline, collector) : verdict.exitCode;
     };
@@ -129,6 +134,20 @@ const plugin: Plugin<Options> = {
     };
   },
 };
+
+/** What exploration finds after the scenarios, where `EXPLORE` asks for it. */
+async function explored(
+  { target, levels, abandoned }: Preparation,
+  agent: string,
+  command: string,
+): Promise<ExplorationResult | undefined> {
+  const seconds = explorationSeconds(process.env.EXPLORE);
+  if (seconds === undefined || !target || abandoned !== undefined) return undefined;
+  const { exploreWiki } = await import('./explore-run');
+  const budget = { seconds, seed: anySeed(), levels };
+  const exploration = exploreWiki(await theRun({ agent }), budget, { wiki: process.env.WIKI, command });
+  return showWhile(exploration, `Exploring ${shownWiki()} for ${seconds} s`);
+}
 
 /** The line that runs a scenario again, by that agent. */
 function rerunBy(command: string, agent: string): Rerun {

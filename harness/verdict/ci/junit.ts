@@ -1,5 +1,6 @@
 import { requirements } from '../../core/requirements';
 import { APPEARANCE } from '../appearance';
+import { explorationExitCode, explorationSentence } from '../exploration';
 import { finalSentence } from '../final-sentence';
 import type { Verdict } from '../judge';
 import type { ScenarioResult } from '../result';
@@ -34,7 +35,10 @@ export function junit(verdict: Verdict): string {
         { level, source: requirements().get(id)?.source ?? '' },
       ),
     );
-  return xml('junit', { name: verdict.target, suites: [...suites, ...casesOfTheRun(verdict)] });
+  return xml('junit', {
+    name: verdict.target,
+    suites: [...suites, ...explored(verdict), ...casesOfTheRun(verdict)],
+  });
 }
 
 interface Case {
@@ -66,6 +70,22 @@ function casesOfTheRun(verdict: Verdict) {
   });
   const cases = [...notJudged, ...problems];
   return cases.length > 0 ? [suite('gate', cases)] : [];
+}
+
+/** What exploration found, in a suite of its own. */
+function explored({ exploration }: Verdict) {
+  if (!exploration) return [];
+  const { findings, seconds } = exploration;
+  const cases = findings.map(({ requirement, level, title, seen, expected, scenario }) => ({
+    name: title,
+    className: `explored.${level}.${requirement}`,
+    seconds: 0,
+    mark: mark('failure', [`seen: ${seen}; expected: ${expected}`, ...scenario].join('\n')),
+  }));
+  const sentence = explorationSentence(exploration);
+  const outcome = explorationExitCode(exploration) === 2 ? mark('error', sentence) : undefined;
+  const whole = { name: sentence, className: 'explored', seconds, mark: outcome };
+  return [suite('exploration', findings.length > 0 ? cases : [whole])];
 }
 
 function runCase(name: string, mark: Mark): Case {

@@ -2,6 +2,7 @@ import { requirements } from '../../core/requirements';
 import { APPEARANCE, type Tone } from '../appearance';
 import { TONES } from '../conclusion';
 import { dependentGroups } from '../dependencies';
+import { explorationSentence } from '../exploration';
 import { finalSentence } from '../final-sentence';
 import type { Verdict } from '../judge';
 import { type Outcome, STATES } from '../outcome';
@@ -31,6 +32,7 @@ export function markdownSummary(verdict: Verdict): string {
     broken: ended('fail', 'harnessError').map(described),
     dependentGroups: dependentGroups(all),
     accepted: ended('expectedFailure').map(described),
+    explored: verdict.exploration && explorationSentence(verdict.exploration),
     groups: skipGroups(all),
     firstFew,
     results: results.map((result) => {

@@ -4,6 +4,7 @@ import { TONES } from '../conclusion';
 import { toCurl } from '../curl';
 import { dependentGroups } from '../dependencies';
 import type { Rerun } from '../explain';
+import { explorationSentence } from '../exploration';
 import { reportPath } from '../files';
 import { agentInWords, finalSentence } from '../final-sentence';
 import type { Verdict } from '../judge';
@@ -36,6 +37,8 @@ export function runPage(verdict: Verdict, rerun: Rerun, at: Date): string {
     transcript,
     toCurl,
     filesShown,
+    relativeAddress,
+    explored: verdict.exploration && explorationSentence(verdict.exploration),
     cut,
   });
 }
@@ -52,12 +55,15 @@ function statesOf({ requirements }: Verdict): { state: State; requirements: numb
 function filesShown(files: readonly string[]): { name: string; address: string; picture?: string }[] {
   return files.map((file) => ({
     name: basename(file),
-    address: relative(reportPath('.'), file),
+    address: relativeAddress(file),
     ...(file.endsWith('.png') && existsSync(file)
       ? { picture: `data:image/png;base64,${readFileSync(file, 'base64')}` }
       : {}),
   }));
 }
+
+/** The address of a report from this page. */
+const relativeAddress = (file: string): string => relative(reportPath('.'), file);
 
 function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length} characters)` : text;
