@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { distance } from 'fastest-levenshtein';
 import { SetUpError } from '../harness/core/errors';
 import { nearest } from '../harness/core/nearest';
-import { targetNames } from '../harness/targets/choose';
 import { type RunOptions, runSuite } from './run-suite';
 
 /** How many letters of a subcommand may be wrong for it to be meant. */
@@ -18,7 +17,7 @@ export async function judge(
   subcommands: readonly string[],
 ): Promise<number> {
   const meant = wiki && nearest(wiki, subcommands);
-  if (meant && distance(wiki, meant) <= MISSPELT && !existsSync(wiki) && !targetNames().includes(wiki)) {
+  if (meant && distance(wiki, meant) <= MISSPELT && !existsSync(wiki) && !(await isTarget(wiki))) {
     throw new SetUpError(
       `There is no subcommand ${wiki}. Did you mean ${meant}? Known here: ${subcommands.join(', ')}`,
     );
@@ -30,4 +29,9 @@ export async function judge(
     );
   }
   return runSuite(wiki, options);
+}
+
+async function isTarget(name: string): Promise<boolean> {
+  const { targetNames } = await import('../harness/targets/choose');
+  return targetNames().includes(name);
 }

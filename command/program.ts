@@ -87,6 +87,7 @@ export function program(more: readonly string[]): Command {
     .addOption(
       new Option('--port <number>', 'where it listens; 0: any that is free').default(8080).argParser(portOf),
     )
+    .addHelpText('after', exitCodes('it was ended', undefined, 'it could not be started, and why'))
     .action(async ({ port }: { port: number }) => {
       const { demo } = await withPackage(FOR_THE_REFERENCE, () => import('./demo'));
       await demo(port);

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
 import { reportPath } from '../harness/verdict/files';
-import { readVerdict, type WrittenVerdict } from '../harness/verdict/written-verdict';
+import type { WrittenVerdict } from '../harness/verdict/written-verdict';
 import { runnerArguments } from '../steps/verdict/runner';
-import { checkTags } from './check-tags';
 import { FEATURES } from './suite';
 
 /** What a run is asked, each by the name of the command's option. What is left out is as its variable says. */
@@ -39,7 +38,9 @@ export interface RunOptions {
  * expected, 1 it is not, 2 it was not judged, or not in full. Throws SetUpError for tags that no scenario has.
  */
 export async function runSuite(wiki: string | undefined, options: RunOptions): Promise<number> {
-  if (options.tags) checkTags(options.tags, options.more?.some(isPath) ?? false);
+  // What a run needs is loaded by the process that runs it; this one waits.
+  if (options.tags)
+    (await import('./check-tags')).checkTags(options.tags, options.more?.some(isPath) ?? false);
   const args = [...runnerArguments(), ...argumentsFor(options)];
   const child = spawn(process.execPath, args, { stdio: 'inherit', env: variablesFor(wiki, options) });
   // Ctrl-C reaches both processes; the run tells what it has found by then.
@@ -58,6 +59,7 @@ export async function judged(wiki: string | undefined, options: RunOptions): Pro
   // What an earlier run left must not pass for this one's.
   rmSync(file, { force: true });
   await runSuite(wiki, options);
+  const { readVerdict } = await import('../harness/verdict/written-verdict');
   return readVerdict(file);
 }
 

@@ -14,7 +14,8 @@ const SWEEP_EVERY = 60_000;
 const MIB = 1024 * 1024;
 /** Mistakes of who started it, each told in one sentence. */
 const TOLD = [UsageError, SettingsError, StoreError, ExtensionError];
-const PAGES = 'FrontPage, PageOne to PageSix, SessionMacro, SessionDict, RemoteSync, SecretPage';
+const PAGES =
+  'FrontPage, PageOne to PageSix, SessionMacro, SessionExample, SessionDict, RemoteSync, SecretPage';
 
 /** Runs a server by these options, and those of the environment. What can't be is printed, and ends with 2. */
 export async function serveReference(args: readonly string[]): Promise<void> {
@@ -47,6 +48,7 @@ async function serve(args: readonly string[]): Promise<void> {
     store,
     logger,
     https: certificate !== undefined,
+    ...(options.pages !== undefined && { pagesFolder: options.pages }),
     anonymousQuota: { sessions: options.anonymous_sessions, bytes: options.anonymous_megabytes * MIB },
     ...monitoringOf(options),
   }).catch(async (error) => {

@@ -49,6 +49,7 @@ function configuration(name: string, types: string): ExtractorConfig {
       projectFolder: ROOT,
       mainEntryPointFilePath: join(ROOT, types),
       compiler: { tsconfigFilePath: join(ROOT, 'tsconfig.build.json') },
+      newlineKind: 'lf',
       // What an export is made of is as stable as itself.
       apiReport: {
         enabled: true,

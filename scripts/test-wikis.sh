@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Judges real wikis, each against its baseline: those that are named, or all. What a machine lacks is installed where that
-# can be done (setup-wikis.sh); a wiki that can't be had here is told as not run, and does not fail the others.
+# can be done (setup-wikis.sh). A wiki that can't be had here is told as not run: that is exit code 2 where it was named, or
+# where none was run.
 #   npm run test:wikis -- dokuwiki mediawiki
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -17,8 +18,26 @@ done
 
 scripts/setup-wikis.sh "${wikis[@]}"
 
+LIBFAKETIME=$(node --require ./loader.js -p "require('./harness/launch/faketime').findLibfaketime() ?? ''")
+
+has_file() { # FILE PACKAGE VARIABLE
+  [ -e "$1" ] || echo "there is no $1: apt-get install $2, or name its folder in $3"
+}
+
 # Prints why a wiki can't be run, where it can't.
 lacking() {
+  if [ -z "$LIBFAKETIME" ]; then
+    echo 'there is no libfaketime, by which its time is moved: apt-get install faketime, or name it in FAKETIME_LIB'
+    return
+  fi
+  case $1 in
+    dokuwiki | mediawiki)
+      if ! command -v "${PHP_PATH:-php}" >/dev/null; then
+        echo 'there is no PHP: apt-get install php-cli, or name it in PHP_PATH'
+        return
+      fi
+      ;;
+  esac
   case $1 in
     moinmoin-1.9)
       if [ -z "$MOINMOIN_PYTHON" ]; then
@@ -34,9 +53,12 @@ lacking() {
         echo 'pip could not install it'
       fi
       ;;
-    dokuwiki) [ -e "${DOKUWIKI_FOLDER:-/usr/share/dokuwiki}/doku.php" ] || echo 'apt-get install dokuwiki' ;;
-    mediawiki) [ -e "${MEDIAWIKI_FOLDER:-/usr/share/mediawiki}/index.php" ] || echo 'apt-get install mediawiki' ;;
-    fossil) command -v "${FOSSIL_PATH:-fossil}" >/dev/null || echo 'apt-get install fossil' ;;
+    dokuwiki) has_file "${DOKUWIKI_FOLDER:-/usr/share/dokuwiki}/doku.php" dokuwiki DOKUWIKI_FOLDER ;;
+    mediawiki) has_file "${MEDIAWIKI_FOLDER:-/usr/share/mediawiki}/index.php" mediawiki MEDIAWIKI_FOLDER ;;
+    fossil)
+      command -v "${FOSSIL_PATH:-fossil}" >/dev/null ||
+        echo 'there is no fossil: apt-get install fossil, or name it in FOSSIL_PATH'
+      ;;
   esac
 }
 
@@ -47,13 +69,16 @@ export MOINMOIN_PYTHON MOIN2_PYTHON MOINMOIN_PYTHONPATH=$PWD/.cache/moin-1.9.11 
 # Each worker launches wikis of its own, so that one is launched while another is asked.
 workers=$(getconf _NPROCESSORS_ONLN)
 worst=0
+run=0
 told=()
 for wiki in "${wikis[@]}"; do
   reason=$(lacking "$wiki")
   if [ -n "$reason" ]; then
     told+=("$wiki was not run: $reason")
+    [ $# -eq 0 ] || worst=2
     continue
   fi
+  run=$((run + 1))
   echo "== $wiki"
   WIKI=$wiki LEVEL=documented,companion REPORTS=reports/$wiki npx cucumber-js --tags 'not @hardening' --parallel "$((workers < 4 ? workers : 4))"
   ended=$?
@@ -65,4 +90,8 @@ for wiki in "${wikis[@]}"; do
   esac
 done
 printf '%s\n' "${told[@]}"
+if [ "$run" -eq 0 ]; then
+  echo 'No wiki was run, so nothing was judged.'
+  exit 2
+fi
 exit "$worst"

@@ -1,7 +1,7 @@
 import { Given, When } from '@cucumber/cucumber';
-import { filledPost, type WireRequest } from '../harness/agents/wire/wire';
+import type { WireRequest } from '../harness/agents/wire/wire';
 import { NonConformance, NotTestable } from '../harness/core/errors';
-import { fillDict, useDict } from '../harness/wiki/dict-macro';
+import { dictOnTheWire, prepareDict, useDict } from '../harness/wiki/dict-macro';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -111,5 +111,5 @@ async function whatBeginsSessions(scenario: Scenario, wiki: Wiki): Promise<WireR
   await visitor.open(wiki, front);
   if ((await sessionCookiesGiven(scenario, visitor)).length > 0) return { method: 'GET', url: front };
   if (await (await scenario.run()).target.lacks('dict-macro')) throw noMacro();
-  return filledPost(await fillDict(visitor.agent, wiki, [['set', KEY, true]]));
+  return dictOnTheWire(await prepareDict(visitor.agent, wiki, [['set', KEY, true]]));
 }

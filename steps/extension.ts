@@ -1,5 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
-import { fillDict, readDict } from '../harness/wiki/dict-macro';
+import { prepareDict, sendDict } from '../harness/wiki/dict-macro';
 import type { Person } from './parameter-types';
 import { replayer } from './replayed-cookies';
 import { extension } from './request-session';
@@ -22,9 +22,9 @@ When(
   "{visitor}'s extension sets {string} to {json} in a request without a cookie",
   async function (this: Scenario, person: Person, key: string, value: unknown) {
     const { agent } = await this.visitor(person);
-    const form = await fillDict(agent, await this.wiki(), [['set', key, value]]);
+    const request = await prepareDict(agent, await this.wiki(), [['set', key, value]]);
     await agent.deleteCookies();
-    readDict(await agent.submit(form));
+    await sendDict(agent, request);
   },
 );
 

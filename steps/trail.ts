@@ -1,5 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { NotTestable } from '../harness/core/errors';
+import { noAnonymousReaders } from '../harness/core/skip-reasons';
+import { isClosed } from '../harness/wiki/sign-in-form';
 import { trailOn } from '../harness/wiki/trail';
 import type { Visitor } from '../harness/wiki/visitor';
 import { addressOfPage, type Wiki } from '../harness/wiki/wiki';
@@ -10,6 +12,7 @@ export const PAGES = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive',
 
 async function visit(visitor: Visitor, wiki: Wiki, name: string): Promise<void> {
   const page = await visitor.open(wiki, addressOfPage(wiki, name));
+  if (!visitor.account && PAGES.includes(name) && isClosed(page)) throw noAnonymousReaders();
   if (name !== 'NoSuchPage' && page.status === 404) {
     throw new NotTestable(
       `a page ${name} is needed`,

@@ -14,6 +14,7 @@ const closed: Habit = {
 
 /** Of these there is no anonymous reader. */
 const ANONYMOUS = [
+  'session-renewed',
   'trail-session-service',
   'expired-cleaned-up',
   'trail-private',
@@ -38,7 +39,7 @@ const ANONYMOUS = [
   'service-replaceable',
 ];
 /** In these a browser that nobody is signed in with looks for what was stored. */
-const LOOKING = ['logout-ends-server-state', 'logout-beats-late-request'];
+const LOOKING = ['logout-kills-session', 'logout-ends-server-state', 'logout-beats-late-request'];
 
 /** Nobody reads a page without signing in. */
 export default {

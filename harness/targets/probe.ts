@@ -7,7 +7,7 @@ import { NotTestable, SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { isGiven } from '../core/set-cookie';
 import { UNTIL_CLOSED } from '../core/settings';
-import { dictForm } from '../wiki/dict-macro';
+import { hasDict } from '../wiki/dict-macro';
 import { openExampleMacro } from '../wiki/example-macro';
 import type { NewBrowser } from '../wiki/session/browsers';
 import { SessionCookies } from '../wiki/session/session-cookies';
@@ -47,7 +47,7 @@ export async function probe(
     return {
       anonymousReaders,
       exampleMacro,
-      dictMacro: dictForm(dict) !== undefined,
+      dictMacro: hasDict(dict),
       anonymousHours: anonymousReaders
         ? await anonymousHours(wiki, evidence, exampleMacro, newBrowser)
         : undefined,

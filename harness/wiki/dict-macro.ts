@@ -2,6 +2,7 @@ import type { Agent } from '../agents/agent';
 import { canEncode } from '../agents/charset';
 import { type FilledForm, Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
+import { filledPost, type WireRequest } from '../agents/wire/wire';
 import { NonConformance, NotTestable, SetUpError } from '../core/errors';
 import { noAnonymousReaders } from '../core/skip-reasons';
 import { isClosed } from './sign-in-form';
@@ -22,8 +23,8 @@ export interface DictReading {
   printed: string;
 }
 
-/** The field of the form on its page. */
-const FIELD = 'session';
+/** The field of the form on its page, and of the address where there is none. */
+export const FIELD = 'session';
 const LINES = /SESSION-DICT (\{.*?\}) SESSION-DICT-END/gs;
 /** Where a page shows what the macro prints rather than have it printed; read only where nothing else has the line. */
 const SOURCE = 'pre, code, samp';
@@ -32,39 +33,73 @@ const SOURCE = 'pre, code, samp';
 const SOFT_ERROR =
   /: execution failed\b|\binternal (?:server )?error\b|\bunhandled exception\b|^Traceback \(/i;
 
-/** The page of the dict macro does not show its line, or no form to have it work. */
+/** Characters of an address that any server takes: nginx and Apache as they come take 8 KiB. */
+const TAKEN_BY_ALL = 4096;
+
+/** What has the dict macro work: the form on its page, filled in, or an address where the page has none. */
+export type DictRequest = FilledForm | URL;
+
+/** The page of the dict macro does not show its line. */
 export class NoDictMacro extends SetUpError {}
 
 /**
- * Has the wiki's dict macro do the operations in one request, by the form on its page. Throws NonConformance when that
- * breaks the page, and SetUpError when there is no dict macro, NotTestable when it is closed or can't show what was stored.
+ * Has the wiki's dict macro do the operations in one request. Throws NonConformance when that breaks the page, and
+ * SetUpError when there is no dict macro, NotTestable when it is closed or can't show what was stored.
  */
 export async function useDict(agent: Agent, wiki: Wiki, operations: DictOperation[]): Promise<DictReading> {
-  return readDict(await agent.submit(await fillDict(agent, wiki, operations)));
+  return sendDict(agent, await prepareDict(agent, wiki, operations));
 }
 
-/** The form of the dict macro's page, opened by this visitor and filled in with the operations. Throws as useDict does. */
-export async function fillDict(agent: Agent, wiki: Wiki, operations: DictOperation[]): Promise<FilledForm> {
+/** Opens the dict macro's page, and makes what has it do the operations. Throws as useDict does. */
+export async function prepareDict(
+  agent: Agent,
+  wiki: Wiki,
+  operations: DictOperation[],
+): Promise<DictRequest> {
   const page = await agent.open(address(wiki, wiki.places.dictMacro));
   if (isClosed(page)) throw noAnonymousReaders();
+  assertNotBroken(page);
   const text = JSON.stringify(operations);
   if (!canEncode(text, page.encoding)) throw noSuchCharacters(page);
   const form = dictForm(page);
   const field = form?.controls.find(({ name }) => name === FIELD);
   if (form && field) return form.fill(field, text).filled(form.submitters[0]);
-  assertNotBroken(page);
-  throw new NoDictMacro(
-    `${page.describe()} has no form with a field "${FIELD}" for the dict macro (targets/README.md): ${page.text.slice(0, 200)}`,
+  const url = new URL(page.url);
+  url.searchParams.set(FIELD, text);
+  return url;
+}
+
+/** Has the dict macro work, and reads what it says. Throws as useDict does. */
+export async function sendDict(agent: Agent, request: DictRequest): Promise<DictReading> {
+  const page = await (request instanceof URL ? agent.open(request) : agent.submit(request));
+  if (request instanceof URL) assertAddressTaken(request, page);
+  return readDict(page);
+}
+
+/** The same request, to be sent as it is. */
+export function dictOnTheWire(request: DictRequest): WireRequest {
+  return request instanceof URL ? { method: 'GET', url: request } : filledPost(request);
+}
+
+function assertAddressTaken({ href }: URL, { status }: Page): void {
+  if (href.length <= TAKEN_BY_ALL || ![400, 414, 431].includes(status)) return;
+  throw new NotTestable(
+    `the server answers ${status} to an address of ${href.length} characters`,
+    `places: dictMacro: a page that has a form with a field "${FIELD}" for its macro (targets/README.md)`,
   );
 }
 
+/** Whether a page has the dict macro: its form, or its line. */
+export function hasDict(page: Page): boolean {
+  return dictForm(page) !== undefined || readDictLine(page) !== undefined;
+}
+
 /** The form that has the dict macro work: the first with its field. */
-export function dictForm(page: Page): Form | undefined {
+function dictForm(page: Page): Form | undefined {
   return Form.find(page, ({ controls }) => controls.some(({ name }) => name === FIELD));
 }
 
-/** What the dict macro says on the answer to its form. Throws as useDict does. */
-export function readDict(page: Page): DictReading {
+function readDict(page: Page): DictReading {
   const line = readDictLine(page);
   if (!line) {
     assertNotBroken(page);

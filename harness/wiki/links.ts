@@ -10,6 +10,8 @@ export interface Link {
   /** What it says, or else what it is called. */
   text: string;
   url: URL;
+  /** Whether the markup says that a script does what it is for. */
+  scripted: boolean;
 }
 
 const WORDS: Record<Purpose, RegExp> = { 'sign in': SIGN_IN, 'sign out': SIGN_OUT };
@@ -59,7 +61,9 @@ function linkOf(purpose: Purpose, page: Page, element: Element): (Link & { eleme
     isCalled(purpose, said) ||
     names.some((name) => name && NAMES[purpose].test(name)) ||
     (leadsTo(purpose, url) && !isAbout(text));
-  return isOne ? [{ text: text || fold(said.find(Boolean) ?? id ?? ''), url, element }] : [];
+  const { onclick, 'data-method': method = 'get', 'data-turbo-method': turbo = method } = element.attribs;
+  const scripted = onclick !== undefined || turbo.toLowerCase() !== 'get' || href.trim().startsWith('#');
+  return isOne ? [{ text: text || fold(said.find(Boolean) ?? id ?? ''), url, scripted, element }] : [];
 }
 
 /** Whether a link's text is too long for the name of a way in or out: it speaks of one. */

@@ -2,6 +2,7 @@ import type { Agent } from '../agents/agent';
 import type { Control } from '../agents/forms/control';
 import { type FilledForm, Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
+import { fold } from '../agents/text';
 import { NotTestable, SetUpError, SignOutNotSeen } from '../core/errors';
 import { isCalled, type Link, leadsTo, linksTo } from './links';
 import { named, signInControls } from './signing-in';
@@ -30,6 +31,7 @@ export async function signOut(agent: Agent, wiki: Wiki): Promise<Page[]> {
   const [left, still] = [signedInAs(before, wiki), signedInAs(after, wiki)];
   const isStill = left !== undefined && still !== undefined && sameName(left, still);
   const isError = after.status >= 400 && signInControls(after).length === 0;
+  if (isStill && 'url' in control && control.scripted) throw signsOutByScript(before, control.text);
   if (isStill || isError) {
     throw new SignOutNotSeen(
       [
@@ -57,12 +59,33 @@ export function signOutControl(page: Page, wiki: Wiki): SignOutControl {
       'nothing in a target file: the wiki has to find the session by the cookie that it gave',
     );
   }
+  const [scripted] = scriptedSignOuts(page);
+  if (scripted) throw signsOutByScript(page, scripted);
   throw new SetUpError(
     `${page.describe()} has no way to sign out: neither a button nor a link that says "log out" or "sign out", in a ` +
       'language that the suite knows, and no address with "logout" or "signout" as a part of its own. Say in the target ' +
       'file, under places: front, which page has one.',
   );
 }
+
+/** What buttons outside of forms, and links without an address, say that are for signing out. */
+function scriptedSignOuts(page: Page): string[] {
+  const { $ } = page;
+  return $('button, a, [role=button]')
+    .toArray()
+    .filter((element) => $(element).closest('form').length === 0)
+    .map(
+      (element) =>
+        page.textOf($(element)) || fold(element.attribs['aria-label'] ?? element.attribs.title ?? ''),
+    )
+    .filter((text) => isCalled('sign out', [text]));
+}
+
+const signsOutByScript = (page: Page, text: string) =>
+  new NotTestable(
+    `a way to sign out without a script is needed; the "${text}" of ${page.describe()} works by one`,
+    'nothing in a target file: the suite follows links and sends forms',
+  );
 
 export function findSignOutControl(page: Page): SignOutControl | undefined {
   const forms = Form.all(page).map((form) => ({ form, button: signOutButton(form) }));

@@ -22,6 +22,7 @@ const schema = z.object({
   metrics_host: z.string().default('127.0.0.1').describe('an address of this machine'),
   https: z.string().optional().describe('the file that its certificate is to be written to'),
   store: z.string().default('memory').describe('memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE'),
+  pages: z.string().optional().describe('a folder where pages that users edit are kept'),
   durability: z.enum(DURABILITIES).default('committed').describe(DURABILITIES.join(' or ')),
   anonymous_sessions: z.int().positive().default(100_000).describe('a number of sessions'),
   anonymous_megabytes: z.number().positive().default(256).describe('a number of MiB'),

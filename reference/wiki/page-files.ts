@@ -9,18 +9,27 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { SettingsError } from '../settings/defaults';
 
 const ENDING = '.txt';
 
 /** Pages as text files in a folder, one each: `PageOne.txt`. One server writes there. */
 export class PageFiles {
-  /** @throws the system's error when the folder can't be had */
-  constructor(private readonly folder: string) {
-    mkdirSync(folder, { recursive: true });
+  constructor(private readonly folder: string) {}
+
+  /** The texts by the pages' names. @throws SettingsError when the folder can't be had or read */
+  read(): [name: string, text: string][] {
+    try {
+      mkdirSync(this.folder, { recursive: true });
+      return this.#readAll();
+    } catch (error) {
+      throw new SettingsError(
+        `The folder ${this.folder} for pages can't be used: ${(error as Error).message}. Expected a folder of text files that this user may write.`,
+      );
+    }
   }
 
-  /** The texts by the pages' names. */
-  read(): [name: string, text: string][] {
+  #readAll(): [name: string, text: string][] {
     return readdirSync(this.folder)
       .filter((file) => file.endsWith(ENDING))
       .map((file) => [

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Page } from '../../harness/agents/page';
-import { readDictLine } from '../../harness/wiki/dict-macro';
+import { readDictLine, useDict } from '../../harness/wiki/dict-macro';
 import { readExampleMacro } from '../../harness/wiki/example-macro';
 import { exchange } from './exchange-sample';
+import { type Asked, newAgent, smallWiki } from './small-wiki';
 
 const HERE = exchange({ url: new URL('http://wiki.test/Macro') });
 const page = (html: string) => new Page([HERE], html);
@@ -55,4 +56,29 @@ test("the dict macro's line is what it printed, not what the page shows of it", 
   );
   assert.equal(readDictLine(page(`<code>${line('{}')}</code>`)), '{}');
   assert.throws(() => readDictLine(page(`<p>${line('{}')}</p><p>${line('{}')}</p>`)), { name: 'SetUpError' });
+});
+
+/** A wiki whose dict macro says what reached it, and how. */
+const wikiWithDict = (form: string, status?: (asked: Asked) => number | undefined) =>
+  smallWiki((asked) => {
+    const sent = asked.form.get('session') ?? asked.url.searchParams.get('session') ?? '[]';
+    const results = JSON.parse(sent).map(() => asked.method);
+    const line = `SESSION-DICT ${JSON.stringify({ is_new: false, results })} SESSION-DICT-END`;
+    const answered = status?.(asked);
+    return { ...(answered ? { status: answered } : {}), body: `<p>${line}</p>${form}` };
+  });
+
+test('the dict macro works by the form on its page, and by its address where there is none', async () => {
+  const withForm = await wikiWithDict('<form method="post"><input name="session"><button>Go</button></form>');
+  assert.deepEqual((await useDict(await newAgent(), withForm, [['get', 'key']])).results, ['POST']);
+  const without = await wikiWithDict('');
+  assert.deepEqual((await useDict(await newAgent(), without, [['get', 'key']])).results, ['GET']);
+});
+
+test('an address that is too long for the server says nothing about the dict macro', async () => {
+  const wiki = await wikiWithDict('', ({ url }) => (url.href.length > 4200 ? 414 : undefined));
+  await assert.rejects(useDict(await newAgent(), wiki, [['set', 'key', 'x'.repeat(5000)]]), {
+    name: 'NotTestable',
+    message: /^the server answers 414 to an address of \d+ characters$/,
+  });
 });

@@ -185,3 +185,17 @@ test('an error in place of the front page shows nobody, and tells nothing', asyn
   });
   await assert.rejects(signOut(await newAgent(), wiki), { message: /which is an error/ });
 });
+
+for (const control of [
+  '<a href="/logout" data-method="delete">Log out</a>',
+  '<a href="#" onclick="leave()">Log out</a>',
+  '<button onclick="leave()" aria-label="Log out"></button>',
+]) {
+  test(`signing out by a script is not testable: ${control}`, async () => {
+    const wiki = await smallWiki(() => `<b id="userhome">Ana</b>${control}`);
+    await assert.rejects(signOut(await newAgent(), wiki), {
+      name: 'NotTestable',
+      message: /a way to sign out without a script is needed; the "Log out" of/,
+    });
+  });
+}

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { NOTHING_CONFIGURED } from '../../harness/core/settings';
+import { describeSettings, NOTHING_CONFIGURED, UNTIL_CLOSED } from '../../harness/core/settings';
 import { chooseTarget } from '../../harness/targets/choose';
+import { targetFromFile } from '../../harness/targets/from-file';
+import type { LaunchedTarget } from '../../harness/targets/launched';
 import { readTargetFile } from '../../harness/targets/target-file';
 import { newFolder } from '../new-folder';
 
@@ -117,3 +119,19 @@ for (const [what, text, message] of wrongWays) {
     assert.throws(() => readTargetFile(fileWith(text)), { name: 'SetUpError', message });
   });
 }
+
+test('until closed is a lifetime, and an absolute launch folder is taken as it is', async () => {
+  const { settings } = readTargetFile(
+    fileWith(`${URL_LINE}settings:\n  cookie_lifetime: [0, until closed]\n`),
+  );
+  assert.deepEqual(settings, { cookie_lifetime: [0, UNTIL_CLOSED] });
+  assert.equal(describeSettings(settings), 'cookie_lifetime (0, until closed)');
+  for (const [folder, expected] of [
+    ['/opt/wiki', '/opt/wiki'],
+    ['wiki', 'FOLDER/wiki'],
+  ] as const) {
+    const file = fileWith(`launch:\n  command: [wiki]\n  folder: ${folder}\n`);
+    const { wiki } = (await targetFromFile(file, {})) as LaunchedTarget;
+    assert.equal(wiki.plan.cwd, expected.replace('FOLDER', dirname(file)));
+  }
+});

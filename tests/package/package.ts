@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020';
+import { parse } from 'yaml';
 import { install, reference, run } from './installed';
 
 const ROOT = join(__dirname, '../..');
@@ -99,6 +100,27 @@ for (const [args, message] of [
   });
 }
 
+test('a target file is drafted, and judges the wiki that was looked at', async () => {
+  const { url, stop } = await reference(project);
+  const drafted = await command('draft', url, 'drafted.yaml');
+  const judged = await command('drafted.yaml', '--tags', '@domain-default', '--reports', 'drafted');
+  await stop();
+  assert.equal(drafted.code, 0, drafted.printed);
+  assert.match(drafted.printed, /drafted\.yaml is written: answer its questions/);
+  assert.doesNotMatch(judged.printed, /drafted\.yaml:\d+: /);
+  assert.equal(verdictIn('drafted').target, parse(readFileSync(join(project, 'drafted.yaml'), 'utf8')).name);
+});
+
+test('two agents are compared, with the browser library that the project has', async () => {
+  for (const name of ['playwright', 'playwright-core']) {
+    symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name));
+  }
+  const { code, printed } = await command('compare', '--tags', '@path-set', '--reports', 'compared');
+  assert.equal(code, 0, printed);
+  assert.match(printed, /agree on every requirement/);
+  assert.equal(verdictIn('compared/browser').agent, 'browser');
+});
+
 test('what is not exported is not reachable', () => {
   const entry = (path: string) => `require('${COMMAND}/${path}')`;
   const tried = (path: string) =>
@@ -178,6 +200,8 @@ test('judging over HTTP takes at most 70 MB', () => {
 });
 
 interface WrittenRequirements {
+  target: string;
+  agent: string;
   requirementSet: number;
   requirements: { id: string; scenarios: { name: string }[] }[];
 }

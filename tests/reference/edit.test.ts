@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { startReference } from '../../reference';
 import { newFolder } from '../new-folder';
 import { type Answer, startWiki } from './visitor';
 
@@ -66,4 +67,13 @@ test('pages are kept in a folder, as text, for the next server', async (t) => {
   assert.equal(readFileSync(join(pagesFolder, 'PageOne.txt'), 'utf8'), 'kept\nfor later');
   const next = (await startWiki(t, {}, { pagesFolder })).visitor();
   assert.match((await next.open('/PageOne')).text, /kept\s*for later/);
+});
+
+test('a folder that can’t be had is told before the server starts', async () => {
+  const pagesFolder = join(newFolder(), 'file');
+  writeFileSync(pagesFolder, 'no folder');
+  await assert.rejects(startReference({ pagesFolder }), {
+    name: 'SettingsError',
+    message: /^The folder \S+ for pages can't be used: .*EEXIST/,
+  });
 });

@@ -5,6 +5,7 @@ import { open } from 'lmdb';
 import { MemoryStore } from '../../reference';
 import { AllStores } from '../../reference/sessions/stores/all-stores';
 import { openStore } from '../../reference/sessions/stores/factory';
+import { RecentlyEnded } from '../../reference/sessions/stores/recently-ended';
 import { newFolder } from '../new-folder';
 import { RedisServer } from '../redis-server';
 import { storeContract } from './store-contract';
@@ -77,6 +78,21 @@ for (const [name, newPlace] of Object.entries({ lmdb: newLmdb, redis: newDatabas
     assert.equal(await again.sweep(60_000), 2);
   });
 }
+
+test('of the ids that ended, the last ones are remembered for as long as snapshots take', () => {
+  const recently = new RecentlyEnded(3);
+  for (const [i, sid] of ['a', 'b', 'c', 'a', 'd'].entries()) recently.note(sid, i, i);
+  assert.deepEqual(
+    [...recently],
+    [
+      ['c', 2],
+      ['a', 3],
+      ['d', 4],
+    ],
+  );
+  recently.note('e', 5, 3 * 3_600_000);
+  assert.deepEqual([...recently], [['e', 5]]);
+});
 
 test('while the stores of a server are swept, nobody sweeps them again', async () => {
   const swept: (() => void)[] = [];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import DataLoader from 'dataloader';
 import Redis from 'ioredis';
 import type { SessionChange, SessionStore, StoredRecord } from '../../api';
+import { RecentlyEnded } from './recently-ended';
 import { readRecord } from './record';
 import { type Script, scripts } from './redis-scripts';
 import { StoreError, type StoreOptions } from './store-error';
@@ -13,10 +14,6 @@ const TIMEOUT_MS = 1_000;
 const BATCH = { cache: false, maxBatchSize: 50 };
 /** So many sessions are swept at a time: Redis serves nobody meanwhile. */
 const SWEEP_BATCH = 500;
-/** ms; Redis as it comes saves a snapshot at least once an hour, when anything changed. */
-const SNAPSHOTS = 3_600_000;
-/** So many ids that ended are remembered here, of which one takes a few hundred bytes. */
-const MAX_RECENTLY_ENDED = 100_000;
 
 /**
  * Sessions in Redis, for any number of machines. What outlives Redis itself is up to its own settings: with
@@ -34,8 +31,7 @@ export class RedisStore implements SessionStore {
   }, BATCH);
   #secret: string | undefined;
   #trouble = 'it does not answer';
-  /** The last ids that ended since Redis surely saved a snapshot, with until when their tombstones last. */
-  readonly #recentlyEnded = new Map<string, { tombstoneUntil: number; at: number }>();
+  readonly #recentlyEnded = new RecentlyEnded();
 
   private constructor(
     url: string,
@@ -102,13 +98,13 @@ export class RedisStore implements SessionStore {
     tombstoneUntil: number,
   ): Promise<boolean> {
     if ((await this.#run('move', sid, to, expires, tombstoneUntil, ...pairs(change))) !== 1) return false;
-    this.#noteEnded(sid, tombstoneUntil);
+    this.#recentlyEnded.note(sid, tombstoneUntil);
     return true;
   }
 
   async end(sid: string, tombstoneUntil: number): Promise<void> {
     await this.#run('end', sid, tombstoneUntil);
-    this.#noteEnded(sid, tombstoneUntil);
+    this.#recentlyEnded.note(sid, tombstoneUntil);
   }
 
   async hasEnded(sid: string): Promise<boolean> {
@@ -143,18 +139,8 @@ export class RedisStore implements SessionStore {
   /** Redis may have come back empty, or with an older state in which a session that ended is still there. */
   #restore(): void {
     if (this.#secret) this.#redis.setnx(`${PREFIX}secret`, this.#secret).catch(() => {});
-    for (const [sid, { tombstoneUntil }] of this.#recentlyEnded)
+    for (const [sid, tombstoneUntil] of this.#recentlyEnded)
       this.#run('end', sid, tombstoneUntil).catch(() => {});
-  }
-
-  #noteEnded(sid: string, tombstoneUntil: number): void {
-    const at = performance.now();
-    for (const [old, ended] of this.#recentlyEnded) {
-      if (ended.at > at - 2 * SNAPSHOTS && this.#recentlyEnded.size < MAX_RECENTLY_ENDED) break;
-      this.#recentlyEnded.delete(old);
-    }
-    this.#recentlyEnded.delete(sid);
-    this.#recentlyEnded.set(sid, { tombstoneUntil, at });
   }
 
   #run(script: Script, ...args: (string | number)[]): Promise<unknown> {
