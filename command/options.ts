@@ -53,11 +53,7 @@ export function exploring(command: Command): Command {
       '--level <levels>',
       'the levels whose rules count, separated by commas (LEVEL; default: documented)',
     )
-    .option('--reports <folder>', 'where the features and their reports go (REPORTS; default: reports)')
-    .addHelpText(
-      'after',
-      '\nExits with 0 where nothing was found, 1 where something was, 2 where it could not be explored.',
-    );
+    .option('--reports <folder>', 'where the features and their reports go (REPORTS; default: reports)');
 }
 
 export function runOptions({ browser, ...options }: JudgingOptions): RunOptions {

@@ -35,12 +35,12 @@ export function program(more: readonly string[]): Command {
       process.exitCode = await judge(args, { ...runOptions(options), more }, subcommands());
     });
 
-  exploring(add(command, 'explore', 'explore yours.yaml --seconds 60')).action(
-    async (wiki: string | undefined, options: ExploreOptions) => {
+  exploring(add(command, 'explore', 'explore yours.yaml --seconds 60'))
+    .addHelpText('after', exitCodes('nothing was found', 'something was', 'it could not be explored'))
+    .action(async (wiki: string | undefined, options: ExploreOptions) => {
       const { explore } = await import('./explore');
       process.exitCode = await explore(wiki, options);
-    },
-  );
+    });
 
   add(command, 'draft', 'draft http://wiki.example.org/ yours.yaml')
     .description('look at a wiki and write its target file')

@@ -202,7 +202,7 @@ class Explorer {
 
   async #retell(setting: Setting, moves: readonly Move[]): Promise<Broken | undefined> {
     return this.#onStage(setting, async (story) => {
-      for (const move of moves) await story.perform(move);
+      await story.retell(moves);
     });
   }
 }

@@ -35,8 +35,14 @@ export function* movesOf(model: Model, scene: Scene): Generator<Move> {
       yield* begins(model, who, at);
       const operations = values.map((value, index) => ['set', KEYS[index] ?? '', value] as const);
       yield { does: 'dict', who, at, operations };
+      yield reading(who, at, KEYS.slice(0, values.length));
       return;
     }
+    case 'dict':
+      yield scene;
+      // Later the session may have ended, and what was wrong with it with it.
+      yield reading(scene.who, scene.at, [...new Set(scene.operations.flatMap(([, key]) => key ?? []))]);
+      return;
     case 'wait for':
       yield* waits(model, scene.who, scene.edge);
       return;
@@ -64,6 +70,11 @@ export function* movesOf(model: Model, scene: Scene): Generator<Move> {
     default:
       yield scene;
   }
+}
+
+function reading(who: Who, at: Role, keys: readonly string[]): Move {
+  const operations = keys.flatMap((key) => [['has', key] as const, ['get', key] as const]);
+  return { does: 'dict', who, at, operations: [...operations, ['keys']] };
 }
 
 /** Somebody has a session, if they can. */

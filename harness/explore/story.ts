@@ -84,6 +84,11 @@ export class Story {
     learn(observation);
   }
 
+  /** The same with moves that are told as they stand. */
+  async retell(moves: readonly Move[]): Promise<void> {
+    for (const move of moves) if (may(this.model, move)) await this.#perform(move);
+  }
+
   /** At its end each visitor looks once more at all that is known of their session. */
   async audit(): Promise<void> {
     const { world, model } = this;
@@ -101,7 +106,7 @@ export class Story {
           ...(state.is === 'session' ? [{ does: 'macro' as const, who, at }] : []),
           ...(world.places.length > 1 ? [{ does: 'open' as const, who, at, page: 'another' as const }] : []),
         ];
-        for (const move of moves) await this.perform(move);
+        for (const move of moves) if (may(model, move)) await this.#perform(move);
       }
     }
   }

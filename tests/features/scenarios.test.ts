@@ -24,8 +24,8 @@ const WORDS: Record<Need, RegExp> = {
     /example macro|visitors? begins? a session|what is kept for them|forged id for the visitor/,
   'dict-macro':
     /extension|store[sd] a value|finds the value|value is not there|that sets ".*" to|a key each|finds (no )?"\w+"|in which "\w+" is/,
-  // No scenario has it: what an anonymous visitor is refused is found when they ask for it.
-  'anonymous-readers': /(?!)/,
+  // What else an anonymous visitor is refused is found when they ask for it.
+  'anonymous-readers': /^the visitor's trail shows/,
   browser: /script on the page|page of another site/,
 };
 

@@ -123,9 +123,7 @@ test('a session that is too large for a cookie is refused, and stays as it was',
   const noise = Array.from({ length: 2000 }, (_, i) =>
     String.fromCodePoint(0x4e00 + ((i * 7919) % 9000)),
   ).join('');
-  const refused = await ana.open(
-    `/SessionDict?session=${encodeURIComponent(JSON.stringify([['set', 'k', noise]]))}`,
-  );
+  const refused = await ana.useDict(['set', 'k', noise]);
   assert.deepEqual([refused.status, refused.setCookies], [413, []]);
   assert.deepEqual((await ana.dict(['get', 'k'])).results, ['small']);
 });
