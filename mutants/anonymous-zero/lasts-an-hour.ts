@@ -13,6 +13,5 @@ export default {
       'session-is-new',
       'logged-in-zero',
     ],
-    'the second wiki gives its visitor an anonymous cookie of that name': ['farm-shared-both'],
   },
 } satisfies Mutant;

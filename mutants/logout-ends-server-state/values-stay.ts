@@ -11,7 +11,6 @@ class KeepsValues extends MemoryStore {
 export default {
   store: () => new KeepsValues(),
   alsoBreaks: {
-    'what is late is found again as well': ['logout-beats-late-request'],
     'they stay for the next user of the browser too': ['sid-new-at-login'],
   },
 } satisfies Mutant;

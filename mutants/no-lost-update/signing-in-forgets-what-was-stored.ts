@@ -11,7 +11,4 @@ class BeginsAnew extends MemoryStore {
 
 export default {
   store: () => new BeginsAnew(),
-  alsoBreaks: {
-    'when the session began is forgotten too': ['absolute-limit'],
-  },
 } satisfies Mutant;
