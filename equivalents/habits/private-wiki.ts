@@ -46,6 +46,7 @@ export default {
   ...behind(closed),
   notTestable: Object.fromEntries([
     ...ANONYMOUS.map((id) => [id, 'nobody reads it without signing in']),
+    ['cookie-secure-true', 'over plain HTTP nobody stays signed in, and sees a page'],
     ...LOOKING.map((id) => [id, 'whoever sends a cookie of no use is not shown the dict macro']),
   ]),
 } satisfies Equivalent;
