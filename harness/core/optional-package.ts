@@ -12,6 +12,8 @@ export const FOR_THE_REFERENCE: Wanted = {
   remedy: 'It was left out when this was installed; with it: npm install --include=optional',
 };
 
+export const FOR_EXPLORING: Wanted = { ...FOR_THE_REFERENCE, who: 'Exploring needs' };
+
 export const FOR_A_BROWSER: Wanted = {
   who: 'Judging in a browser needs',
   remedy: 'Install it: npm install playwright@1.64',

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotTestable, SetUpError } from '../../harness/core/errors';
+import { FOR_EXPLORING, withPackage } from '../../harness/core/optional-package';
 import type { Level } from '../../harness/core/requirements';
 import { requirements } from '../../harness/core/requirements';
 import { maskSecrets } from '../../harness/core/secrets';
@@ -42,7 +43,7 @@ export async function exploreWiki(run: Run, budget: Budget, telling: Telling): P
   };
   try {
     // Loaded only when it is used: fast-check is nothing for an ordinary run.
-    const { explore } = await import('../../harness/explore/explore');
+    const { explore } = await withPackage(FOR_EXPLORING, () => import('../../harness/explore/explore'));
     const { onStory } = telling;
     const explored = await explore(run, { ...budget, ...(onStory ? { onStory } : {}) });
     const { seconds, stories, predictions, findings, ended } = explored;
