@@ -31,8 +31,13 @@ export function isWatched(stream: unknown, { CI, TERM } = process.env): stream i
 const SOON = 500;
 
 /** Tells on a terminal what is being done, where that takes a while. */
-export function showWhile<T>(work: Promise<T>, text: string, stream: unknown = process.stdout): Promise<T> {
-  if (!isWatched(stream)) return work;
+export function showWhile<T>(
+  work: Promise<T>,
+  text: string,
+  stream: unknown = process.stdout,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<T> {
+  if (!isWatched(stream, env)) return work;
   const line = new LiveLine(stream);
   const timer = setTimeout(() => line.show(text), SOON);
   return work.finally(() => {

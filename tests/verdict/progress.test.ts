@@ -76,13 +76,13 @@ test('from the messages of the runner, whichever worker they come from', ({ mock
 test('what takes a while before the first scenario is told too', async ({ mock }) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const { sent, stream } = terminal();
-  await showWhile(Promise.resolve(), 'at once', stream);
+  await showWhile(Promise.resolve(), 'at once', stream, {});
   assert.deepEqual(sent, []);
   let resolve = () => {};
   const work = new Promise<void>((end) => {
     resolve = end;
   });
-  const shown = showWhile(work, 'Looking', stream);
+  const shown = showWhile(work, 'Looking', stream, {});
   mock.timers.tick(500);
   assert.match(sent.at(-1) ?? '', /Looking/);
   resolve();
