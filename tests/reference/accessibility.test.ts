@@ -30,31 +30,32 @@ async function findings(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${page.url()}: ${id}: ${target}`));
 }
 
-for (const generation of ['session-service', 'auth-list'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`pages are accessible: ${generation}, ${colorScheme}`, async (t) => {
-      const reference = await startReference({
-        wikis: [{ name: 'Wiki', path: '/', generation }],
-        accounts: [{ name: 'Ana', password: 'ana here' }],
-        demonstration: true,
-      });
-      t.after(() => reference.stop());
-      const viewport = colorScheme === 'light' ? { width: 1280, height: 900 } : { width: 390, height: 844 };
-      const context = await browser.newContext({ colorScheme, viewport, baseURL: reference.url });
-      t.after(() => context.close());
-      const page = await context.newPage();
-      await page.goto('/FrontPage?action=login');
-      assert.deepEqual(await findings(page), []);
-      await page.locator('input[name=name]').fill('Ana');
-      await page.locator('input[type=password]').fill('ana here');
-      await page.locator('input[type=password]').press('Enter');
-      await page.locator('#userhome').waitFor();
-      for (const path of PAGES) {
-        await page.goto(path);
-        assert.deepEqual(await findings(page), []);
-      }
+for (const [generation, colorScheme] of [
+  ['session-service', 'light'],
+  ['auth-list', 'dark'],
+] as const) {
+  test(`pages are accessible: ${generation}, ${colorScheme}`, async (t) => {
+    const reference = await startReference({
+      wikis: [{ name: 'Wiki', path: '/', generation }],
+      accounts: [{ name: 'Ana', password: 'ana here' }],
+      demonstration: true,
     });
-  }
+    t.after(() => reference.stop());
+    const viewport = colorScheme === 'light' ? { width: 1280, height: 900 } : { width: 390, height: 844 };
+    const context = await browser.newContext({ colorScheme, viewport, baseURL: reference.url });
+    t.after(() => context.close());
+    const page = await context.newPage();
+    await page.goto('/FrontPage?action=login');
+    assert.deepEqual(await findings(page), []);
+    await page.locator('input[name=name]').fill('Ana');
+    await page.locator('input[type=password]').fill('ana here');
+    await page.locator('input[type=password]').press('Enter');
+    await page.locator('#userhome').waitFor();
+    for (const path of PAGES) {
+      await page.goto(path);
+      assert.deepEqual(await findings(page), []);
+    }
+  });
 }
 
 test('axe finds what is not accessible', async (t) => {
