@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { requirements } from '../harness/core/requirements';
 import { reportPath, writeWhole } from '../harness/verdict/files';
-import { findMutants } from './find';
+import { findMutants, requirementBroken } from './find';
 import { type KillMatrix, type MutantResult, withoutMutant } from './matrix';
 import { mutantsPage } from './page';
 import type { Job } from './worker';
 import { doJobs } from './workers';
 
 /**
- * Runs the suite on every mutant and writes the kill matrix. Arguments are parts of names, for those mutants alone.
+ * Runs the suite on every mutant, or on those of the levels that `LEVEL` names, and writes the kill matrix. Arguments are
+ * parts of names, for those mutants alone.
  * A mutant is tried on the features of the requirements that it declares to break, where what it breaks besides would
  * show first; with `--full` on all features.
  */
@@ -20,8 +21,11 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { full: { type: 'boolean', default: false } },
   });
-  const chosen =
-    wanted.length === 0 ? all : all.filter((mutant) => wanted.some((part) => mutant.includes(part)));
+  const levels = process.env.LEVEL?.split(',');
+  const levelOf = (mutant: string) => requirements().get(requirementBroken(mutant))?.level ?? '';
+  const chosen = all
+    .filter((mutant) => wanted.length === 0 || wanted.some((part) => mutant.includes(part)))
+    .filter((mutant) => !levels || levels.includes(levelOf(mutant)));
   const matrix: KillMatrix = {
     mutants: await tryAll(chosen, values.full),
     withoutMutant: withoutMutant(requirements().values(), all),
