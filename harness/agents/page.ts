@@ -27,6 +27,7 @@ export interface Shown {
 /** What a visitor sees after one click: a view of the last exchange of a chain of redirects, and all exchanges on the way. */
 export class Page {
   #html: Html | undefined;
+  #text: string | undefined;
   #hidden: ReadonlySet<AnyNode> | undefined;
 
   constructor(
@@ -63,7 +64,8 @@ export class Page {
 
   /** The text a reader sees, with white space folded. */
   get text(): string {
-    return this.textOf('body');
+    this.#text ??= this.textOf('body');
+    return this.#text;
   }
 
   /** What an address on this page means: HTML 2.4.3, by the first base element that has one. @throws SetUpError */
@@ -80,12 +82,12 @@ export class Page {
 
   /** The same, white space as it stands. */
   rawTextOf(elements: string | Cheerio<AnyNode>, except = ''): string {
-    const within = typeof elements === 'string' ? this.$(elements) : elements;
+    const within = new Set((typeof elements === 'string' ? this.$(elements) : elements).toArray());
     const left = new Set<AnyNode>(except ? this.$(except).toArray() : []);
     // As with innerText, what is asked for counts as shown.
     const skip = (element: AnyNode) =>
-      !within.is(element as never) && (left.has(element) || this.hides(element));
-    return innerText(within.toArray(), skip);
+      !within.has(element) && (left.has(element) || this.hides(element));
+    return innerText([...within], skip);
   }
 
   /** Whether the page's own markup keeps an element from being shown, whatever it stands in. */

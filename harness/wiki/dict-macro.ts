@@ -58,7 +58,6 @@ export async function prepareDict(
 ): Promise<DictRequest> {
   const page = await agent.open(address(wiki, wiki.places.dictMacro));
   if (isClosed(page)) throw noAnonymousReaders();
-  assertNotBroken(page);
   const text = JSON.stringify(operations);
   if (!canEncode(text, page.encoding)) throw noSuchCharacters(page);
   const form = dictForm(page);
@@ -135,8 +134,9 @@ function parsed(line: string, page: Page) {
 
 /** The JSON that the dict macro printed, or undefined where the page has no such macro. @throws SetUpError for several */
 export function readDictLine(page: Page): string | undefined {
-  const lines = [SOURCE, ''].map((except) => [...page.rawTextOf('body', except).matchAll(LINES)]);
-  const found = lines.find((all) => all.length > 0) ?? [];
+  const linesWithout = (except: string) => [...page.rawTextOf('body', except).matchAll(LINES)];
+  const printed = linesWithout(SOURCE);
+  const found = printed.length > 0 ? printed : linesWithout('');
   if (found.length > 1) throw new SetUpError(`${page.describe()} has more than one line of the dict macro`);
   return found[0]?.[1];
 }

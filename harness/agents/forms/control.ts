@@ -5,15 +5,15 @@ import { fold } from '../text';
 
 /** A field or a button of a form, as a visitor knows it: by its label, otherwise by its name. */
 export interface Control {
-  name: string;
-  type: string;
-  label: string;
+  readonly name: string;
+  readonly type: string;
+  readonly label: string;
   /** Its place among all fields and buttons of the page, counted from 0. */
-  position: number;
+  readonly position: number;
   /** What it asks for, by the tokens of HTML 4.10.18.7: `username`, `current-password`, … */
-  autocomplete: string;
+  readonly autocomplete: string;
   /** Whether the form keeps it from people's eyes: whoever fills it in is taken for a robot. */
-  trap: boolean;
+  readonly trap: boolean;
 }
 
 /** What a form can consist of. */
@@ -25,13 +25,22 @@ export const isSubmitButton = ({ type }: Pick<Control, 'type'>): boolean =>
   type === 'submit' || type === 'image';
 
 export function describeControl(page: Page, element: Element, position: number): Control {
+  // Looked for when they are asked for: most controls of a page are nobody's concern.
+  let label: string | undefined;
+  let trap: boolean | undefined;
   return {
     name: element.attribs.name ?? '',
     type: typeOf(element),
-    label: labelOf(page, element),
     position,
     autocomplete: (element.attribs.autocomplete ?? '').toLowerCase(),
-    trap: isTrap(page, element),
+    get label() {
+      label ??= labelOf(page, element);
+      return label;
+    },
+    get trap() {
+      trap ??= isTrap(page, element);
+      return trap;
+    },
   };
 }
 
