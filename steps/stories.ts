@@ -5,7 +5,6 @@ import type { Placement } from '../harness/targets/placement';
 import { exactly } from '../harness/targets/wiki-request';
 import type { DictOperation, DictReading } from '../harness/wiki/dict-macro';
 import { describeReading } from '../harness/wiki/example-macro';
-import { chooseRememberMe } from '../harness/wiki/preferences';
 import type { Places } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { replayer } from './replayed-cookies';
@@ -86,17 +85,7 @@ When('{visitor} signs out completely at the {which} wiki', signsOut);
 When(
   '{visitor} chooses remember_me {choice} in the preferences',
   async function (this: Scenario, person: Person, choice: boolean) {
-    const visitor = await this.visitor(person);
-    const wiki = await this.wiki();
-    visitor.saw(wiki, await chooseRememberMe(visitor.agent, wiki, choice));
-    if (!visitor.account) return;
-    const { account } = visitor;
-    // Other scenarios share the account.
-    const before = account.remember_me;
-    account.remember_me = choice;
-    this.undoLater(() => {
-      if (before !== undefined) account.remember_me = before;
-    });
+    await (await this.visitor(person)).chooseRememberMe(await this.wiki(), choice);
   },
 );
 

@@ -1,6 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Placement } from '../harness/targets/placement';
-import { chooseRememberMe } from '../harness/wiki/preferences';
 import { beginSession } from '../harness/wiki/session/lasts';
 import type { Places } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -18,8 +17,7 @@ When(
   async function (this: Scenario, person: Person, choice: boolean) {
     const visitor = await this.visitor(person);
     const wiki = await this.wiki();
-    visitor.saw(wiki, await chooseRememberMe(visitor.agent, wiki, choice));
-    if (visitor.account) visitor.account.remember_me = choice;
+    await visitor.chooseRememberMe(wiki, choice);
     await signsOutCompletely(visitor, wiki);
     await visitor.signIn(wiki);
   },

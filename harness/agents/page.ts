@@ -85,8 +85,7 @@ export class Page {
     const within = new Set((typeof elements === 'string' ? this.$(elements) : elements).toArray());
     const left = new Set<AnyNode>(except ? this.$(except).toArray() : []);
     // As with innerText, what is asked for counts as shown.
-    const skip = (element: AnyNode) =>
-      !within.has(element) && (left.has(element) || this.hides(element));
+    const skip = (element: AnyNode) => !within.has(element) && (left.has(element) || this.hides(element));
     return innerText([...within], skip);
   }
 

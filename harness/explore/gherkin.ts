@@ -2,7 +2,7 @@ import { requirements } from '../core/requirements';
 import type { Settings } from '../core/settings';
 import type { Move } from '../model/move';
 import { isUser } from '../model/world';
-import type { Setting } from './draw';
+import type { Setting } from './draw-settings';
 import type { Finding } from './explore';
 import { ending, subjectOf } from './then';
 import { inWords, type Line } from './words';

@@ -1,6 +1,6 @@
 import type { Settings } from '../core/settings';
 import type { Move } from '../model/move';
-import type { Setting } from './draw';
+import type { Setting } from './draw-settings';
 import type { Broken } from './story';
 
 const PLAIN: readonly [number, number] = [1, 12];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { NotTestable } from '../core/errors';
 import type { Abilities } from '../model/world';
 import type { Run } from '../run';
-import { type Setting, settingsOf } from './draw';
+import { type Setting, settingsOf } from './draw-settings';
 import { provide } from './wikis';
 
 /** How many settings stories are told on where each costs a launch: no more than run at once. */

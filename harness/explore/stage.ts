@@ -1,9 +1,7 @@
 import type { Agent } from '../agents/agent';
-import type { Page } from '../agents/page';
-import { NonConformance, SetUpError, SignOutNotSeen } from '../core/errors';
+import { SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { header } from '../core/exchange';
-import { isGiven } from '../core/set-cookie';
 import type { StoredCookie } from '../core/stored-cookie';
 import { forgedId } from '../forged/forged-id';
 import type { Move } from '../model/move';
@@ -14,17 +12,11 @@ import type { Run } from '../run';
 import type { Farm } from '../targets/target';
 import { changeUser } from '../wiki/changing-user';
 import { type DictOperation, useDict } from '../wiki/dict-macro';
-import { chooseRememberMe } from '../wiki/preferences';
 import { cookiesOfHost } from '../wiki/session/browsers';
-import { trailOn } from '../wiki/trail';
-import { isNameOf, signedInAs } from '../wiki/user-name';
+import { signedInAs } from '../wiki/user-name';
 import { Visitor } from '../wiki/visitor';
 import { type Account, addressOfPage, type Wiki } from '../wiki/wiki';
-
-type Seen = Pick<Observation, 'reading' | 'dict' | 'error'> & {
-  /** The first exchange that counts. */
-  from?: number;
-};
+import { Observer, type Seen } from './observer';
 
 /** How often a superuser who acts as another user has to sign out. */
 const SIGN_OUTS = 2;
@@ -32,6 +24,7 @@ const SIGN_OUTS = 2;
 /** The visitors of one story, with their browsers, on a wiki or a farm. */
 export class Stage {
   readonly evidence = new Evidence();
+  readonly #observer: Observer;
   #visitors = new Map<string, Visitor>();
   #copy: readonly StoredCookie[] = [];
 
@@ -39,7 +32,9 @@ export class Stage {
     readonly run: Run,
     readonly farm: Farm,
     readonly accounts: ReadonlyMap<User, Account>,
-  ) {}
+  ) {
+    this.#observer = new Observer(run, farm, accounts, this.evidence);
+  }
 
   wiki(role: Role = 'first'): Wiki {
     return this.farm.wikis.get(role) as Wiki;
@@ -75,7 +70,7 @@ export class Stage {
       const agent = await this.run.newBrowser(this.farm, `${user}, once more`, this.evidence);
       const visitor = new Visitor(user, agent, this.farm, this.evidence, this.accounts.get(user));
       await visitor.signIn(this.wiki()).catch(unlessUnanswered);
-      await chooseRememberMe(agent, this.wiki(), before[user]);
+      await visitor.chooseRememberMe(this.wiki(), before[user]);
       await agent.end();
     }
   }
@@ -157,7 +152,7 @@ export class Stage {
 
   async #uses(move: Move & { who: Who }, visitor: Visitor): Promise<Seen> {
     const wiki = this.wiki();
-    if (move.does === 'choose') visitor.saw(wiki, await chooseRememberMe(visitor.agent, wiki, move.on));
+    if (move.does === 'choose') await visitor.chooseRememberMe(wiki, move.on);
     else if (move.does === 'change user') {
       const page = await changeUser(visitor.agent, wiki, (this.accounts.get(move.to) as Account).name);
       if (page) visitor.saw(wiki, page);
@@ -179,7 +174,7 @@ export class Stage {
     await agent.replay(this.#copy);
     const visitor = new Visitor('somebody else', agent, this.farm, this.evidence);
     this.#visitors.set(`somebody else ${this.#visitors.size}`, visitor);
-    return this.#observe(visitor, this.wiki(), async () => {
+    return this.#observer.observe(visitor, this.wiki(), async () => {
       const looked = keys.map((key): DictOperation => ['has', key]);
       if (keys.length === 0) {
         await visitor.open(this.wiki(), 'another');
@@ -194,8 +189,8 @@ export class Stage {
   async #cross(visitor: Visitor, from: Role, to: Wiki): Promise<Seen> {
     const other = await this.visitor('another browser');
     await other.open(to, 'front');
-    const [own] = await this.#sessionCookies(await cookiesOfHost(other.agent, to), to);
-    const cookies = await this.#sessionCookies(
+    const [own] = await this.#observer.sessionCookies(await cookiesOfHost(other.agent, to), to);
+    const cookies = await this.#observer.sessionCookies(
       await cookiesOfHost(visitor.agent, this.wiki(from)),
       this.wiki(from),
     );
@@ -215,45 +210,7 @@ export class Stage {
   ): Promise<Observation> {
     const visitor = await this.visitor(who);
     const wiki = this.wiki(role);
-    return this.#observe(visitor, wiki, () => act(visitor, wiki));
-  }
-
-  async #observe(visitor: Visitor, wiki: Wiki, act: () => Promise<Seen>): Promise<Observation> {
-    const mark = this.evidence.exchanges.length;
-    const { from = mark, ...seen } = await act().catch((error): Seen => {
-      if (error instanceof NonConformance || error instanceof SignOutNotSeen) return { error: error.message };
-      throw error;
-    });
-    const page = visitor.page as Page;
-    const exchanges = this.evidence.exchanges
-      .slice(from)
-      .filter((each) => each.visitor === visitor.agent.visitor);
-    const given = exchanges.flatMap(({ setCookies }) => setCookies).filter(isGiven);
-    const set = new Set(
-      this.evidence.exchanges.flatMap(({ setCookies }) => setCookies.map(({ name }) => name)),
-    );
-    const held = (await visitor.agent.cookiesFor(wiki.base)).filter(({ name }) => set.has(name));
-    const user = page && this.#userOn(page, wiki);
-    return {
-      status: page?.status ?? 0,
-      page: page?.describe() ?? 'no page',
-      ...(user === undefined ? {} : { user }),
-      given: await this.#sessionCookies(given, wiki),
-      held: (await this.#sessionCookies(held, wiki)).map(({ name }) => name),
-      trail: trailOn(page, wiki),
-      ...seen,
-    };
-  }
-
-  /** Whom a page is shown to: by the name of the story where it is somebody in it. */
-  #userOn(page: Page, wiki: Wiki): string | undefined {
-    const shown = signedInAs(page, wiki);
-    return USERS.find((user) => isNameOf(shown, this.accounts.get(user) as Account)) ?? shown;
-  }
-
-  async #sessionCookies<T extends { name: string }>(cookies: readonly T[], wiki: Wiki): Promise<T[]> {
-    if (cookies.length === 0) return [];
-    return this.run.knowledgeOf(wiki, this.farm).session.among(cookies);
+    return this.#observer.observe(visitor, wiki, () => act(visitor, wiki));
   }
 
   async #takeForeign({ agent }: { agent: Agent }): Promise<void> {
@@ -268,7 +225,7 @@ export class Stage {
     const other = await this.run.newBrowser(this.farm, 'another browser', this.evidence);
     const account = this.accounts.get('Ben') as Account;
     await new Visitor('another browser', other, this.farm, this.evidence, account).signIn(wiki);
-    const cookies = await this.#sessionCookies(await cookiesOfHost(other, wiki), wiki);
+    const cookies = await this.#observer.sessionCookies(await cookiesOfHost(other, wiki), wiki);
     await agent.replay(cookies.map((cookie) => ({ ...cookie, value: forgedId(cookie.value) })));
     await other.end();
   }

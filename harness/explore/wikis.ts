@@ -10,7 +10,7 @@ import type { Placement } from '../targets/placement';
 import type { Farm, Target } from '../targets/target';
 import { type Condition, exactly } from '../targets/wiki-request';
 import type { Account } from '../wiki/wiki';
-import type { Setting } from './draw';
+import type { Setting } from './draw-settings';
 import { Stage } from './stage';
 
 /** Clocks only go on, and launched wikis live for many stories. */

@@ -8,6 +8,7 @@ import { isGiven, type SetCookie } from '../core/set-cookie';
 import { noAnonymousReaders } from '../core/skip-reasons';
 import type { StoredCookie } from '../core/stored-cookie';
 import { type MacroReading, openExampleMacro } from './example-macro';
+import { chooseRememberMe } from './preferences';
 import { cookiesOfHost } from './session/browsers';
 import { isClosed } from './sign-in-form';
 import { signIn } from './signing-in';
@@ -62,6 +63,13 @@ export class Visitor {
     if (!this.account && isClosed(page)) throw noAnonymousReaders();
     this.readings.push(reading);
     return reading;
+  }
+
+  /** The account keeps in mind what its user chose, for whoever has it next. */
+  async chooseRememberMe(wiki: Wiki, choice: boolean): Promise<Page> {
+    const page = this.saw(wiki, await chooseRememberMe(this.agent, wiki, choice));
+    if (this.account) this.account.remember_me = choice;
+    return page;
   }
 
   /** Whether the page shows this visitor's own name as the signed-in user. */

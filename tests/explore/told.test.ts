@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import { loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type Pickle } from '@cucumber/messages';
-import type { Setting } from '../../harness/explore/draw';
+import type { Setting } from '../../harness/explore/draw-settings';
 import type { Finding } from '../../harness/explore/explore';
 import { featureOf } from '../../harness/explore/gherkin';
 import { Broken } from '../../harness/explore/story';

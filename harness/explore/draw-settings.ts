@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { DAY, HOUR, MINUTE } from '../core/duration';
 import type { Generation, Settings } from '../core/settings';
-import { type Operation, PAGES } from '../model/move';
-import type { Role, User, Who } from '../model/world';
+import type { User } from '../model/world';
 import type { LayoutName } from '../targets/layouts';
-import type { Scene } from './scene';
 
 /** What a story is told on: everything is drawn so that it shrinks to the plainest, which comes first. */
 export interface Setting {
@@ -14,8 +11,6 @@ export interface Setting {
   second?: Settings;
   remember: Record<User, boolean>;
 }
-
-// ---- settings
 
 const hours = fc.oneof(
   { withCrossShrink: true },
@@ -153,116 +148,3 @@ export function settingsOf(generations: readonly Generation[]): fc.Arbitrary<Set
       .map(({ drawn, remember }) => ({ generation, ...drawn, remember }));
   return fc.oneof(...generations.map(of));
 }
-
-// ---- moves
-
-const users = fc.constantFrom<User>('Ana', 'Ana', 'Ben');
-const people = fc.constantFrom<Who>(
-  'the visitor',
-  'Ana',
-  'the other visitor',
-  'Ben',
-  'the visitor',
-  'Ana',
-  'Sue',
-);
-const roles = fc.constantFrom<Role>('first', 'first', 'first', 'second', 'second', 'third');
-const keys = fc.constantFrom('a', 'a', 'a', 'b');
-
-const VALUES = [
-  1,
-  'kept',
-  '',
-  0,
-  null,
-  true,
-  false,
-  -1.5,
-  100_000,
-  '<b>&"\'</b>',
-  'Grüße 日本 🍪',
-  [],
-  [1, 'two', null],
-  { a: { b: '' } },
-  'x'.repeat(5000),
-];
-const values = fc.oneof(
-  { withCrossShrink: true },
-  fc.constantFrom<unknown>(...VALUES),
-  fc.jsonValue({ maxDepth: 2 }).map((value): unknown => JSON.parse(JSON.stringify(value))),
-);
-
-const operations = fc.oneof(
-  { weight: 3, arbitrary: fc.tuple(fc.constant('set' as const), keys, values) },
-  { weight: 3, arbitrary: fc.tuple(fc.constant('get' as const), keys) },
-  { weight: 2, arbitrary: fc.tuple(fc.constant('has' as const), keys) },
-  { weight: 2, arbitrary: fc.tuple(fc.constant('delete' as const), keys) },
-  { weight: 1, arbitrary: fc.tuple(fc.constant('keys' as const)) },
-) as fc.Arbitrary<Operation>;
-
-/** Some time, in ms. */
-const spans = fc.oneof(
-  fc.integer({ min: 1, max: 120 }).map((count) => count * MINUTE),
-  fc.integer({ min: 1, max: 24 * 40 }).map((count) => count * HOUR),
-  fc.integer({ min: 1, max: 800 }).map((count) => count * DAY),
-  fc.constantFrom(3660 * DAY, 61 * MINUTE, 119 * MINUTE),
-);
-
-const of = (parts: Record<string, fc.Arbitrary<unknown>>) =>
-  fc.record(parts) as fc.Arbitrary<unknown> as fc.Arbitrary<Scene>;
-const does = <D extends string>(what: D) => fc.constant(what);
-
-const pages = fc.constantFrom<'front' | 'another' | 'missing' | (typeof PAGES)[number]>(
-  'another',
-  'front',
-  'missing',
-  ...PAGES.slice(0, 3),
-);
-
-const named = fc.constantFrom(...PAGES.slice(0, 3));
-const visitors = fc.constantFrom<Who>('the visitor', 'the other visitor');
-const signers = fc.constantFrom<User>('Ana', 'Ana', 'Ben', 'Sue');
-
-/** Whatever somebody might do: a kind stands here as often as it is wanted more than others. */
-export const SCENES: fc.Arbitrary<Scene>[] = [
-  of({ does: does('open'), who: people, at: roles, page: pages }),
-  of({ does: does('open'), who: people, at: roles, page: pages }),
-  of({ does: does('walk'), who: people, at: roles, pages: fc.array(named, { minLength: 2, maxLength: 3 }) }),
-  of({ does: does('sign in'), who: signers, at: roles }),
-  of({ does: does('sign in'), who: signers, at: roles }),
-  of({ does: does('leave'), who: signers, at: roles }),
-  of({ does: does('choose'), who: users, on: fc.boolean() }),
-  of({ does: does('choose anew'), who: users, on: fc.boolean() }),
-  of({ does: does('macro'), who: people, at: roles }),
-  of({ does: does('macros'), who: people, at: roles, times: fc.integer({ min: 2, max: 6 }) }),
-  of({
-    does: does('keep'),
-    who: people,
-    at: roles,
-    values: fc.array(values, { minLength: 1, maxLength: 4 }),
-  }),
-  of({
-    does: does('dict'),
-    who: people,
-    at: roles,
-    operations: fc.array(operations, { minLength: 1, maxLength: 4 }),
-  }),
-  of({
-    does: does('dict'),
-    who: people,
-    at: roles,
-    operations: fc.array(operations, { minLength: 1, maxLength: 4 }),
-  }),
-  ...(['before', 'after', 'kept'] as const).map((edge) =>
-    of({ does: does('wait for'), who: people, edge: does(edge) }),
-  ),
-  of({ does: does('wait'), ms: spans }),
-  of({ does: does('close'), who: people }),
-  of({ does: fc.constantFrom('foreign' as const, 'forge' as const), who: people }),
-  of({ does: does('replay'), who: people }),
-  of({ does: does('change user'), who: fc.constantFrom<User>('Sue', 'Sue', 'Ana'), to: does('Ben') }),
-  of({ does: does('come back'), who: does('Sue') }),
-  of({ does: fc.constantFrom('identify' as const), who: does('Ana') }),
-  of({ does: does('token'), who: visitors }),
-  of({ does: does('cross'), who: users, from: fc.constantFrom<Role>('first', 'second') }),
-];
