@@ -20,6 +20,7 @@ for (const browserName of BROWSERS) {
             note(request);
             response.writeHead(302, { location: wiki.url('/end', 'b.farm.test').href }).end();
           },
+          '/user': ({ headers }, response) => response.end(String(headers['x-user'])),
           '/end': (request, response) => {
             note(request);
             setting('s=1; Path=/')(request, response);
@@ -32,6 +33,14 @@ for (const browserName of BROWSERS) {
       seen = [];
     });
     after(() => wiki.stop());
+
+    test('headers are sent with every request once they were said', async () => {
+      const browser = wiki.browser();
+      await browser.sendHeaders({ 'x-user': 'Ana' });
+      for (const visit of ['/user', '/user?again']) {
+        assert.equal((await browser.open(wiki.url(visit))).text, 'Ana');
+      }
+    });
 
     test('what authenticates a visitor does not follow a redirect to another origin, or that is told', async () => {
       const browser = wiki.browser();

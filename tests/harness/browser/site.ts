@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BrowserAgent, type BrowserAgentOptions } from '../../../harness/agents/browser/browser-agent';
@@ -5,6 +6,7 @@ import type { BrowserName } from '../../../harness/agents/browser/find-browser';
 import { closeAll } from '../../../harness/agents/browser/window';
 import type { Network } from '../../../harness/agents/network';
 import { VirtualClock } from '../../../harness/core/clock';
+import { SetUpError } from '../../../harness/core/errors';
 import { Evidence } from '../../../harness/core/evidence';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -51,6 +53,24 @@ export async function site(
       server.close();
     },
   };
+}
+
+/** A file in place of a page. */
+export const download: Handler = (_, response) => {
+  response.writeHead(200, { 'content-disposition': 'attachment; filename="wiki.zip"' });
+  response.end('PK');
+};
+
+/** For visits that are to end without a page. */
+export const SOON = { limit: 3_000 };
+
+/** That a visit ends with a SetUpError that says this. */
+export async function endsSaying(visit: Promise<unknown>, ...texts: RegExp[]): Promise<void> {
+  await assert.rejects(visit, (error: Error) => {
+    assert.ok(error instanceof SetUpError, String(error));
+    for (const text of texts) assert.match(error.message, text);
+    return true;
+  });
 }
 
 /** The browsers that each of these tests is of, by `TEST_BROWSERS`: Firefox takes four times as long (npm run features:firefox). */
