@@ -42,7 +42,7 @@ export function checkExtension(given: unknown, from: string): Extension {
       `${from}: it exports ${typeof given}; expected an object with ${KINDS.join(', ')}.`,
     );
   }
-  const names = Object.keys(given).filter((name) => name !== '__esModule');
+  const names = Object.keys(given).filter((name) => !['__esModule', 'default'].includes(name));
   const unknown = names.find((name) => !(KINDS as readonly string[]).includes(name));
   if (unknown !== undefined) {
     throw new ExtensionError(

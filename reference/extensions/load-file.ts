@@ -24,16 +24,18 @@ export async function loadFile(file: string): Promise<object> {
 
 /** Whether this process has a loader for it, or a Node.js that leaves out the types. */
 function loadsTypeScript(): boolean {
-  return '.ts' in require.extensions || 'typescript' in process.features;
+  const { typescript } = process.features as { typescript?: unknown };
+  return '.ts' in require.extensions || Boolean(typescript);
 }
 
 function exportsOf(module: object): object {
-  let exported = module;
   // A CommonJS module that was compiled from an ECMAScript one has its default export inside of its default export.
-  while ('default' in exported && typeof exported.default === 'object' && exported.default !== null) {
-    exported = exported.default;
-  }
-  return exported;
+  return defaultOf(defaultOf(module));
+}
+
+function defaultOf(module: object): object {
+  const exported = 'default' in module ? module.default : undefined;
+  return typeof exported === 'object' && exported !== null ? exported : module;
 }
 
 /** In one line, with the line of the file where that is known. */

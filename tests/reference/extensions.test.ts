@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Extension } from '../../reference';
 import { createLogger } from '../../reference/cli/log';
 import { documentedMacro } from '../../reference/macros/documented-macro';
+import { newFolder } from '../new-folder';
 import { startWiki } from './visitor';
 
 const extension: Extension = {
@@ -119,3 +122,16 @@ test('the documents’ macro is the macro that runs, line by line', () => {
     assert.match(typescript, /^export function execute\(macro: MacroCall\)/m);
   }
 });
+
+for (const [how, exported] of [
+  ['each by its name', 'exports.pages = pages;'],
+  ['as its default', 'exports.default = { pages };'],
+  ['as what is its own default', 'module.exports = { pages }; module.exports.default = module.exports;'],
+] as const) {
+  test(`a file exports what it registers ${how}`, async (t) => {
+    const file = join(newFolder(), 'extension.cjs');
+    writeFileSync(file, `const pages = { FromFile: 'It is there.' };\n${exported}\n`);
+    const { visitor } = await startWiki(t, {}, { extensions: [file] });
+    assert.match((await visitor().open('/FromFile')).text, /It is there\./);
+  });
+}
