@@ -5,7 +5,7 @@ import type { Placement } from '../harness/targets/placement';
 import { isNameOf, signedInAs } from '../harness/wiki/user-name';
 import type { Account, Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
-import { sessionCookiesHeld } from './session-cookies';
+import { sessionCookiesHeld, sessionCookiesSentTo } from './session-cookies';
 import type { Scenario } from './world';
 
 /** The session cookies that a wiki issued, as another would set them itself. */
@@ -38,7 +38,7 @@ When(
   async function (this: Scenario, person: Person, from: Placement['role'], to: Placement['role']) {
     const visitor = await this.visitor(person);
     const [issuer, receiver] = [await this.wiki(from), await this.wiki(to)];
-    const cookies = await sessionCookiesHeld(this, visitor, issuer);
+    const cookies = await sessionCookiesSentTo(this, visitor, issuer.base, issuer);
     await visitor.agent.replay(await asItsOwn(this, cookies, receiver));
     await visitor.open(receiver, 'another');
   },
@@ -48,7 +48,7 @@ Then('the second wiki would know the session of the first', async function (this
   const visitor = this.actor();
   const [issuer, receiver] = [await this.wiki('first'), await this.wiki('second')];
   const other = await this.newVisitor('a copy');
-  const cookies = await sessionCookiesHeld(this, visitor, issuer);
+  const cookies = await sessionCookiesSentTo(this, visitor, issuer.base, issuer);
   await other.agent.hold(await asItsOwn(this, cookies, receiver, visitor.account));
   const user = signedInAs(await other.open(receiver, 'another'), receiver);
   this.checks.control(

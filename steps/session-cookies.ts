@@ -47,8 +47,9 @@ export async function sessionCookiesSentTo(
   scenario: Scenario,
   visitor: Visitor,
   url: URL,
+  at?: Wiki,
 ): Promise<StoredCookie[]> {
-  return sessionCookiesAmong(scenario, await visitor.agent.cookiesFor(url));
+  return sessionCookiesAmong(scenario, await visitor.agent.cookiesFor(url), at);
 }
 
 /**
