@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { AccountDirectory, User } from './api';
-import type { PasswordHash, Passwords } from './sign-in/passwords';
+import { type PasswordHash, type Passwords, passwordHashOfNone } from './sign-in/passwords';
 
 /** A user account of the farm, as the administrator gives it. */
 export interface Account {
@@ -16,8 +15,8 @@ export interface Account {
 export class Accounts implements AccountDirectory {
   readonly #users = new Map<string, User>();
   readonly #hashes = new Map<string, Promise<PasswordHash>>();
-  /** What the password of nobody is compared with, so that names without an account take as long. */
-  readonly #decoy: Promise<PasswordHash>;
+  /** What a password is compared with where there is no such account, so that it takes as long: no password's hash. */
+  readonly #decoy = passwordHashOfNone();
 
   constructor(
     accounts: readonly Account[],
@@ -28,7 +27,6 @@ export class Accounts implements AccountDirectory {
       this.#users.set(account.name, { ...defaults, ...account });
       this.#hashes.set(account.name, passwords.hash(password));
     }
-    this.#decoy = passwords.hash(randomBytes(18).toString('base64'));
   }
 
   // disabled-account: "A disabled account's sessions stop, and it can't sign in."

@@ -19,6 +19,7 @@ export interface PasswordHash {
   readonly hash: Buffer;
 }
 
+const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 const MAX_CONCURRENT = 2;
 const MAX_WAITING = 100;
@@ -28,6 +29,11 @@ const MAX_VERIFIED = 1000;
 
 /** More passwords wait to be checked than can be in a few seconds. */
 export class TooManyPasswords extends Error {}
+
+/** A hash that no password has. */
+export function passwordHashOfNone(): PasswordHash {
+  return { salt: randomBytes(SALT_BYTES), hash: randomBytes(HASH_BYTES) };
+}
 
 /** Hashes passwords with scrypt, and checks them. */
 export class Passwords {
@@ -39,7 +45,7 @@ export class Passwords {
 
   constructor(private readonly cost: PasswordCost = defaultCost) {}
 
-  async hash(password: string, salt = randomBytes(16)): Promise<PasswordHash> {
+  async hash(password: string, salt = randomBytes(SALT_BYTES)): Promise<PasswordHash> {
     const { N, r } = this.cost;
     return {
       salt,
