@@ -2,6 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { getEncoding } from 'encoding-sniffer';
 import { decode, encode, encodingExists } from 'iconv-lite';
 
+/** Bytes of the longest byte order mark. */
+const LONGEST_MARK = 3;
+
 export interface DecodedPage {
   html: string;
   /** The encoding's name as the Encoding standard has it, in lower case. */
@@ -11,10 +14,12 @@ export interface DecodedPage {
 /** Decodes a page by its byte order mark, its Content-Type, or its meta element, in this order. */
 export function decodePage(bytes: Buffer, contentType: string | undefined): DecodedPage {
   const declared = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '')?.[1];
-  const sniffed = getEncoding(bytes, {
-    defaultEncoding: isUtf8(bytes) ? 'utf-8' : 'windows-1252',
-    ...(declared && isKnown(declared) ? { transportLayerEncodingLabel: declared } : {}),
-  });
+  const sniffed = getEncoding(
+    bytes,
+    declared && isKnown(declared)
+      ? { transportLayerEncodingLabel: declared, maxBytes: LONGEST_MARK }
+      : { defaultEncoding: isUtf8(bytes) ? 'utf-8' : 'windows-1252' },
+  );
   const decoder = new TextDecoder(isKnown(sniffed) ? sniffed : 'utf-8');
   return { html: decoder.decode(bytes), encoding: decoder.encoding };
 }

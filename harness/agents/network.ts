@@ -49,9 +49,9 @@ export class Network {
     const authorization = this.authorizations.get(url.origin);
     const own = { 'user-agent': this.userAgent, ...(authorization ? { authorization } : {}) };
     const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-    const options = { method, headers: { ...own, ...Object.fromEntries(given) } };
+    const request = { method, headers: { ...own, ...Object.fromEntries(given) }, body: body ?? null };
     const send = () =>
-      wholeAnswer((signal) => this.#connections.send(url, { ...options, signal }, body), within);
+      wholeAnswer((answer, signal) => this.#connections.send(url, request, answer, signal), within);
     return this.#throttle ? this.#throttle.inTurn(send) : send();
   }
 

@@ -2,8 +2,8 @@ import { subscribe } from 'node:diagnostics_channel';
 import { lookup } from 'node:dns';
 import type { LookupFunction, Socket } from 'node:net';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import { Agent, buildConnector, errors, request } from 'undici';
-import { type Parts, SILENT_AT_MOST, SilentError } from './whole-answer';
+import { Agent, buildConnector, type Dispatcher, errors } from 'undici';
+import { type IncomingAnswer, type Response, SILENT_AT_MOST, SilentError } from './whole-answer';
 
 /** RFC 6761: names under .test are nobody's, so a farm's `a.farm.test` can mean this machine. */
 const resolve: LookupFunction = (hostname, options, callback) => {
@@ -22,10 +22,10 @@ subscribe('undici:client:sendHeaders', (message) => {
   readBefore.set(socket, socket.bytesRead);
 });
 
-export interface RequestOptions {
+export interface Request {
   method: 'GET' | 'POST';
   headers: Record<string, string>;
-  signal: AbortSignal;
+  body: string | Buffer | null;
 }
 
 /** Connections to wikis, kept open for the next request, and the certificates that they trust. */
@@ -52,20 +52,37 @@ export class Connections {
     });
   }
 
-  /** Sends a request and resolves when its answer begins. Rejects when there is none. */
-  async send(url: URL, options: RequestOptions, body: string | Buffer | undefined): Promise<Parts> {
-    const raw = { responseHeaders: 'raw', dispatcher: this.#kept, ...options, body: body ?? null } as const;
+  /** Sends a request and resolves when all of its answer has come. Rejects when there is none, or not all of it. */
+  async send(url: URL, request: Request, answer: IncomingAnswer, signal: AbortSignal): Promise<void> {
+    const { origin, pathname, search } = url;
     for (;;) {
       try {
-        const { statusCode, headers, body: sent } = await request(url, raw);
-        // The types of undici don't know of raw headers: names and values in turn.
-        return { statusCode, headers: readHeaders(headers as unknown as Buffer[]), body: silent(sent) };
+        return await this.#dispatch({ origin, path: pathname + search, ...request }, answer, signal);
       } catch (error) {
         // RFC 9110 9.2.2: a client may repeat a request when it knows that it was not applied; browsers take a kept
         // connection that ends without a byte for that. Each attempt takes a kept connection away.
         if (!this.#wasKept(error as Error)) throw inWords(error);
       }
     }
+  }
+
+  #dispatch(request: Dispatcher.DispatchOptions, answer: IncomingAnswer, signal: AbortSignal): Promise<void> {
+    return new Promise((done, fail) => {
+      this.#kept.dispatch(request, {
+        onRequestStart(controller) {
+          if (signal.aborted) controller.abort(signal.reason);
+          signal.addEventListener('abort', () => controller.abort(signal.reason));
+        },
+        onResponseStart({ rawHeaders }, status) {
+          // RFC 9110 15.2: an interim answer is none.
+          if (status >= 200) answer.begin(status, readHeaders(rawHeaders as Buffer[]));
+        },
+        onResponseData: (_, chunk) => answer.take(chunk),
+        onResponseEnd: () => done(),
+        onResponseError: (_, error) => fail(error),
+      });
+      signal.addEventListener('abort', () => fail(signal.reason));
+    });
   }
 
   /** Whether a connection that had answered before ended without a byte of the answer to this request. */
@@ -92,7 +109,7 @@ const newConnector = (secureContext?: SecureContext) =>
   buildConnector({ lookup: resolve, timeout: SILENT_AT_MOST, ...(secureContext ? { secureContext } : {}) });
 
 /** Names in lower case; values with one character for each byte, as cookies are kept. */
-function readHeaders(raw: readonly Buffer[]): Parts['headers'] {
+function readHeaders(raw: readonly Buffer[]): Response['headers'] {
   const headers: Record<string, string | string[]> = {};
   for (let index = 0; index + 1 < raw.length; index += 2) {
     const name = String(raw[index]).toLowerCase();
@@ -102,14 +119,6 @@ function readHeaders(raw: readonly Buffer[]): Parts['headers'] {
     else headers[name] = before === undefined ? value : `${before}, ${value}`;
   }
   return headers;
-}
-
-async function* silent(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    yield* body;
-  } catch (error) {
-    throw inWords(error);
-  }
 }
 
 function inWords(error: unknown): unknown {

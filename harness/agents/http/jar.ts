@@ -108,7 +108,12 @@ export class Jar {
 
   /** Oldest first. */
   #stored(): Cookie[] {
-    return this.#jar.serializeSync()?.cookies.flatMap((each) => Cookie.fromJSON(each) ?? []) ?? [];
+    let stored: Cookie[] = [];
+    // A store in memory answers at once.
+    this.#store.getAllCookies((_, cookies) => {
+      stored = cookies ?? [];
+    });
+    return stored;
   }
 
   #hasEnded({ expires }: Cookie): boolean {

@@ -30,39 +30,59 @@ export interface Response {
   encoding: string;
 }
 
-/** An answer whose body is still to come. */
-export interface Parts {
-  statusCode: number;
-  headers: Response['headers'];
-  body: AsyncIterable<Buffer>;
-}
+/** An answer as it comes. */
+export class IncomingAnswer {
+  status = 0;
+  headers: Response['headers'] = {};
+  #chunks: Buffer[] = [];
+  #length = 0;
 
-/** Reads an answer to its end. Rejects, saying what had come, when that does not come `within` milliseconds. */
-export async function wholeAnswer(
-  ask: (signal: AbortSignal) => Promise<Parts>,
-  within = ANSWER_WITHIN,
-): Promise<Response> {
-  const signal = AbortSignal.timeout(within);
-  const chunks: Buffer[] = [];
-  let status: number | undefined;
-  try {
-    const { statusCode, headers, body } = await ask(signal);
-    status = statusCode;
-    let length = 0;
-    for await (const chunk of body) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > LONGEST) throw new Error(`more than ${LONGEST >> 20} MiB came`);
-    }
-    const bytes = await decoded(Buffer.concat(chunks), headers['content-encoding'], LONGEST);
+  begin(status: number, headers: Response['headers']): void {
+    this.status = status;
+    this.headers = headers;
+  }
+
+  /** Takes a part of the body. Throws when there are too many. */
+  take(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#length += chunk.length;
+    if (this.#length > LONGEST) throw new Error(`more than ${LONGEST >> 20} MiB came`);
+  }
+
+  async whole(): Promise<Response> {
+    const { status, headers } = this;
+    const bytes = await decoded(Buffer.concat(this.#chunks), headers['content-encoding'], LONGEST);
     const { html, encoding } = decodePage(bytes, [headers['content-type']].flat()[0]);
     return { status, headers, body: html, encoding };
+  }
+
+  /** What had come, in words. */
+  get describe(): string {
+    return this.status ? `status ${this.status} and ${this.#length} bytes of the body` : 'no whole header';
+  }
+}
+
+/**
+ * Reads an answer to its end. `ask` resolves when it has all of it. Rejects, saying what had come, when that does not
+ * come `within` milliseconds.
+ */
+export async function wholeAnswer(
+  ask: (answer: IncomingAnswer, signal: AbortSignal) => Promise<void>,
+  within = ANSWER_WITHIN,
+): Promise<Response> {
+  const answer = new IncomingAnswer();
+  const late = new AbortController();
+  // AbortSignal.timeout would keep the whole scenario in memory for as long.
+  const timer = setTimeout(() => late.abort(), within);
+  try {
+    await ask(answer, late.signal);
+    return await answer.whole();
   } catch (error) {
-    const late = whyLate(error, signal, within);
-    if (!late) throw error;
-    const bytes = Buffer.concat(chunks).length;
-    const came = status ? `status ${status} and ${bytes} bytes of the body` : 'no whole header';
-    throw new Error(`${late}; until then there was ${came}`);
+    const why = whyLate(error, late.signal, within);
+    if (!why) throw error;
+    throw new Error(`${why}; until then there was ${answer.describe}`);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

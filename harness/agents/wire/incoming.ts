@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import {
-  type Parts,
+  type IncomingAnswer,
   READ_AS,
   type Response,
   SILENT_AT_MOST,
@@ -29,19 +29,25 @@ export class Incoming extends Duplex {
   async answer(method: string, within: number | undefined): Promise<Response> {
     this.socket.setTimeout(SILENT_AT_MOST, () => this.destroy(new SilentError()));
     try {
-      return await wholeAnswer((signal) => this.#read(method, signal), within);
+      return await wholeAnswer((answer, signal) => this.#read(method, answer, signal), within);
     } finally {
       this.destroy();
     }
   }
 
   /** Node.js reads it, wherever it ends, in the belief that a request of its own went out. */
-  #read(method: string, signal: AbortSignal): Promise<Parts> {
+  #read(method: string, answer: IncomingAnswer, signal: AbortSignal): Promise<void> {
     return new Promise((done, fail) => {
       const asked = request({ ...READ_AS, method, signal, createConnection: () => this });
       asked.on('error', fail);
-      asked.on('response', (answer) => {
-        done({ statusCode: answer.statusCode ?? 0, headers: answer.headersDistinct, body: answer });
+      asked.on('response', async (response) => {
+        answer.begin(response.statusCode ?? 0, response.headersDistinct);
+        try {
+          for await (const chunk of response) answer.take(chunk);
+          done();
+        } catch (error) {
+          fail(error);
+        }
       });
       asked.end();
     });
