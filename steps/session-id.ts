@@ -2,7 +2,6 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { formPost } from '../harness/agents/wire/wire';
 import { NotTestable } from '../harness/core/errors';
 import { carries } from '../harness/core/exchange';
-import { isGiven } from '../harness/core/set-cookie';
 import { noIds } from '../harness/core/skip-reasons';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import { ascending, bitsOfParts } from '../harness/forged/entropy';
@@ -129,7 +128,7 @@ Then("{visitor}'s session id is a new one", async function (this: Scenario, pers
 async function idsGiven(scenario: Scenario): Promise<string[]> {
   if (await (await scenario.known()).keepsSessionInCookies()) throw noIds();
   const given = await Promise.all(
-    scenario.rawExchanges.map(({ setCookies }) => sessionCookiesAmong(scenario, setCookies.filter(isGiven))),
+    scenario.newcomers.map((cookies) => sessionCookiesAmong(scenario, cookies)),
   );
   const missing = given.findIndex(({ length }) => length === 0);
   scenario.checks.that(

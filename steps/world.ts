@@ -56,6 +56,8 @@ export class Scenario extends World<{ agent?: string }> {
   replayed: ReplayedCookies | undefined;
   /** Exchanges of requests that no browser would send. */
   readonly rawExchanges: Exchange[] = [];
+  /** What the browser of each visitor holds who came for the first time. */
+  readonly newcomers: StoredCookie[][] = [];
   /** What a browser sent to each wiki of the farm before its user signed out. */
   readonly sentBefore = new Map<Placement['role'], StoredCookie[]>();
   /** The cookie value that was sent and means nothing. */
