@@ -50,8 +50,7 @@ export class Network {
     const own = { 'user-agent': this.userAgent, ...(authorization ? { authorization } : {}) };
     const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
     const request = { method, headers: { ...own, ...Object.fromEntries(given) }, body: body ?? null };
-    const send = () =>
-      wholeAnswer((answer, signal) => this.#connections.send(url, request, answer, signal), within);
+    const send = () => wholeAnswer((answer) => this.#connections.send(url, request, answer), within);
     return this.#throttle ? this.#throttle.inTurn(send) : send();
   }
 

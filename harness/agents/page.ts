@@ -3,7 +3,7 @@ import { type AnyNode, isTag } from 'domhandler';
 import { SetUpError } from '../core/errors';
 import type { Exchange } from '../core/exchange';
 import { hiddenByStyle, isHiddenByAttribute } from './hidden';
-import { type Html, parseHtml } from './html';
+import { parseHtml } from './html';
 import { fold, innerText } from './text';
 
 /** The address that a page at `base` leads to. @throws SetUpError when it is none */
@@ -26,7 +26,7 @@ export interface Shown {
 
 /** What a visitor sees after one click: a view of the last exchange of a chain of redirects, and all exchanges on the way. */
 export class Page {
-  #html: Html | undefined;
+  #$: CheerioAPI | undefined;
   #text: string | undefined;
   #hidden: ReadonlySet<AnyNode> | undefined;
 
@@ -52,14 +52,10 @@ export class Page {
     return this.shown.encoding ?? 'utf-8';
   }
 
-  get parsed(): Html {
-    this.#html ??= parseHtml(this.html, this.shown.scripts ?? false);
-    return this.#html;
-  }
-
   /** The page's elements, by CSS selector. */
   get $(): CheerioAPI {
-    return this.parsed.$;
+    this.#$ ??= parseHtml(this.html, this.shown.scripts ?? false);
+    return this.#$;
   }
 
   /** The text a reader sees, with white space folded. */

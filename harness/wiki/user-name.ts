@@ -15,9 +15,12 @@ export function signedInAs(page: Page, wiki: Wiki): string | undefined {
 /** What the first such element says: its text, or else what it is called, as a picture of the user is. */
 function shownIn(page: Page, selector: string): string {
   const element = page.$(selector).first();
+  if (element.length === 0) return '';
+  const text = page.textOf(element);
+  if (text) return text;
   const picture = element.is('img') ? element : element.find('img[alt]');
   const names = [element.attr('title'), element.attr('aria-label'), picture.attr('alt')];
-  return page.textOf(element) || fold(names.find(Boolean) ?? '');
+  return fold(names.find(Boolean) ?? '');
 }
 
 /** The name that the wiki shows for an account. */

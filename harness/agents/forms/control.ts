@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { isHiding } from '../hidden';
+import { around } from '../html';
 import type { Page } from '../page';
 import { fold } from '../text';
 
@@ -54,9 +55,8 @@ export function typeOf({ name, attribs }: Element): string {
 /** HTML 4.10.18.5: disabled itself, or by a fieldset, save in the first legend of that. */
 export function isDisabled({ $ }: Page, element: Element): boolean {
   if (element.attribs.disabled !== undefined) return true;
-  return $(element)
-    .parents('fieldset[disabled]')
-    .toArray()
+  return around(element)
+    .filter(({ name, attribs }) => name === 'fieldset' && attribs.disabled !== undefined)
     .some((fieldset) => !$(element).closest($(fieldset).children('legend').first()).length);
 }
 
@@ -65,11 +65,11 @@ function labelOf(page: Page, element: Element): string {
   const { $ } = page;
   const { id, title, placeholder, alt, value, name } = element.attribs;
   const byId = id ? $('label').filter((_, label) => label.attribs.for === id) : undefined;
-  const around = $(element).closest('label');
+  const wrapping = $(element).closest('label');
   const described = (element.attribs['aria-labelledby'] ?? '').split(/\s+/).filter(Boolean);
   const labels = [
     ...(byId?.toArray().map((label) => page.textOf($(label))) ?? []),
-    around.length > 0 ? page.textOf(around, CONTROLS) : '',
+    wrapping.length > 0 ? page.textOf(wrapping, CONTROLS) : '',
     described.map((each) => page.textOf($('[id]').filter((_, one) => one.attribs.id === each))).join(' '),
     element.attribs['aria-label'],
     ...(element.name === 'button' ? [page.textOf($(element)), $(element).find('img[alt]').attr('alt')] : []),

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { formEncoding } from '../charset';
+import { around, openForm } from '../html';
 import type { Page } from '../page';
 import { CONTROLS, type Control, describeControl, isButton, isDisabled, isSubmitButton } from './control';
 import { entriesOf, givenValue, optionValue } from './entries';
@@ -54,7 +55,7 @@ export class Form {
         const its = controls.flatMap((element, position) =>
           ownerOf(page, element) === form &&
           !isDisabled(page, element) &&
-          page.$(element).closest('datalist').length === 0
+          !around(element).some(({ name }) => name === 'datalist')
             ? [[describeControl(page, element, position), element] as const]
             : [],
         );
@@ -92,8 +93,8 @@ export class Form {
 
   /** Whether the page shows it, as far as the page's own markup tells. */
   get isShown(): boolean {
-    const around = [this.#element, ...this.#page.$(this.#element).parents().toArray()];
-    return !around.some((element) => this.#page.hides(element));
+    const all = [this.#element, ...around(this.#element)];
+    return !all.some((element) => this.#page.hides(element));
   }
 
   /** What the form element's attribute says. */
@@ -180,12 +181,11 @@ export class Form {
 }
 
 /** HTML 4.10.18.3: by its form attribute, by the form that the parser had open, else by what it stands in. */
-function ownerOf(page: Page, element: Element): Element | undefined {
-  const { $ } = page;
+function ownerOf({ $ }: Page, element: Element): Element | undefined {
   const { form } = element.attribs;
   if (form !== undefined)
     return $('form')
       .toArray()
       .find(({ attribs }) => attribs.id === form);
-  return page.parsed.openForm(element) ?? ($(element).closest('form').get(0) as Element | undefined);
+  return openForm(element) ?? around(element).find(({ name }) => name === 'form');
 }

@@ -53,11 +53,11 @@ export class Connections {
   }
 
   /** Sends a request and resolves when all of its answer has come. Rejects when there is none, or not all of it. */
-  async send(url: URL, request: Request, answer: IncomingAnswer, signal: AbortSignal): Promise<void> {
+  async send(url: URL, request: Request, answer: IncomingAnswer): Promise<void> {
     const { origin, pathname, search } = url;
     for (;;) {
       try {
-        return await this.#dispatch({ origin, path: pathname + search, ...request }, answer, signal);
+        return await this.#dispatch({ origin, path: pathname + search, ...request }, answer);
       } catch (error) {
         // RFC 9110 9.2.2: a client may repeat a request when it knows that it was not applied; browsers take a kept
         // connection that ends without a byte for that. Each attempt takes a kept connection away.
@@ -66,12 +66,20 @@ export class Connections {
     }
   }
 
-  #dispatch(request: Dispatcher.DispatchOptions, answer: IncomingAnswer, signal: AbortSignal): Promise<void> {
+  #dispatch(request: Dispatcher.DispatchOptions, answer: IncomingAnswer): Promise<void> {
     return new Promise((done, fail) => {
+      let abandoned: Error | undefined;
+      let abort: ((why: Error) => void) | undefined;
+      // It may have to be abandoned before there is a connection for it.
+      answer.abandon = (why) => {
+        abandoned = why;
+        abort?.(why);
+        fail(why);
+      };
       this.#kept.dispatch(request, {
         onRequestStart(controller) {
-          if (signal.aborted) controller.abort(signal.reason);
-          signal.addEventListener('abort', () => controller.abort(signal.reason));
+          abort = (why) => controller.abort(why);
+          if (abandoned) abort(abandoned);
         },
         onResponseStart({ rawHeaders }, status) {
           // RFC 9110 15.2: an interim answer is none.
@@ -81,7 +89,6 @@ export class Connections {
         onResponseEnd: () => done(),
         onResponseError: (_, error) => fail(error),
       });
-      signal.addEventListener('abort', () => fail(signal.reason));
     });
   }
 

@@ -34,6 +34,8 @@ export interface Response {
 export class IncomingAnswer {
   status = 0;
   headers: Response['headers'] = {};
+  /** Ends what brings it. */
+  abandon: (why: Error) => void = () => {};
   #chunks: Buffer[] = [];
   #length = 0;
 
@@ -63,30 +65,28 @@ export class IncomingAnswer {
 }
 
 /**
- * Reads an answer to its end. `ask` resolves when it has all of it. Rejects, saying what had come, when that does not
- * come `within` milliseconds.
+ * Reads an answer to its end. `ask` resolves when it has all of it, and says how it is abandoned. Rejects, saying what
+ * had come, when that does not come `within` milliseconds.
  */
 export async function wholeAnswer(
-  ask: (answer: IncomingAnswer, signal: AbortSignal) => Promise<void>,
+  ask: (answer: IncomingAnswer) => Promise<void>,
   within = ANSWER_WITHIN,
 ): Promise<Response> {
   const answer = new IncomingAnswer();
-  const late = new AbortController();
+  let late: Error | undefined;
   // AbortSignal.timeout would keep the whole scenario in memory for as long.
-  const timer = setTimeout(() => late.abort(), within);
+  const timer = setTimeout(() => {
+    late = new Error(`its end had not come after ${within / SECOND} seconds`);
+    answer.abandon(late);
+  }, within);
   try {
-    await ask(answer, late.signal);
+    await ask(answer);
     return await answer.whole();
   } catch (error) {
-    const why = whyLate(error, late.signal, within);
+    const why = late ?? (error instanceof SilentError ? error : undefined);
     if (!why) throw error;
-    throw new Error(`${why}; until then there was ${answer.describe}`);
+    throw new Error(`${why.message}; until then there was ${answer.describe}`);
   } finally {
     clearTimeout(timer);
   }
-}
-
-function whyLate(error: unknown, { aborted }: AbortSignal, within: number): string | undefined {
-  if (aborted) return `its end had not come after ${within / SECOND} seconds`;
-  return error instanceof SilentError ? error.message : undefined;
 }

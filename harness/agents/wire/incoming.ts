@@ -29,16 +29,17 @@ export class Incoming extends Duplex {
   async answer(method: string, within: number | undefined): Promise<Response> {
     this.socket.setTimeout(SILENT_AT_MOST, () => this.destroy(new SilentError()));
     try {
-      return await wholeAnswer((answer, signal) => this.#read(method, answer, signal), within);
+      return await wholeAnswer((answer) => this.#read(method, answer), within);
     } finally {
       this.destroy();
     }
   }
 
   /** Node.js reads it, wherever it ends, in the belief that a request of its own went out. */
-  #read(method: string, answer: IncomingAnswer, signal: AbortSignal): Promise<void> {
+  #read(method: string, answer: IncomingAnswer): Promise<void> {
     return new Promise((done, fail) => {
-      const asked = request({ ...READ_AS, method, signal, createConnection: () => this });
+      const asked = request({ ...READ_AS, method, createConnection: () => this });
+      answer.abandon = (why) => asked.destroy(why);
       asked.on('error', fail);
       asked.on('response', async (response) => {
         answer.begin(response.statusCode ?? 0, response.headersDistinct);
