@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const RUNNER = join(__dirname, '../node_modules/@cucumber/cucumber/bin/cucumber.js');
+export const RUNNER = join(__dirname, '../node_modules/@cucumber/cucumber/bin/cucumber.js');
 
 /** Runs cucumber-js to its end, whichever that is. */
 export function tryCucumber(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
@@ -18,6 +18,12 @@ export function cucumber(args: readonly string[], env: NodeJS.ProcessEnv = {}): 
   if (status !== 0)
     throw new Error(`cucumber-js ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
   return stdout;
+}
+
+/** What Node.js is told to load a file of this folder before anything else. */
+export function preloading(file: string): { NODE_OPTIONS: string } {
+  const files = ['../loader.js', file].map((each) => join(__dirname, each));
+  return { NODE_OPTIONS: files.map((each) => `--require ${JSON.stringify(each)}`).join(' ') };
 }
 
 /** How many seconds it took. */

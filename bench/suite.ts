@@ -1,11 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareWithFloor } from './floor';
-import { cucumber, secondsOf } from './runner';
+import { cucumber, preloading, secondsOf } from './runner';
 
 /*
  * How long the suite takes by HTTP on the reference, against what the runner alone takes: the same feature files and
- * step patterns, loaded the same way, with steps that do nothing. Writes reports/bench-suite.json.
+ * step patterns, loaded the same way, with steps that do nothing; and against that and the same exchanges had by undici
+ * with a server that answers without a thought. Writes reports/bench-suite.json.
  */
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
@@ -53,12 +55,25 @@ function emptySteps(messages: readonly Message[]): string {
   return ["import { defineParameterType, When } from '@cucumber/cucumber';", ...lines, ''].join('\n');
 }
 
+/** Has one run of the suite keep its exchanges. @returns the file */
+function record(): string {
+  const RECORDED = join(FOLDER, 'exchanges.json');
+  cucumber([], { ...preloading('recording.ts'), RECORDED });
+  return RECORDED;
+}
+
+/** Has these exchanges again in a process of their own. */
+function replay(recorded: string): void {
+  execFileSync(process.execPath, ['--require', './loader.js', join(__dirname, 'replay.ts'), recorded]);
+}
+
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const messages = survey();
   writeFileSync(join(FOLDER, 'steps.ts'), emptySteps(messages));
   const floor = configure('floor', { require: [join(FOLDER, 'steps.ts')], format: ['progress'] });
   const scenarios = messages.flatMap(({ pickle }) => pickle ?? []);
+  const recorded = record();
 
   await compareWithFloor({
     name: 'suite',
@@ -70,6 +85,7 @@ async function main(): Promise<void> {
     suite: () => secondsOf(() => cucumber([])),
     floor: () => secondsOf(() => cucumber(['--config', floor])),
     floorName: 'the runner alone',
+    beside: { seconds: () => secondsOf(() => replay(recorded)), name: 'the same exchanges alone' },
   });
 }
 
