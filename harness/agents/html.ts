@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
-import { type Document, type Element, isTag } from 'domhandler';
+import { type Document, Element, isTag } from 'domhandler';
 import { Parser } from 'parse5';
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
 
@@ -12,8 +12,12 @@ let parser: Parser<Htmlparser2TreeAdapterMap>;
 
 const treeAdapter: typeof adapter = {
   ...adapter,
-  createElement(...created) {
-    const element = adapter.createElement(...created);
+  // What the adapter keeps of attributes besides is for writing a page out again.
+  createElement(name, namespace, attributes) {
+    const attribs: Record<string, string> = Object.create(null);
+    for (const attribute of attributes) attribs[attribute.name] = attribute.value;
+    const element = new Element(name, attribs, []);
+    element.namespace = namespace;
     if (parser.formElement) openForms.set(element, parser.formElement);
     return element;
   },
@@ -34,6 +38,8 @@ export function openForm(element: Element): Element | undefined {
 }
 
 /** The elements that an element stands in, the innermost first. */
-export function around({ parent }: Element): Element[] {
-  return parent && isTag(parent) ? [parent, ...around(parent)] : [];
+export function around(element: Element): Element[] {
+  const elements: Element[] = [];
+  for (let { parent } = element; parent && isTag(parent); { parent } = parent) elements.push(parent);
+  return elements;
 }

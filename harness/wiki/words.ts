@@ -85,11 +85,13 @@ const GREETING = phrases(
   'ようこそ|こんにちは|欢迎|你好|歡迎|안녕하세요',
 );
 
+const GREETED_FIRST = new RegExp(`^(?:${GREETING.source})[\\s,:、，]*`, 'iu');
+
 /** What stands after a user's name to be polite. */
 const HONORIFIC = /(?<=.)\s*(?:さん|さま|様|님)$/u;
 
 /** Whom a text greets: "Hello, Ana!" greets Ana. The text itself, where it is nothing but a name, or a greeting. */
 export function withoutGreeting(text: string): string {
-  const greeted = text.replace(new RegExp(`^(?:${GREETING.source})[\\s,:、，]*`, 'iu'), '');
+  const greeted = text.replace(GREETED_FIRST, '');
   return greeted.replace(/[\s,!.、，。！]+$/u, '').replace(HONORIFIC, '') || text;
 }
