@@ -57,6 +57,27 @@ for (const end of ['end', 'resetAndDestroy'] as const) {
   });
 }
 
+test('a request that is not answered in time is sent once, on a kept connection too', async (test) => {
+  const { requests, url } = await serve(test, (socket, nth) => {
+    if (nth === 1) socket.write(OK);
+  });
+  await get(url);
+  await assert.rejects(network.send(url, 'GET', {}, undefined, 50), /had not come after 0.05 seconds/);
+  await nextTurn();
+  assert.deepEqual(
+    requests.map(({ connection, nth }) => `${connection}.${nth}`),
+    ['1.1', '1.2'],
+  );
+});
+
+test('an interim answer is none', async (test) => {
+  const { url } = await serve(test, (socket) =>
+    socket.write(`HTTP/1.1 103 Early Hints\r\nLink: </>\r\n\r\n${OK}`),
+  );
+  const { status, headers } = await get(url);
+  assert.deepEqual([status, headers.link], [200, undefined]);
+});
+
 test('a new connection that is closed without a byte is not tried anew', async (test) => {
   const { requests, url } = await serve(test, (socket) => socket.end());
   await assert.rejects(get(url), { code: 'UND_ERR_SOCKET' });
