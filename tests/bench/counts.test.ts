@@ -16,4 +16,6 @@ test('counts that went up or down are told in one line, and equal ones are none'
     countsDiffer(counts, { ...counts, requests: 3352, pagesParsed: 2000 }),
     'requests 3351 → 3352, pagesParsed 2015 → 2000',
   );
+  assert.equal(countsDiffer(counts, { ...counts, connections: 369 }), undefined);
+  assert.equal(countsDiffer(counts, { ...counts, connections: 400 }), 'connections 359 → 400');
 });
