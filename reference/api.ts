@@ -237,14 +237,21 @@ export interface SessionStore {
     tombstoneUntil: number,
   ): Promise<boolean>;
 
-  /** Ends the session. @param tombstoneUntil until when `create` must refuse this id; 0: not at all */
+  // logout-kills-session: it is over under whatever id a request at the same time gave it.
+  /**
+   * Ends the session; where `move` gave it another id, and the tombstone is still there, also under that one.
+   * @param tombstoneUntil until when `create` must refuse this id; 0: not at all, and nothing else ends
+   */
   end(sid: string, tombstoneUntil: number): Promise<void>;
 
   /** Whether the id is of a session that ended, and `create` would refuse it. */
   hasEnded(sid: string): Promise<boolean>;
 
-  /** Removes what has expired, at a cost of what has expired; how many sessions that were. */
-  sweep(now: number): Promise<number>;
+  /**
+   * Removes what has expired, at a cost of what has expired; how many sessions that were. Absent: the store does so
+   * by itself.
+   */
+  sweep?(now: number): Promise<number>;
 
   /**
    * A key of 32 bytes, the same for all servers of this store: it authenticates what must hold on each of them. Absent:
@@ -252,8 +259,8 @@ export interface SessionStore {
    */
   secret?(): Promise<Buffer>;
 
-  /** How many sessions are stored. */
-  count(): Promise<number>;
+  /** How many sessions are stored. Absent: counting them would take as long as there are many. */
+  count?(): Promise<number>;
 
   close(): Promise<void>;
 }

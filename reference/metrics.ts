@@ -9,10 +9,10 @@ export function register(counters: Counters, stores: Pick<AllStores, 'count'>): 
   collectDefaultMetrics({ register: registry });
   new Gauge({
     name: 'wiki_sessions',
-    help: 'Sessions in the store, with those that have expired and are not removed yet; NaN while it does not answer',
+    help: 'Sessions in the store, with those that have expired and are not removed yet; NaN while it does not answer, and of Redis, which does not count them',
     registers,
     async collect() {
-      this.set(await stores.count().catch(() => Number.NaN));
+      this.set((await stores.count().catch(() => undefined)) ?? Number.NaN);
     },
   });
   const counts = {

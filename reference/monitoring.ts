@@ -11,7 +11,7 @@ import type { AllStores } from './sessions/stores/all-stores';
 export function serveMonitoring(app: FastifyInstance, stores: AllStores, counters: Counters): void {
   app.get('/-/health', (_request, reply) => reply.type('text/plain').send('healthy\n'));
   app.get('/-/ready', async (_request, reply) => {
-    const ready = await stores.count().then(
+    const ready = await stores.assertReadable().then(
       () => true,
       () => false,
     );

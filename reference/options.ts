@@ -69,7 +69,8 @@ export interface Reference {
   stop(): Promise<void>;
   /** Removes expired sessions; how many. */
   sweep(): Promise<number>;
-  storedSessions(): Promise<number>;
+  /** Undefined where a store does not count them. */
+  storedSessions(): Promise<number | undefined>;
   /** What the administrator of the accounts does, such as disabling one. */
   changeAccount(name: string, part: Partial<Omit<Account, 'name'>>): void;
 }

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { freePort } from '../harness/launch/port';
 import { newFolder } from './new-folder';
 
@@ -22,10 +25,28 @@ export class RedisServer {
     return server;
   }
 
+  /** One that takes another for lost as soon as it alone thinks so, and calls it `farm`. */
+  static async startSentinel(master: RedisServer): Promise<RedisServer> {
+    const port = await freePort();
+    const file = join(newFolder(), 'sentinel.conf');
+    const lines = [
+      `port ${port}`,
+      'bind 127.0.0.1',
+      `sentinel monitor farm 127.0.0.1 ${master.port} 1`,
+      'sentinel down-after-milliseconds farm 500',
+      'sentinel failover-timeout farm 2000',
+    ];
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    const server = new RedisServer(port, [file, '--sentinel']);
+    await server.start();
+    return server;
+  }
+
   /** Starts it, on the same port and with what it kept in its folder. */
   async start(): Promise<void> {
     const fixed = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.#folder, '--save', ''];
-    const child = spawn('redis-server', [...fixed, ...this.options], {
+    const args = this.options.includes('--sentinel') ? this.options : [...fixed, ...this.options];
+    const child = spawn('redis-server', args, {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#process = child;
@@ -35,9 +56,19 @@ export class RedisServer {
       );
       child.once('exit', (code) => reject(new Error(`redis-server ended with ${code} instead of starting`)));
       child.stdout?.on('data', (text) => {
-        if (String(text).includes('Ready to accept connections')) ready();
+        if (/Ready to accept connections|\+monitor master/.test(String(text))) ready();
       });
     });
+  }
+
+  /** What a client of its own is told. */
+  async ask<T>(question: (client: Redis) => Promise<T>): Promise<T> {
+    const client = new Redis(this.url);
+    try {
+      return await question(client);
+    } finally {
+      client.disconnect();
+    }
   }
 
   signal(name: 'SIGSTOP' | 'SIGCONT'): void {

@@ -2,12 +2,12 @@ import Database from 'libsql';
 import { type Extension, type SessionStore, StoreError } from 'wiki-session-conformance/reference';
 
 // Sessions in SQLite: in sessions.sqlite, or where SESSIONS says. `--session_service sqlite`
-/** Of a session, or of one that ended and has a tombstone: it holds nothing. */
-type Row = { expires: number; held: string | null };
+/** Of a session; or of one that ended and has a tombstone: it holds nothing, and went on under the id `next`, if it did. */
+type Row = { expires: number; held: string | null; next: string | null };
 
 export function sqliteStore(file: string): SessionStore {
   const db = new Database(file, { timeout: 5000 });
-  db.exec('CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, expires INTEGER, held TEXT)');
+  db.exec('CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, expires INTEGER, held TEXT, next TEXT)');
   db.exec('CREATE INDEX IF NOT EXISTS expirations ON sessions (expires)');
   const run = (sql: string, ...values: unknown[]) => db.prepare(sql).run(...values).changes;
   const row = (id: string) => db.prepare('SELECT * FROM sessions WHERE id = ?').get(id) as Row | undefined;
@@ -17,11 +17,16 @@ export function sqliteStore(file: string): SessionStore {
   };
   const write = (id: string, expires: number, texts: Iterable<readonly [string, string | null]>) => {
     const held = [...new Map(texts)].filter(([, text]) => text !== null);
-    return run('REPLACE INTO sessions VALUES (?, ?, ?)', id, expires, JSON.stringify(held)) > 0;
+    return run('REPLACE INTO sessions VALUES (?, ?, ?, NULL)', id, expires, JSON.stringify(held)) > 0;
   };
-  const bury = (id: string, until: number) => {
-    run('DELETE FROM sessions WHERE id = ?', id);
-    if (until > 0) run('INSERT INTO sessions VALUES (?, ?, NULL)', id, until);
+  const bury = (id: string, until: number, next?: string) => {
+    run('DELETE FROM sessions WHERE id = ? AND held IS NOT NULL', id);
+    if (until > 0) run('REPLACE INTO sessions VALUES (?, ?, NULL, ?)', id, until, next ?? null);
+  };
+  const end = (id: string, until: number) => {
+    const { next } = row(id) ?? { next: null };
+    bury(id, until);
+    if (next !== null && until > 0) end(next, until);
   };
   const step = async <T>(work: () => T): Promise<T> => {
     try {
@@ -33,7 +38,7 @@ export function sqliteStore(file: string): SessionStore {
   const move: SessionStore['move'] = (id, to, change, expires, tombstoneUntil) =>
     step(() => {
       const found = find(id);
-      if (found && to !== id) bury(id, tombstoneUntil);
+      if (found && to !== id) bury(id, tombstoneUntil, to);
       return found !== undefined && write(to, expires, [...found.values, ...change]);
     });
   return {
@@ -41,7 +46,7 @@ export function sqliteStore(file: string): SessionStore {
     load: (id) => step(() => find(id)),
     create: (id, change, expires) => step(() => !row(id) && write(id, expires, change)),
     update: (id, change, expires) => move(id, id, change, expires, 0),
-    end: (id, tombstoneUntil) => step(() => bury(id, tombstoneUntil)),
+    end: (id, tombstoneUntil) => step(() => end(id, tombstoneUntil)),
     hasEnded: (id) => step(() => row(id)?.held === null),
     sweep: (now) =>
       step(() => {

@@ -16,7 +16,7 @@ export interface Farm {
   clock: Clock;
   accounts: Account[];
   /** What the wiki has stored of sessions; absent where the suite can't see it. */
-  stored?: { sessions(): Promise<number>; cleanUp(): Promise<unknown> };
+  stored?: { sessions(): Promise<number | undefined>; cleanUp(): Promise<unknown> };
   /** Disables an account, or enables it again; absent where the suite can't. */
   disable?(account: Account, disabled: boolean): void;
   /** The request header in which a reverse proxy names the user (auth method header_auth), where there is one. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { Redis } from 'ioredis';
-import { openStore } from '../../reference/sessions/stores/factory';
 import { RedisServer } from '../redis-server';
-import { startWiki } from '../reference/visitor';
+import { until } from '../until';
+import { startOn } from './start-on';
 
 /** ms in which a request that can't be served has to be answered. */
 const BOUND = 3_000;
@@ -11,13 +11,7 @@ const BOUND = 3_000;
 async function start(t: TestContext) {
   const redis = await RedisServer.start();
   t.after(() => redis.kill());
-  const store = await openStore(redis.url, { durability: 'committed', log: () => {} });
-  return { redis, ...(await startWiki(t, { cookie_lifetime: [1, 12] }, { store })) };
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 10_000;
-  while (!(await holds())) assert.ok(performance.now() < deadline, 'it did not come back within 10 seconds');
+  return { redis, ...(await startOn(t, redis.url)) };
 }
 
 for (const [how, cut, mend] of [

@@ -3,15 +3,16 @@ import { test } from 'node:test';
 import type { SessionStore } from '../../reference';
 
 const HOUR = 3600_000;
-const start = Date.UTC(2026, 0, 1);
+export const start = Date.UTC(2026, 0, 1);
 const change = (entries: Record<string, string | null>) => new Map(Object.entries(entries));
 
 const sorted = (values: ReadonlyMap<string, string> = new Map()) =>
   [...values].sort(([one], [two]) => (one < two ? -1 : 1));
 
-/** What every store promises. */
-export function storeContract(name: string, open: () => Promise<SessionStore>): void {
-  function promise(sentence: string, body: (store: SessionStore) => Promise<void>): void {
+type Promised<Store> = (sentence: string, body: (store: Store) => Promise<void>) => void;
+
+function promises<Store extends SessionStore>(name: string, open: () => Promise<Store>): Promised<Store> {
+  return (sentence, body) => {
     test(`${name}: ${sentence}`, async () => {
       const store = await open();
       try {
@@ -20,7 +21,12 @@ export function storeContract(name: string, open: () => Promise<SessionStore>): 
         await store.close();
       }
     });
-  }
+  };
+}
+
+/** What every store promises. Its clock, if it has one, is at `start`. */
+export function storeContract(name: string, open: () => Promise<SessionStore>): void {
+  const promise = promises(name, open);
 
   promise('what was created can be loaded, what was not can not', async (store) => {
     assert.equal(await store.create('a', change({ k: '1' }), start + HOUR), true);
@@ -95,8 +101,6 @@ export function storeContract(name: string, open: () => Promise<SessionStore>): 
       false,
       false,
     ]);
-    await store.sweep(start + HOUR);
-    assert.equal(await store.hasEnded('a'), false);
     await store.create('e', change({}), start + HOUR);
     await store.end('e', 0);
     assert.equal(await store.hasEnded('e'), false);
@@ -116,8 +120,6 @@ export function storeContract(name: string, open: () => Promise<SessionStore>): 
     await store.create('a', change({}), start + HOUR);
     await store.end('a', start + HOUR);
     assert.equal(await store.create('a', change({}), start + HOUR), false);
-    await store.sweep(start + HOUR);
-    assert.equal(await store.create('a', change({}), start + 3 * HOUR), true);
   });
 
   promise('a move gives all to the new id and ends the old one', async (store) => {
@@ -126,6 +128,47 @@ export function storeContract(name: string, open: () => Promise<SessionStore>): 
     assert.equal(await store.load('a'), undefined);
     assert.equal(await store.create('a', change({}), start + HOUR), false);
     assert.deepEqual(Object.fromEntries((await store.load('b'))?.values ?? []), { k: '1', l: '2' });
+  });
+
+  promise('what ends has ended under the id that it went on under, too', async (store) => {
+    await store.create('a', change({}), start + HOUR);
+    await store.move('a', 'b', change({}), start + HOUR, start + HOUR);
+    await store.move('b', 'c', change({}), start + HOUR, start + HOUR);
+    await store.end('a', 0);
+    assert.ok(await store.load('c'));
+    await store.end('a', start + HOUR);
+    assert.equal(await store.load('c'), undefined);
+    assert.equal(await store.create('c', change({}), start + HOUR), false);
+  });
+
+  promise('of a move and what happens at the same time, one is first', async (store) => {
+    await store.create('a', change({ k: '1' }), start + HOUR);
+    await store.create('b', change({ k: '1' }), start + HOUR);
+    const [moved, updated] = await Promise.all([
+      store.move('a', 'c', change({ l: '1' }), start + HOUR, start + HOUR),
+      store.update('a', change({ k: '2' }), start + HOUR),
+      store.move('b', 'd', change({}), start + HOUR, start + HOUR),
+      store.end('b', start + HOUR),
+    ]);
+    assert.equal(moved, true);
+    const { values } = (await store.load('c')) ?? {};
+    assert.deepEqual(Object.fromEntries(values ?? []), { k: updated ? '2' : '1', l: '1' });
+    for (const id of ['a', 'b', 'd']) assert.equal(await store.load(id), undefined);
+  });
+}
+
+/** What those promise besides that do not expire by themselves. */
+export function sweptStoreContract(name: string, open: () => Promise<SessionStore>): void {
+  const promise = promises(name, async () => swept(await open()));
+
+  promise('sweeping takes a tombstone, and its id may begin again', async (store) => {
+    await store.create('a', change({}), start + HOUR);
+    await store.end('a', start + HOUR);
+    await store.sweep(start + HOUR - 1);
+    assert.equal(await store.hasEnded('a'), true);
+    await store.sweep(start + HOUR);
+    assert.equal(await store.hasEnded('a'), false);
+    assert.equal(await store.create('a', change({}), start + 3 * HOUR), true);
   });
 
   promise('sweeping takes what has expired, and only that', async (store) => {
@@ -141,4 +184,11 @@ export function storeContract(name: string, open: () => Promise<SessionStore>): 
     assert.equal(await store.sweep(start + 3 * HOUR), 1);
     assert.equal(await store.count(), 0);
   });
+}
+
+type Swept = SessionStore & Required<Pick<SessionStore, 'sweep' | 'count'>>;
+
+function swept(store: SessionStore): Swept {
+  assert.ok(store.sweep && store.count);
+  return store as Swept;
 }

@@ -7,20 +7,26 @@ import { AllStores } from '../../reference/sessions/stores/all-stores';
 import { openStore } from '../../reference/sessions/stores/factory';
 import { RecentlyEnded } from '../../reference/sessions/stores/recently-ended';
 import { newFolder } from '../new-folder';
+import { RedisCluster } from '../redis-cluster';
 import { RedisServer } from '../redis-server';
-import { storeContract } from './store-contract';
+import { start, storeContract, sweptStoreContract } from './store-contract';
 
 const logged: string[] = [];
-const options = { durability: 'committed', log: (message: string) => logged.push(message) } as const;
+const options = {
+  durability: 'committed',
+  log: (message: string) => logged.push(message),
+  now: () => start,
+} as const;
 let redis: RedisServer;
+let cluster: RedisCluster;
 let databases = 0;
 
 before(async () => {
-  redis = await RedisServer.start('--databases', '100');
+  [redis, cluster] = await Promise.all([RedisServer.start('--databases', '100'), RedisCluster.start()]);
 });
 
 after(async () => {
-  await redis?.kill();
+  await Promise.all([redis?.kill(), cluster?.kill()]);
 });
 
 const newLmdb = () => `lmdb:${newFolder()}`;
@@ -29,7 +35,10 @@ const newDatabase = () => redis.url.replace(/\d+$/, String(databases++));
 storeContract('memory', () => openStore('memory', options));
 storeContract('lmdb', () => openStore(newLmdb(), options));
 storeContract('lmdb, synced', () => openStore(newLmdb(), { ...options, durability: 'synced' }));
+sweptStoreContract('memory', () => openStore('memory', options));
+sweptStoreContract('lmdb', () => openStore(newLmdb(), options));
 storeContract('redis', () => openStore(newDatabase(), options));
+storeContract('redis cluster', () => openStore(`${cluster.url}?prefix=farm${databases++}:`, options));
 
 for (const [name, newPlace] of Object.entries({ lmdb: newLmdb, redis: newDatabase })) {
   test(`${name}: what one process wrote another reads, and both have one secret`, async () => {
@@ -59,8 +68,8 @@ for (const [name, newPlace] of Object.entries({ lmdb: newLmdb, redis: newDatabas
       await root.close();
     } else {
       const client = new Redis(place);
-      await client.del('wiki-session:session:torn');
-      await client.rpush('wiki-session:session:torn', 'nonsense');
+      await client.del('wiki-session:{torn}');
+      await client.rpush('wiki-session:{torn}', 'nonsense');
       client.disconnect();
       await store.close();
     }
@@ -75,23 +84,24 @@ for (const [name, newPlace] of Object.entries({ lmdb: newLmdb, redis: newDatabas
     );
     assert.equal(logged.filter((message) => message.includes("can't be read")).length, 2);
     assert.equal('evaluated' in globalThis, false);
-    assert.equal(await again.sweep(60_000), 2);
+    assert.equal(await again.sweep?.(60_000), name === 'lmdb' ? 2 : undefined);
   });
 }
 
 test('of the ids that ended, the last ones are remembered for as long as snapshots take', () => {
   const recently = new RecentlyEnded(3);
-  for (const [i, sid] of ['a', 'b', 'c', 'a', 'd'].entries()) recently.note(sid, i, i);
+  for (const [i, sid] of ['a', 'b', 'c', 'a', 'd'].entries()) recently.note(sid, i + 1, i);
+  recently.note('evicted', 0, 4);
   assert.deepEqual(
     [...recently],
     [
-      ['c', 2],
-      ['a', 3],
-      ['d', 4],
+      ['c', 3],
+      ['a', 4],
+      ['d', 5],
     ],
   );
-  recently.note('e', 5, 3 * 3_600_000);
-  assert.deepEqual([...recently], [['e', 5]]);
+  recently.note('e', 6, 3 * 3_600_000);
+  assert.deepEqual([...recently], [['e', 6]]);
 });
 
 test('while the stores of a server are swept, nobody sweeps them again', async () => {
@@ -114,8 +124,19 @@ test('while the stores of a server are swept, nobody sweeps them again', async (
 });
 
 test('a place that is no store is refused with what there is', async () => {
-  for (const place of ['sqlite:x', 'redis://127.0.0.1:99999/0', 'redis://127.0.0.1:1/first', 'redis://']) {
-    const message = `There is no store ${place}; expected memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE.`;
+  const places = [
+    'sqlite:x',
+    'redis://127.0.0.1:99999/0',
+    'redis://127.0.0.1:1/first',
+    'redis://127.0.0.1:1,127.0.0.1:2/0',
+    'redis://',
+    'redis+cluster://127.0.0.1:1/1',
+    'redis+sentinel://127.0.0.1:1',
+    'redis://127.0.0.1:1/0?prefix={farm}',
+    'redis://127.0.0.1:1/0?prefx=farm:',
+  ];
+  for (const place of places) {
+    const message = `There is no store ${place}; expected memory, lmdb:FOLDER, redis://HOST:PORT/DATABASE, redis+cluster://HOST:PORT,HOST:PORT, redis+sentinel://HOST:PORT,HOST:PORT/MASTER/DATABASE, or rediss for TLS.`;
     await assert.rejects(openStore(place, options), { name: 'StoreError', message });
   }
   await assert.rejects(

@@ -30,7 +30,7 @@ export interface Rig {
   visitor(): Visitor;
 }
 
-type Stoppable = { after(stop: () => Promise<void>): void };
+export type Stoppable = { after(stop: () => Promise<void>): void };
 
 /** A wiki of these settings that ends with the test. */
 export async function startWiki(

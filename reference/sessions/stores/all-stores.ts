@@ -13,13 +13,20 @@ export class AllStores {
     this.#stores.add(store);
   }
 
-  count(): Promise<number> {
-    return this.#sum((store) => store.count());
+  /** Throws StoreError when one can't be read. */
+  async assertReadable(): Promise<void> {
+    await Promise.all([...this.#stores].map((store) => store.load('readable')));
+  }
+
+  /** How many sessions are stored; undefined when a store does not count them. */
+  async count(): Promise<number | undefined> {
+    if (![...this.#stores].every((store) => store.count)) return undefined;
+    return this.#sum((store) => store.count?.());
   }
 
   /** Removes what has expired; how many sessions that were. While it does, a second call gets the same answer. */
   sweep(now: number): Promise<number> {
-    this.#sweeping ??= this.#sum((store) => store.sweep(now)).finally(() => {
+    this.#sweeping ??= this.#sum((store) => store.sweep?.(now)).finally(() => {
       this.#sweeping = undefined;
     });
     return this.#sweeping;
@@ -29,8 +36,8 @@ export class AllStores {
     await Promise.all([...this.#stores].map((store) => store.close()));
   }
 
-  async #sum(numberOf: (store: SessionStore) => Promise<number>): Promise<number> {
+  async #sum(numberOf: (store: SessionStore) => Promise<number> | undefined): Promise<number> {
     const numbers = await Promise.all([...this.#stores].map(numberOf));
-    return numbers.reduce((sum, number) => sum + number, 0);
+    return numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0);
   }
 }

@@ -1,23 +1,29 @@
 import type { SessionStore } from '../../api';
 import { MemoryStore } from './memory';
+import { parseRedisPlace, REDIS_PLACES } from './redis-place';
 import { StoreError, type StoreOptions } from './store-error';
 
 /**
- * The store that `memory`, `lmdb:FOLDER` or `redis://HOST:PORT/DATABASE` (also `rediss:`, by TLS) names.
+ * The store that `memory`, `lmdb:FOLDER` or `redis://HOST:PORT/DATABASE` names; `REDIS_PLACES` has more of the last.
  * @throws StoreError for anything else, and when it can't be had
  */
-export async function openStore(place: string, options: StoreOptions): Promise<SessionStore> {
+export async function openStore(
+  place: string,
+  { now = Date.now, ...given }: Omit<StoreOptions, 'now'> & Partial<StoreOptions>,
+): Promise<SessionStore> {
+  const options = { now, ...given };
   if (place === 'memory') return new MemoryStore();
   if (place.startsWith('lmdb:')) {
     const { LmdbStore } = await load('lmdb', () => import('./lmdb'));
     return new LmdbStore(place.slice('lmdb:'.length), options);
   }
-  if (isRedis(place)) {
+  const redis = parseRedisPlace(place);
+  if (redis) {
     const { RedisStore } = await load('ioredis', () => import('./redis'));
-    return RedisStore.connect(place, options);
+    return RedisStore.connect(redis, options);
   }
   throw new StoreError(
-    `There is no store ${showPlace(place)}; expected memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE.`,
+    `There is no store ${showPlace(place)}; expected memory, lmdb:FOLDER, ${REDIS_PLACES.join(', ')}, or rediss for TLS.`,
   );
 }
 
@@ -34,17 +40,7 @@ async function load<T>(client: string, store: () => Promise<T>): Promise<T> {
   }
 }
 
-function isRedis(place: string): boolean {
-  try {
-    const { protocol, hostname, pathname, username, password } = new URL(place);
-    decodeURIComponent(username + password);
-    return /^rediss?:$/.test(protocol) && hostname !== '' && /^\/?\d*$/.test(pathname);
-  } catch {
-    return false;
-  }
-}
-
 /** The place as it may be shown: without the password for it. */
 export function showPlace(place: string): string {
-  return place.replace(/^(\w+:\/\/)[^/]*@/, '$1');
+  return place.replace(/^([\w+]+:\/\/)[^/]*@/, '$1');
 }

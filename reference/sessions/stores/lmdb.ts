@@ -11,6 +11,9 @@ const MINUTE = 60_000;
 /** So many sessions are swept at a time: a few milliseconds, after which requests have their turn. */
 const SWEEP = 200;
 
+/** Until when an ended id begins no other session, and the id that the session went on under, if it did. */
+type Tombstone = [until: number, successor: string];
+
 /**
  * Sessions in an LMDB folder, for any number of processes on one machine. A write is on its way to the disk when it
  * is acknowledged and outlives the process; with `synced` it outlives the machine too.
@@ -18,8 +21,7 @@ const SWEEP = 200;
 export class LmdbStore implements SessionStore {
   readonly #root: RootDatabase<Buffer, string>;
   readonly #sessions: Database<string, string>;
-  /** Until when ended ids begin no other session. */
-  readonly #tombstones: Database<number, string>;
+  readonly #tombstones: Database<Tombstone, string>;
   /** Ids by the minute they were to end when last looked at; a renewal is noticed when that minute comes up. */
   readonly #minutes: Database<boolean, [minute: number, sid: string]>;
 
@@ -42,7 +44,7 @@ export class LmdbStore implements SessionStore {
         eventTurnBatching: false,
       });
       this.#sessions = this.#root.openDB({ name: 'sessions', encoding: 'string', useVersions: true });
-      this.#tombstones = this.#root.openDB({ name: 'tombstones', encoding: 'ordered-binary' });
+      this.#tombstones = this.#root.openDB({ name: 'ended', encoding: 'ordered-binary' });
       this.#minutes = this.#root.openDB({ name: 'minutes', encoding: 'ordered-binary' });
     } catch (error) {
       throw new StoreError(`The LMDB folder ${folder} can't be used: ${(error as Error).message}`);
@@ -96,7 +98,7 @@ export class LmdbStore implements SessionStore {
       const record = this.#find(sid);
       if (!record) return false;
       this.#put(to, merge(record.values, change), expires);
-      this.#end(sid, tombstoneUntil);
+      this.#bury(sid, tombstoneUntil, to);
       return true;
     });
   }
@@ -171,16 +173,22 @@ export class LmdbStore implements SessionStore {
   }
 
   #end(sid: string, tombstoneUntil: number): void {
+    const [, successor] = this.#tombstones.get(sid) ?? [];
+    this.#bury(sid, tombstoneUntil);
+    if (successor && tombstoneUntil > 0) this.#end(successor, tombstoneUntil);
+  }
+
+  #bury(sid: string, until: number, successor = ''): void {
     this.#sessions.remove(sid);
-    if (tombstoneUntil === 0) return;
-    this.#tombstones.put(sid, tombstoneUntil);
-    this.#minutes.put([minuteOf(tombstoneUntil), sid], true);
+    if (until === 0) return;
+    this.#tombstones.put(sid, [until, successor]);
+    this.#minutes.put([minuteOf(until), sid], true);
   }
 
   /** Whether a session went whose minute has come up. */
   async #settle(entry: [minute: number, sid: string], now: number): Promise<boolean> {
     const [, sid] = entry;
-    const until = this.#tombstones.get(sid);
+    const [until] = this.#tombstones.get(sid) ?? [];
     if (until !== undefined && until <= now) this.#tombstones.remove(sid);
     const text = this.#sessions.get(sid);
     const expires = text === undefined ? undefined : parseExpires(text);

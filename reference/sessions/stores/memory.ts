@@ -7,10 +7,16 @@ const MINUTE = 60_000;
 /** So many sessions are swept at a time: less than a millisecond, after which requests have their turn. */
 const SWEEP = 1_000;
 
+interface Tombstone {
+  readonly until: number;
+  /** The id that the session went on under. */
+  readonly successor?: string | undefined;
+}
+
 /** Sessions in the memory of this process: gone when it ends. */
 export class MemoryStore implements SessionStore {
   readonly #records = new Map<string, StoredRecord>();
-  readonly #tombstones = new Map<string, number>();
+  readonly #tombstones = new Map<string, Tombstone>();
   /** Ids by the minute they were to end when last looked at; a renewal is noticed when that minute comes up. */
   readonly #minutes = new Map<number, string[]>();
 
@@ -50,15 +56,14 @@ export class MemoryStore implements SessionStore {
     if (!record) return false;
     this.#records.set(to, { values: merge(record.values, change), expires });
     this.#noteMinute(to, expires);
-    await this.end(sid, tombstoneUntil);
+    this.#bury(sid, tombstoneUntil, to);
     return true;
   }
 
   async end(sid: string, tombstoneUntil: number): Promise<void> {
-    this.#records.delete(sid);
-    if (tombstoneUntil === 0) return;
-    this.#tombstones.set(sid, tombstoneUntil);
-    this.#noteMinute(sid, tombstoneUntil);
+    const successor = this.#tombstones.get(sid)?.successor;
+    this.#bury(sid, tombstoneUntil);
+    if (tombstoneUntil > 0 && successor !== undefined) await this.end(successor, tombstoneUntil);
   }
 
   async hasEnded(sid: string): Promise<boolean> {
@@ -72,8 +77,8 @@ export class MemoryStore implements SessionStore {
       this.#minutes.delete(minute);
       for (const [index, sid] of sids.entries()) {
         if (index % SWEEP === SWEEP - 1) await setImmediate();
-        const until = this.#tombstones.get(sid);
-        if (until !== undefined && until <= now) this.#tombstones.delete(sid);
+        const tombstone = this.#tombstones.get(sid);
+        if (tombstone && tombstone.until <= now) this.#tombstones.delete(sid);
         const record = this.#records.get(sid);
         if (!record) continue;
         if (record.expires > now) this.#noteMinute(sid, record.expires);
@@ -92,6 +97,13 @@ export class MemoryStore implements SessionStore {
   }
 
   async close(): Promise<void> {}
+
+  #bury(sid: string, until: number, successor?: string): void {
+    this.#records.delete(sid);
+    if (until === 0) return;
+    this.#tombstones.set(sid, { until, successor });
+    this.#noteMinute(sid, until);
+  }
 
   #noteMinute(sid: string, time: number): void {
     const minute = Math.ceil(time / MINUTE);

@@ -11,8 +11,13 @@ export class RecentlyEnded {
   /** @param limit so many of them, of which each takes a few hundred bytes */
   constructor(private readonly limit = 100_000) {}
 
-  /** @param at ms of this process */
+  has(sid: string): boolean {
+    return this.#ended.has(sid);
+  }
+
+  /** @param tombstoneUntil 0: the id may begin again, and is not noted @param at ms of this process */
   note(sid: string, tombstoneUntil: number, at = performance.now()): void {
+    if (tombstoneUntil === 0) return;
     this.#ended.delete(sid);
     this.#ended.set(sid, { tombstoneUntil, at });
     for (const [oldest, ended] of this.#ended) {

@@ -1,95 +1,86 @@
 /*
- * What Redis does as one step. Each script gets the prefix of all keys first. A session is the hash PREFIXsession:ID,
- * with `expires` and for each value a field that is its key as a JSON text; PREFIXsessions and PREFIXended are indexes of ids by the time at
- * which they may be removed. `load` and `update` do so for many sessions at once, one answer for each: a session
- * that can't be read spoils none of the others.
+ * What Redis does as one step. A session is a hash: `expires`; `version`, which counts what was written to its values
+ * since it began; and for each value a field that is its key as a JSON text. A session that ended has a tombstone: the id that it
+ * went on under, or nothing. Redis removes both by itself, some time (ms) after they end. `load` and `update` do so for many
+ * sessions at once, one answer for each: a session that can't be read spoils none of the others.
  */
 
 const FUNCTIONS = `
-local prefix = ARGV[1]
-local sessions, ended = prefix .. 'sessions', prefix .. 'ended'
-local function key(sid) return prefix .. 'session:' .. sid end
-
 -- Writes what changed: pairs of a key and its value, JSON texts both, empty for a key that was deleted.
-local function write(sid, first, last)
+local function write(session, first, last)
   for i = first, last or #ARGV, 2 do
-    if ARGV[i + 1] == '' then redis.call('HDEL', key(sid), ARGV[i])
-    else redis.call('HSET', key(sid), ARGV[i], ARGV[i + 1]) end
+    if ARGV[i + 1] == '' then redis.call('HDEL', session, ARGV[i])
+    else redis.call('HSET', session, ARGV[i], ARGV[i + 1]) end
   end
 end
 
-local function renew(sid, expires)
-  redis.call('HSET', key(sid), 'expires', expires)
-  redis.call('ZADD', sessions, expires, sid)
+local function renew(session, expires, removed_after)
+  redis.call('HSET', session, 'expires', expires)
+  redis.call('PEXPIRE', session, removed_after)
 end
 
-local function bury(sid, tombstone_until)
-  redis.call('DEL', key(sid))
-  redis.call('ZREM', sessions, sid)
-  if tombstone_until ~= '0' then redis.call('ZADD', ended, 'GT', tombstone_until, sid) end
+local function bury(session, tombstone, successor, removed_after)
+  redis.call('DEL', session)
+  if removed_after == '0' or redis.call('PTTL', tombstone) > tonumber(removed_after) then return end
+  redis.call('SET', tombstone, successor, 'PX', removed_after)
 end
 `;
 
 const lua = {
-  /** sid, expires, changes … */
+  /** of a session and its tombstone; expires, removed after, changes … */
   create: `
-if redis.call('EXISTS', key(ARGV[2])) == 1 or redis.call('ZSCORE', ended, ARGV[2]) then return 0 end
-write(ARGV[2], 4)
-renew(ARGV[2], ARGV[3])
+if redis.call('EXISTS', KEYS[1], KEYS[2]) > 0 then return 0 end
+write(KEYS[1], 3)
+renew(KEYS[1], ARGV[1], ARGV[2])
 return 1`,
 
-  /** sid …; as JSON, of each its fields, every one followed by its value, or why it can't be read; {} for none */
+  /** of sessions; as JSON, of each its fields, every one followed by its value, or why it can't be read; {} for none */
   load: `
 local found = {}
-for i = 2, #ARGV do
-  local fields = redis.pcall('HGETALL', key(ARGV[i]))
-  found[i - 1] = fields.err or fields
+for i, session in ipairs(KEYS) do
+  local fields = redis.pcall('HGETALL', session)
+  found[i] = fields.err or fields
 end
 return cjson.encode(found)`,
 
-  /** sid, expires, how many arguments its changes are, changes … and so on; of each 1, 0 for none, or why it failed */
+  /** of sessions; expires, removed after, how many arguments its changes are, changes … and so on; of each 1, 0 for none, or why it failed */
   update: `
-local function update(sid, expires, first, last)
-  local before = redis.call('HGET', key(sid), 'expires')
+local function update(session, first, last)
+  local before = redis.call('HGET', session, 'expires')
   if not before then return 0 end
-  write(sid, first, last)
-  if before ~= expires then renew(sid, expires) end
+  if last > first + 2 then
+    write(session, first + 3, last)
+    redis.call('HINCRBY', session, 'version', 1)
+  end
+  if before ~= ARGV[first] then renew(session, ARGV[first], ARGV[first + 1]) end
   return 1
 end
-local answers, i = {}, 2
-while i <= #ARGV do
-  local last = i + 2 + ARGV[i + 2]
-  local done, answer = pcall(update, ARGV[i], ARGV[i + 1], i + 3, last)
-  answers[#answers + 1] = done and answer or answer.err or answer
-  i = last + 1
+local answers, first = {}, 1
+for i, session in ipairs(KEYS) do
+  local last = first + 2 + ARGV[first + 2]
+  local done, answer = pcall(update, session, first, last)
+  answers[i] = done and answer or answer.err or answer
+  first = last + 1
 end
 return answers`,
 
-  /** sid, new sid, expires, until when the tombstone of the old one lasts, changes … */
-  move: `
-if redis.call('EXISTS', key(ARGV[2])) == 0 then return 0 end
-redis.call('RENAME', key(ARGV[2]), key(ARGV[3]))
-bury(ARGV[2], ARGV[5])
-write(ARGV[3], 6)
-renew(ARGV[3], ARGV[4])
+  /** of a session and its tombstone; the version that was copied, the copy's id, removed after; 1, 0 for none, -1 when it was written to since */
+  retire: `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+if (redis.call('HGET', KEYS[1], 'version') or '') ~= ARGV[1] then return -1 end
+bury(KEYS[1], KEYS[2], ARGV[2], ARGV[3])
 return 1`,
 
-  /** sid, until when its tombstone lasts */
+  /** of a session and its tombstone; removed after; the id that it went on under, or nothing */
   end: `
-bury(ARGV[2], ARGV[3])
-return 1`,
-
-  /** now, at most so many; answers how many sessions went */
-  sweep: `
-local due = redis.call('ZRANGE', sessions, '-inf', ARGV[2], 'BYSCORE', 'LIMIT', 0, ARGV[3])
-for _, sid in ipairs(due) do bury(sid, '0') end
-redis.call('ZREMRANGEBYSCORE', ended, '-inf', ARGV[2])
-return #due`,
+local successor = redis.call('GET', KEYS[2]) or ''
+bury(KEYS[1], KEYS[2], successor, ARGV[1])
+return successor`,
 };
 
 export type Script = keyof typeof lua;
 
-/** They name their keys themselves, so the client is told of none. */
+/** They are told their keys, so that a cluster knows which node has them: those of one call have one slot. */
 export const scripts = Object.fromEntries(
-  Object.entries(lua).map(([name, body]) => [name, { lua: FUNCTIONS + body, numberOfKeys: 0 }]),
+  Object.entries(lua).map(([name, body]) => [name, { lua: FUNCTIONS + body }]),
 );

@@ -1,76 +1,195 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import DataLoader from 'dataloader';
-import Redis from 'ioredis';
 import type { SessionChange, SessionStore, StoredRecord } from '../../api';
-import { RecentlyEnded } from './recently-ended';
-import { readRecord } from './record';
-import { type Script, scripts } from './redis-scripts';
+import { type Ended, RecentlyEnded } from './recently-ended';
+import { merge, readRecord } from './record';
+import { checkRedis } from './redis-check';
+import { createClient, onConnected, type RedisClient } from './redis-client';
+import type { RedisPlace } from './redis-place';
+import type { Script } from './redis-scripts';
 import { StoreError, type StoreOptions } from './store-error';
 
-const PREFIX = 'wiki-session:';
-/** ms after which Redis counts as gone. */
-const TIMEOUT_MS = 1_000;
+/** ms from when a session has ended by the wiki's clock until Redis removes it, should the clocks differ. */
+const MARGIN_MS = 300_000;
 /** Requests that come together have their sessions loaded, and updated, by one command: so many at a time. */
-const BATCH = { cache: false, maxBatchSize: 50 };
-/** So many sessions are swept at a time: Redis serves nobody meanwhile. */
-const SWEEP_BATCH = 500;
+const BATCH = 50;
+/** ms after which a node is told again what it would not take. */
+const AGAIN_MS = 500;
+const SILENT = 'it does not answer';
+
+interface Update {
+  readonly sid: string;
+  /** What the script gets of it. */
+  readonly args: readonly (string | number)[];
+}
+
+/** A session as Redis has it. */
+interface Found extends StoredRecord {
+  /** Counts what was written to its values; empty for nothing since it began. */
+  readonly version: string;
+}
 
 /**
- * Sessions in Redis, for any number of machines. What outlives Redis itself is up to its own settings: with
- * `appendonly yes` and `appendfsync always` everything acknowledged does.
+ * Sessions in Redis, or a cluster of Redis, for any number of machines. Redis removes by itself what has ended; whether a session
+ * is over the wiki decides by its own clock. What outlives Redis itself is up to its own settings: with `appendonly
+ * yes` and `appendfsync always` everything acknowledged does, but for what a failover loses.
  */
 export class RedisStore implements SessionStore {
-  readonly #redis: Redis;
-  readonly #loads = new DataLoader<string, object | string>(
-    async (sids) => JSON.parse((await this.#run('load', ...sids)) as string),
-    BATCH,
-  );
-  readonly #updates = new DataLoader<readonly (string | number)[], number>(async (updates) => {
-    const answers = (await this.#run('update', ...updates.flat())) as (number | string)[];
-    return answers.map((answer) => (typeof answer === 'string' ? unavailable(new Error(answer)) : answer));
-  }, BATCH);
+  readonly #client: RedisClient;
+  readonly #loads: DataLoader<string, object | string>;
+  readonly #updates: DataLoader<Update, number>;
   #secret: string | undefined;
-  #trouble = 'it does not answer';
+  #closed = false;
+  #trouble = SILENT;
   readonly #recentlyEnded = new RecentlyEnded();
 
   private constructor(
-    url: string,
+    private readonly place: RedisPlace,
     private readonly options: StoreOptions,
   ) {
-    this.#redis = new Redis(url, {
-      lazyConnect: true,
-      connectTimeout: TIMEOUT_MS,
-      commandTimeout: TIMEOUT_MS,
-      // While Redis is gone a request fails at once; none is kept and done later, when it may be out of date.
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      scripts,
-      autoResendUnfulfilledCommands: false,
-      retryStrategy: (attempt) => Math.min(attempt * 50, 1000),
-    });
-    this.#redis.on('error', (error: Error) => {
-      this.#trouble = error.message;
-      options.log(`Redis: ${error.message}`);
-    });
-    this.#redis.on('ready', () => this.#restore());
+    this.#client = createClient(place);
+    // What is asked of a cluster by one command has to be of one slot.
+    const batch = { cache: false, maxBatchSize: place.kind === 'cluster' ? 1 : BATCH };
+    this.#loads = new DataLoader(
+      async (sids) =>
+        JSON.parse(
+          (await this.#run(
+            'load',
+            sids.map((sid) => this.#key(sid)),
+          )) as string,
+        ),
+      batch,
+    );
+    this.#updates = new DataLoader<Update, number>(async (updates) => {
+      const keys = updates.map(({ sid }) => this.#key(sid));
+      const answers = (await this.#run('update', keys, ...updates.flatMap(({ args }) => args))) as (
+        | number
+        | string
+      )[];
+      return answers.map((answer) => (typeof answer === 'string' ? unavailable(new Error(answer)) : answer));
+    }, batch);
+    for (const event of ['error', 'node error']) {
+      this.#client.on(event, (error: Error) => {
+        const { message } = (error as { lastNodeError?: Error }).lastNodeError ?? error;
+        if (message !== this.#trouble) options.log(`Redis: ${message}`);
+        this.#trouble = message;
+      });
+    }
+    onConnected(this.#client, () => this.#restore());
   }
 
-  /**
-   * @param url such as redis://host:6379/0
-   * @throws StoreError when Redis can't be reached
-   */
-  static async connect(url: string, options: StoreOptions): Promise<RedisStore> {
-    const store = new RedisStore(url, options);
+  /** @throws StoreError when Redis can't be reached, or can't keep sessions as it is */
+  static async connect(place: RedisPlace, options: StoreOptions): Promise<RedisStore> {
+    const store = new RedisStore(place, options);
+    const ended = once(store.#client, 'close').then(() => Promise.reject(new Error('closed')));
     try {
-      await store.#redis.connect();
+      await Promise.race([store.#client.connect(), ended]);
     } catch {
-      store.#redis.disconnect();
-      throw new StoreError(`Redis at ${new URL(url).host} can't be reached: ${store.#trouble}.`);
+      store.#client.disconnect();
+      const [{ host, port }] = place.nodes as [RedisPlace['nodes'][0]];
+      throw new StoreError(
+        `Redis at ${host}:${port} can't be reached: ${store.#trouble.replace(/\W+$/, '')}.`,
+      );
+    }
+    try {
+      for (const warning of await checkRedis(store.#client, place)) options.log(warning);
+    } catch (error) {
+      store.#client.disconnect();
+      throw error;
     }
     return store;
   }
 
   async load(sid: string): Promise<StoredRecord | undefined> {
+    // A node may come back with an older state than it had.
+    return this.#recentlyEnded.has(sid) ? undefined : this.#find(sid);
+  }
+
+  async create(sid: string, change: SessionChange, expires: number): Promise<boolean> {
+    const keys = [this.#key(sid), this.#tombstone(sid)];
+    return (await this.#run('create', keys, expires, this.#removedAfter(expires), ...pairs(change))) === 1;
+  }
+
+  async update(sid: string, change: SessionChange, expires: number): Promise<boolean> {
+    const changes = pairs(change);
+    const args = [expires, this.#removedAfter(expires), changes.length, ...changes];
+    return (await this.#updates.load({ sid, args })) === 1;
+  }
+
+  /** The two ids have different nodes: a copy is begun, which nobody knows yet, and then the session ends, if it is as it was copied. */
+  async move(
+    sid: string,
+    to: string,
+    change: SessionChange,
+    expires: number,
+    tombstoneUntil: number,
+  ): Promise<boolean> {
+    for (;;) {
+      const found = await this.#find(sid);
+      if (!found || !(await this.create(to, merge(found.values, change), expires))) return false;
+      try {
+        const keys = [this.#key(sid), this.#tombstone(sid)];
+        const retired = await this.#run(
+          'retire',
+          keys,
+          found.version,
+          to,
+          this.#removedAfter(tombstoneUntil),
+        );
+        if (retired === 1) break;
+        await this.#bury(to, 0);
+        if (retired === 0) return false;
+      } catch (error) {
+        this.#bury(to, 0).catch(() => {});
+        throw error;
+      }
+    }
+    this.#recentlyEnded.note(sid, tombstoneUntil);
+    return true;
+  }
+
+  async end(sid: string, tombstoneUntil: number): Promise<void> {
+    const successor = await this.#bury(sid, tombstoneUntil);
+    this.#recentlyEnded.note(sid, tombstoneUntil);
+    if (tombstoneUntil > 0 && successor !== '') await this.end(successor, tombstoneUntil);
+  }
+
+  async hasEnded(sid: string): Promise<boolean> {
+    return (await this.#ask(() => this.#client.exists(this.#tombstone(sid)))) === 1;
+  }
+
+  async secret(): Promise<Buffer> {
+    const name = `${this.place.prefix}secret`;
+    await this.#ask(() => this.#client.setnx(name, randomBytes(32).toString('base64')));
+    const secret = (await this.#ask(() => this.#client.get(name))) as string;
+    this.#secret = secret;
+    return Buffer.from(secret, 'base64');
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#client.disconnect();
+  }
+
+  /** Redis may have come back empty, or with an older state in which a session that ended is still there; so may a replica that took over. */
+  #restore(): void {
+    this.#trouble = SILENT;
+    if (this.#secret) this.#client.setnx(`${this.place.prefix}secret`, this.#secret).catch(() => {});
+    for (const ended of this.#recentlyEnded) void this.#endAgain(ended);
+  }
+
+  async #endAgain(ended: Ended): Promise<void> {
+    try {
+      await this.#bury(...ended);
+    } catch (error) {
+      // A node that has just come back may not take part in its cluster yet; one that is gone has this done when it is back.
+      const answered = ((error as Error).cause as Error).name === 'ReplyError';
+      if (answered && !this.#closed) setTimeout(() => this.#endAgain(ended), AGAIN_MS).unref();
+    }
+  }
+
+  async #find(sid: string): Promise<Found | undefined> {
     const fields = await this.#loads.load(sid);
     try {
       if (typeof fields === 'string') throw new SyntaxError(fields);
@@ -81,74 +200,32 @@ export class RedisStore implements SessionStore {
     }
   }
 
-  async create(sid: string, change: SessionChange, expires: number): Promise<boolean> {
-    return (await this.#run('create', sid, expires, ...pairs(change))) === 1;
+  /** The id that it went on under, or nothing. */
+  async #bury(sid: string, tombstoneUntil: number): Promise<string> {
+    const removedAfter = tombstoneUntil === 0 ? 0 : this.#removedAfter(tombstoneUntil);
+    return (await this.#run('end', [this.#key(sid), this.#tombstone(sid)], removedAfter)) as string;
   }
 
-  async update(sid: string, change: SessionChange, expires: number): Promise<boolean> {
-    const changes = pairs(change);
-    return (await this.#updates.load([sid, expires, changes.length, ...changes])) === 1;
+  /** What is in braces decides the slot: a session and its tombstone have the same. */
+  #key(sid: string): string {
+    return `${this.place.prefix}{${sid}}`;
   }
 
-  async move(
-    sid: string,
-    to: string,
-    change: SessionChange,
-    expires: number,
-    tombstoneUntil: number,
-  ): Promise<boolean> {
-    if ((await this.#run('move', sid, to, expires, tombstoneUntil, ...pairs(change))) !== 1) return false;
-    this.#recentlyEnded.note(sid, tombstoneUntil);
-    return true;
+  #tombstone(sid: string): string {
+    return `${this.#key(sid)}:ended`;
   }
 
-  async end(sid: string, tombstoneUntil: number): Promise<void> {
-    await this.#run('end', sid, tombstoneUntil);
-    this.#recentlyEnded.note(sid, tombstoneUntil);
+  /** By the clock of Redis, which may be another one: so many ms from now. */
+  #removedAfter(end: number): number {
+    return Math.max(0, end - this.options.now()) + MARGIN_MS;
   }
 
-  async hasEnded(sid: string): Promise<boolean> {
-    return (await this.#ask(() => this.#redis.zscore(`${PREFIX}ended`, sid))) !== null;
-  }
-
-  async sweep(now: number): Promise<number> {
-    let swept = 0;
-    for (;;) {
-      const count = (await this.#run('sweep', now, SWEEP_BATCH)) as number;
-      swept += count;
-      if (count < SWEEP_BATCH) return swept;
-    }
-  }
-
-  async secret(): Promise<Buffer> {
-    const name = `${PREFIX}secret`;
-    await this.#ask(() => this.#redis.setnx(name, randomBytes(32).toString('base64')));
-    const secret = (await this.#ask(() => this.#redis.get(name))) as string;
-    this.#secret = secret;
-    return Buffer.from(secret, 'base64');
-  }
-
-  count(): Promise<number> {
-    return this.#ask(() => this.#redis.zcard(`${PREFIX}sessions`));
-  }
-
-  async close(): Promise<void> {
-    this.#redis.disconnect();
-  }
-
-  /** Redis may have come back empty, or with an older state in which a session that ended is still there. */
-  #restore(): void {
-    if (this.#secret) this.#redis.setnx(`${PREFIX}secret`, this.#secret).catch(() => {});
-    for (const [sid, tombstoneUntil] of this.#recentlyEnded)
-      this.#run('end', sid, tombstoneUntil).catch(() => {});
-  }
-
-  #run(script: Script, ...args: (string | number)[]): Promise<unknown> {
-    const commands = this.#redis as unknown as Record<
+  #run(script: Script, keys: readonly string[], ...args: (string | number)[]): Promise<unknown> {
+    const commands = this.#client as unknown as Record<
       Script,
       (...args: (string | number)[]) => Promise<unknown>
     >;
-    return this.#ask(() => commands[script](PREFIX, ...args));
+    return this.#ask(() => commands[script](keys.length, ...keys, ...args));
   }
 
   async #ask<T>(question: () => Promise<T>): Promise<T> {
@@ -164,15 +241,16 @@ function unavailable(cause: unknown): StoreError {
   return new StoreError(`Redis did not answer: ${(cause as Error).message}`, { cause });
 }
 
-function readFields(fields: readonly string[]): StoredRecord {
+function readFields(fields: readonly string[]): Found {
   const values = new Map<string, string>();
-  let expires = Number.NaN;
+  let [expires, version] = [Number.NaN, ''];
   for (let i = 0; i < fields.length; i += 2) {
     const [field, text] = fields.slice(i, i + 2) as [string, string];
     if (field === 'expires') expires = Number(text);
+    else if (field === 'version') version = text;
     else values.set(JSON.parse(field), text);
   }
-  return readRecord(expires, values);
+  return { ...readRecord(expires, values), version };
 }
 
 /** Keys as JSON texts, in which half a surrogate pair is one of ASCII letters. */

@@ -1,0 +1,10 @@
+import { openStore } from '../../reference/sessions/stores/factory';
+import { type Rig, type Stoppable, startWiki } from '../reference/visitor';
+
+/** A wiki with its sessions there, whose store has the wiki's own clock. */
+export async function startOn(test: Stoppable, place: string): Promise<Rig> {
+  const now = () => rig.clock.now;
+  const store = await openStore(place, { durability: 'committed', log: () => {}, now });
+  const rig: Rig = await startWiki(test, { cookie_lifetime: [1, 12] }, { store });
+  return rig;
+}
