@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SessionChange } from '../../reference';
 import { MemoryStore } from '../../reference/sessions/stores/memory';
-import { BOTH } from './hardening/both';
+import { BOTH, SETTINGS } from './hardening/both';
 import { MINUTE, startWiki } from './visitor';
 
 /** Lets a test hold up the next saving of a session. */
@@ -23,11 +23,20 @@ class GatedStore extends MemoryStore {
   }
 
   override async update(sid: string, change: SessionChange, expires: number): Promise<boolean> {
+    await this.#pass();
+    return super.update(sid, change, expires);
+  }
+
+  override async end(sid: string, tombstoneUntil: number): Promise<void> {
+    await this.#pass();
+    return super.end(sid, tombstoneUntil);
+  }
+
+  async #pass(): Promise<void> {
     const gate = this.#gate;
     this.#gate = undefined;
     if (gate) this.#arrived();
     await gate;
-    return super.update(sid, change, expires);
   }
 }
 
@@ -78,6 +87,24 @@ for (const { generation, start } of BOTH) {
     clock.now += 5 * MINUTE;
     await reference.sweep();
     assert.equal((await late.open('/PageOne')).setCookies.length, 1);
+  });
+
+  test(`${generation}: who signs out and changes user at once is signed out`, async (t) => {
+    const store = new GatedStore();
+    const { visitor } = await startWiki(t, SETTINGS[generation], { generation, store });
+    const sue = visitor();
+    await sue.signIn('Sue');
+    const tab = sue.copy();
+    const [form, page] = [await sue.open('/FrontPage?action=userprefs&sub=suid'), await tab.open('/PageOne')];
+    const held = store.hold();
+    const out = tab.submit(page, '#logout');
+    await held.arrived;
+    const changed = await sue.submit(form, '#user_name', { user_name: 'Ben' });
+    held.open();
+    assert.equal((await out).message, 'You are now signed out.');
+    assert.equal(changed.setCookies.length, 1);
+    assert.equal((await sue.open('/')).user, '');
+    assert.equal(await store.count(), 0);
   });
 
   test(`${generation}: a request whose body came after the signing in does not undo it`, async (t) => {

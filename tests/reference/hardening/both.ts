@@ -2,7 +2,7 @@ import { startWiki } from '../visitor';
 
 type Start = Parameters<typeof startWiki>[0];
 
-const SETTINGS = {
+export const SETTINGS = {
   'session-service': { cookie_lifetime: [1, 12] },
   'auth-list': { auth: ['moin_login', 'moin_session', 'moin_anon_session'], anonymous_cookie_lifetime: 1 },
 } as const;
