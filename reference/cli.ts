@@ -1,17 +1,17 @@
+import cluster from 'node:cluster';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import type { Logger } from 'pino';
-import { type Account, type Reference, SettingsError, startReference } from '.';
+import { type Account, SettingsError } from '.';
+import { selfSigned } from './certificate';
 import { createLogger } from './cli/log';
 import { help, readExtensions, readOptions } from './cli/options';
 import { UsageError } from './cli/parsed-options';
+import { type Options, onSignals, type ProcessStart, serveProcess } from './cli/process';
 import { ExtensionError, registeredNames } from './extensions/extensions';
 import { registerAll } from './extensions/register-all';
-import { openStore, showPlace } from './sessions/stores/factory';
+import { showPlace } from './sessions/stores/factory';
 import { StoreError } from './sessions/stores/store-error';
 
-const SWEEP_EVERY = 60_000;
-const MIB = 1024 * 1024;
 /** Mistakes of who started it, each told in one sentence. */
 const TOLD = [UsageError, SettingsError, StoreError, ExtensionError];
 const PAGES =
@@ -27,6 +27,8 @@ export async function serveReference(args: readonly string[]): Promise<void> {
     if (message === undefined) throw error;
     console.error(message);
     process.exitCode = 2;
+    // A worker would go on waiting for what its primary has to say.
+    process.disconnect?.();
   }
 }
 
@@ -34,72 +36,66 @@ async function serve(args: readonly string[]): Promise<void> {
   const extensions = readExtensions(args, process.env);
   const registered = registeredNames(await registerAll(extensions));
   const options = readOptions(args, process.env, registered);
-  const { generation, certificate, store: place } = options;
-  const accounts = createAccounts();
   const logger = createLogger(options.log_level);
-  const { durability } = options;
-  const store = await openStore(place, { durability, log: (message) => logger.warn(message) });
-  const reference = await startReference({
-    wikis: [{ name: 'Reference', generation, settings: options.settings }],
-    accounts,
-    extensions,
-    port: options.port,
-    hostname: options.host,
-    store,
-    logger,
-    https: certificate !== undefined,
-    ...(options.pages !== undefined && { pagesFolder: options.pages }),
-    anonymousQuota: { sessions: options.anonymous_sessions, bytes: options.anonymous_megabytes * MIB },
-    ...monitoringOf(options),
-  }).catch(async (error) => {
-    await store.close();
-    throw error;
-  });
-  if (certificate) await writeCertificate(certificate, reference);
+  if (cluster.isWorker) {
+    const { metricsOfAll, readStart, tellPrimary } = await import('./cli/worker');
+    const start = await readStart();
+    const { url, port, monitoringPort } = await serveProcess(options, start, logger, {
+      extensions,
+      metricsOf: metricsOfAll,
+    });
+    return tellPrimary({ type: 'serving', url, port, metricsPort: monitoringPort });
+  }
+  const start = { ...(await createStart(options)), sweeps: true };
+  if (options.workers === 1) {
+    const { url, monitoringPort } = await serveProcess(options, start, logger, { extensions });
+    return announce(options, start, url, monitoringPort);
+  }
+  const { Workers } = await import('./cli/workers');
+  const workers = new Workers(options.workers, logger);
+  onSignals(() => workers.stop());
+  const serving = await workers.start(start);
+  if (serving) announce(options, start, serving.url, serving.metricsPort);
+  else process.exitCode = 2;
+}
 
-  console.log(`Reference wiki of the generation ${generation} at ${reference.url}/`);
+async function createStart({ certificate, store, workers, host, port, metrics_port }: Options) {
+  if (workers > 1 && store === 'memory') {
+    throw new UsageError(
+      `--workers ${workers} needs a store that they share: expected --store lmdb:FOLDER or redis://HOST:PORT, and it is memory, which each has to itself.`,
+    );
+  }
+  const tls = certificate === undefined ? undefined : await selfSigned(['localhost', host]);
+  if (certificate !== undefined && tls) writeCertificate(certificate, tls.cert);
+  return { accounts: createAccounts(), tls, port, metricsPort: metrics_port };
+}
+
+function announce(
+  { generation, certificate, store, workers }: Options,
+  { accounts }: ProcessStart,
+  url: string,
+  metricsPort: number | undefined,
+): void {
+  console.log(`Reference wiki of the generation ${generation} at ${url}/`);
   for (const { name, password, superuser } of accounts) {
     // What the administrator gave is known to them, and in a log it would be seen by others.
     const shown = process.env.WIKI_PASSWORD ? 'that of WIKI_PASSWORD' : password;
     console.log(`  ${name}${superuser ? ' (superuser)' : ''}: password ${shown}`);
   }
   if (certificate) console.log(`  its certificate: ${certificate}`);
-  console.log(`  sessions: ${showPlace(place)}`);
-  if (reference.monitoringPort) console.log(`  metrics: port ${reference.monitoringPort}`);
+  console.log(`  sessions: ${showPlace(store)}`);
+  if (workers > 1) console.log(`  workers: ${workers}`);
+  if (metricsPort) console.log(`  metrics: port ${metricsPort}`);
   console.log(`  pages: ${PAGES}\nCtrl-C ends it.`);
-  stopOnSignals(reference, logger);
 }
 
-function monitoringOf({ metrics_port, metrics_host }: ReturnType<typeof readOptions>) {
-  return metrics_port === undefined ? {} : { monitoring: { port: metrics_port, hostname: metrics_host } };
-}
-
-async function writeCertificate(file: string, reference: Reference): Promise<void> {
+function writeCertificate(file: string, certificate: string): void {
   try {
-    writeFileSync(file, reference.ca ?? '');
+    writeFileSync(file, certificate);
   } catch (error) {
-    await reference.stop();
     throw new UsageError(
       `${file} can't be written: ${(error as Error).message}. Choose another with --https.`,
     );
-  }
-}
-
-function stopOnSignals(reference: Reference, logger: Logger): void {
-  // What could not be swept now is swept the next time.
-  const sweep = () => {
-    reference.sweep().then(
-      (swept) => logger.info({ swept }, 'removed expired sessions'),
-      (error) => logger.warn(error),
-    );
-  };
-  const sweeping = setInterval(sweep, SWEEP_EVERY);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      logger.info({ signal }, 'finishing the requests under way');
-      clearInterval(sweeping);
-      void reference.stop();
-    });
   }
 }
 

@@ -11,6 +11,8 @@ export function register(counters: Counters, stores: Pick<AllStores, 'count'>): 
     name: 'wiki_sessions',
     help: 'Sessions in the store, with those that have expired and are not removed yet; NaN while it does not answer, and of Redis, which does not count them',
     registers,
+    // Processes of one store count the same ones.
+    aggregator: 'max',
     async collect() {
       this.set((await stores.count().catch(() => undefined)) ?? Number.NaN);
     },

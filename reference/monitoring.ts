@@ -1,14 +1,20 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
 import type { Counters } from './counters';
 import { sendError } from './error-page';
 import { HEADERS_TIMEOUT, HTTP_OPTIONS } from './http-options';
 import type { AllStores } from './sessions/stores/all-stores';
 
+/** Counts in Prometheus' form. */
+export type Metrics = () => Promise<string>;
+
+const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8';
+
 /**
  * What an administrator's tools ask: `/-/health`, whether the server answers; `/-/ready`, whether it can read sessions too (503
  * when not); `/-/metrics`, counts in Prometheus' form.
  */
-export function serveMonitoring(app: FastifyInstance, stores: AllStores, counters: Counters): void {
+export function serveMonitoring(app: FastifyInstance, stores: AllStores, metrics: Metrics): void {
   app.get('/-/health', (_request, reply) => reply.type('text/plain').send('healthy\n'));
   app.get('/-/ready', async (_request, reply) => {
     const ready = await stores.assertReadable().then(
@@ -17,24 +23,34 @@ export function serveMonitoring(app: FastifyInstance, stores: AllStores, counter
     );
     return ready ? reply.type('text/plain').send('ready\n') : sendError(reply, 503);
   });
-  let metrics: Promise<import('prom-client').Registry> | undefined;
-  app.get('/-/metrics', async (_request, reply) => {
-    // Loading what writes them takes longer than starting the server.
-    metrics ??= import('./metrics').then(({ register }) => register(counters, stores));
-    const registry = await metrics;
-    return reply.type(registry.contentType).send(await registry.metrics());
-  });
+  app.get('/-/metrics', async (_request, reply) => reply.type(PROMETHEUS).send(await metrics()));
+}
+
+/** @param all makes those of all processes of them */
+export async function createMetrics(
+  stores: AllStores,
+  counters: Counters,
+  all?: (own: Registry) => Metrics,
+): Promise<Metrics> {
+  // Loading what writes them takes longer than starting the server.
+  const load = () => import('./metrics').then(({ register }) => register(counters, stores));
+  if (all) return all(await load());
+  let own: Promise<Registry> | undefined;
+  return async () => {
+    own ??= load();
+    return (await own).metrics();
+  };
 }
 
 /** A server for these alone. */
-export function createMonitoringServer(stores: AllStores, counters: Counters): FastifyInstance {
+export function createMonitoringServer(stores: AllStores, metrics: Metrics): FastifyInstance {
   const app = fastify({
     ...HTTP_OPTIONS,
     http: { headersTimeout: HEADERS_TIMEOUT },
     forceCloseConnections: true,
   });
   app.decorate('errorStyle', null);
-  serveMonitoring(app, stores, counters);
+  serveMonitoring(app, stores, metrics);
   app.setNotFoundHandler((_request, reply) => sendError(reply, 404));
   return app;
 }

@@ -7,7 +7,7 @@ import { sendError } from './error-page';
 import type { Wiki } from './farm';
 import { handleRequest } from './handler';
 import { HEADERS_TIMEOUT, HTTP_OPTIONS } from './http-options';
-import { logAnswers, serveMonitoring } from './monitoring';
+import { logAnswers, type Metrics, serveMonitoring } from './monitoring';
 import { answerUnreadable, originForm, rejectTwoHosts } from './raw-request';
 import { SECURITY_HEADERS } from './security-headers';
 import { SessionHandlerError } from './sessions/dict-like';
@@ -30,6 +30,7 @@ declare module 'fastify' {
 export interface ServerOptions {
   readonly stores: AllStores;
   readonly counters: Counters;
+  readonly metrics: Metrics;
   readonly now: () => number;
   readonly logger: FastifyBaseLogger | false;
   readonly maxHeaderSize?: number | undefined;
@@ -80,7 +81,7 @@ export function createServer(wikis: readonly Wiki[], options: ServerOptions): Fa
     url: '/*',
     handler: (request, reply) => handleRequest(wikis, options.now(), request, reply),
   });
-  if (options.monitored) serveMonitoring(app, options.stores, counters);
+  if (options.monitored) serveMonitoring(app, options.stores, options.metrics);
   if (logger && logger.level === 'info') logAnswers(app, logger);
   app.setNotFoundHandler((_request, reply) => {
     counters.rejected.request += 1;

@@ -9,7 +9,7 @@ import { defaultPolicies } from './default-policies';
 import type { Demonstration } from './demonstration';
 import { registerAll } from './extensions/register-all';
 import type { Wiki } from './farm';
-import { createMonitoringServer } from './monitoring';
+import { createMetrics, createMonitoringServer, type Metrics } from './monitoring';
 import type { Reference, ReferenceOptions } from './options';
 import { RemoteTokens } from './remote/tokens';
 import { createServer } from './server';
@@ -108,9 +108,11 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     };
   }
   const { monitoring, maxHeaderSize } = options;
+  const metrics = await createMetrics(stores, counters, options.metricsOf);
   const app = createServer(wikis, {
     stores,
     counters,
+    metrics,
     now,
     logger,
     tls,
@@ -119,7 +121,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   });
   await app.listen({ port: options.port ?? 0, host: hostname });
   farm.port = portOf(app);
-  const monitor = monitoring && (await startMonitoring(monitoring, app, { stores, counters }));
+  const monitor = monitoring && (await startMonitoring(monitoring, app, { stores, metrics }));
 
   return {
     port: farm.port,
@@ -146,9 +148,9 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
 async function startMonitoring(
   { port, hostname }: NonNullable<ReferenceOptions['monitoring']>,
   wikis: FastifyInstance,
-  { stores, counters }: { stores: AllStores; counters: Counters },
+  { stores, metrics }: { stores: AllStores; metrics: Metrics },
 ): Promise<FastifyInstance> {
-  const monitor = createMonitoringServer(stores, counters);
+  const monitor = createMonitoringServer(stores, metrics);
   try {
     await monitor.listen({ port, host: hostname });
   } catch (error) {

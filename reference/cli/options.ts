@@ -21,7 +21,11 @@ const schema = z.object({
   metrics_port: z.int().min(0).max(65535).optional().describe('a number from 0 to 65535'),
   metrics_host: z.string().default('127.0.0.1').describe('an address of this machine'),
   https: z.string().optional().describe('the file that its certificate is to be written to'),
-  store: z.string().default('memory').describe('memory, lmdb:FOLDER or redis://HOST:PORT/DATABASE'),
+  workers: z.int().min(1).max(1024).default(1).describe('a number of processes'),
+  store: z
+    .string()
+    .default('memory')
+    .describe('memory, lmdb:FOLDER, redis://HOST:PORT/DATABASE or a cluster'),
   pages: z.string().optional().describe('a folder where pages that users edit are kept'),
   durability: z.enum(DURABILITIES).default('committed').describe(DURABILITIES.join(' or ')),
   anonymous_sessions: z.int().positive().default(100_000).describe('a number of sessions'),
@@ -78,7 +82,7 @@ function parse(args: readonly string[], env: NodeJS.ProcessEnv): ParsedOptions {
 /** How the options are used. */
 export function help(): string {
   const options = OPTIONS.map(
-    (name) => `  --${name.padEnd(12)}${schema.shape[name].description}${defaultOf(name)}`,
+    (name) => `  --${name.padEnd(20)}${schema.shape[name].description}${defaultOf(name)}`,
   );
   const settings = GENERATIONS.map((generation) => `  ${generation}: ${settingNames(generation).join(', ')}`);
   return [

@@ -1,0 +1,93 @@
+import cluster, { type Worker } from 'node:cluster';
+import { setTimeout } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { AggregatorRegistry } from 'prom-client';
+import type { ProcessStart } from './process';
+
+/** ms until a worker is replaced that ended before it served. */
+const AGAIN_MS = 1_000;
+
+/** A worker serves. */
+export interface Serving {
+  readonly type: 'serving';
+  readonly url: string;
+  readonly port: number;
+  readonly metricsPort?: number | undefined;
+}
+
+/** What the primary and its workers tell each other. */
+export type Message =
+  | Serving
+  | { readonly type: 'start'; readonly start: ProcessStart }
+  | { readonly type: 'metrics asked' }
+  | { readonly type: 'metrics'; readonly text: string | undefined };
+
+/** Processes that serve one farm at one port, each replaced when it ends before all are to. */
+export class Workers {
+  readonly #metrics = new AggregatorRegistry();
+  #ending = false;
+
+  constructor(
+    private readonly count: number,
+    private readonly logger: Logger,
+  ) {
+    cluster.on('message', (worker, message: Message) => {
+      if (message.type === 'metrics asked') void this.#sendMetrics(worker);
+    });
+  }
+
+  /** Resolves when the first serves; with undefined when it could not, and has said why. */
+  async start(start: ProcessStart): Promise<Serving | undefined> {
+    const first = fork(start);
+    const serving = await served(first);
+    if (!serving) return undefined;
+    // Where any free port was asked for, it is the same for all from now on.
+    const { port, metricsPort } = serving;
+    const known = { ...start, port, metricsPort };
+    this.#keep(first, known);
+    for (let i = 1; i < this.count; i += 1) void this.#add({ ...known, sweeps: false });
+    return serving;
+  }
+
+  /** Has each finish the requests under way and end. */
+  stop(): void {
+    this.#ending = true;
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
+  }
+
+  async #add(start: ProcessStart): Promise<void> {
+    const worker = fork(start);
+    if (await served(worker)) return this.#keep(worker, start);
+    await setTimeout(AGAIN_MS);
+    if (!this.#ending) await this.#add(start);
+  }
+
+  #keep(worker: Worker, start: ProcessStart): void {
+    worker.once('exit', (code, signal) => {
+      if (this.#ending) return;
+      this.logger.error({ worker: worker.process.pid, code, signal }, 'a worker ended, and is replaced');
+      void this.#add(start);
+    });
+  }
+
+  async #sendMetrics(worker: Worker): Promise<void> {
+    const text = await this.#metrics.clusterMetrics().catch(() => undefined);
+    if (worker.isConnected()) worker.send({ type: 'metrics', text } satisfies Message);
+  }
+}
+
+function fork(start: ProcessStart): Worker {
+  const worker = cluster.fork();
+  worker.send({ type: 'start', start } satisfies Message);
+  return worker;
+}
+
+/** Undefined when it ended instead. */
+function served(worker: Worker): Promise<Serving | undefined> {
+  return new Promise((resolve) => {
+    worker.on('message', (message: Message) => {
+      if (message.type === 'serving') resolve(message);
+    });
+    worker.once('exit', () => resolve(undefined));
+  });
+}
