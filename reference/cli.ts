@@ -40,11 +40,11 @@ async function serve(args: readonly string[]): Promise<void> {
   if (cluster.isWorker) {
     const { metricsOfAll, readStart, tellPrimary } = await import('./cli/worker');
     const start = await readStart();
-    const { url, port, monitoringPort } = await serveProcess(options, start, logger, {
+    const { url, monitoringPort } = await serveProcess(options, start, logger, {
       extensions,
       metricsOf: metricsOfAll,
     });
-    return tellPrimary({ type: 'serving', url, port, metricsPort: monitoringPort });
+    return tellPrimary({ type: 'serving', url, metricsPort: monitoringPort });
   }
   const start = { ...(await createStart(options)), sweeps: true };
   if (options.workers === 1) {

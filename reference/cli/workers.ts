@@ -11,7 +11,6 @@ const AGAIN_MS = 1_000;
 export interface Serving {
   readonly type: 'serving';
   readonly url: string;
-  readonly port: number;
   readonly metricsPort?: number | undefined;
 }
 
@@ -36,16 +35,15 @@ export class Workers {
     });
   }
 
-  /** Resolves when the first serves; with undefined when it could not, and has said why. */
+  /** Resolves when all serve; with undefined when the first could not, and has said why. */
   async start(start: ProcessStart): Promise<Serving | undefined> {
     const first = fork(start);
     const serving = await served(first);
     if (!serving) return undefined;
-    // Where any free port was asked for, it is the same for all from now on.
-    const { port, metricsPort } = serving;
-    const known = { ...start, port, metricsPort };
-    this.#keep(first, known);
-    for (let i = 1; i < this.count; i += 1) void this.#add({ ...known, sweeps: false });
+    this.#keep(first, start);
+    // Where any port will do, cluster has all listen at the one that the first got.
+    const others = Array.from({ length: this.count - 1 }, () => this.#add({ ...start, sweeps: false }));
+    await Promise.all(others);
     return serving;
   }
 

@@ -10,10 +10,10 @@ export class Server {
     readonly process: ChildProcess,
   ) {}
 
-  /** @param store as `--store` has it */
-  static async start(store: string, cookieLifetime = '(1, 12)'): Promise<Server> {
+  /** @param store as `--store` has it @param options more of them */
+  static async start(store: string, cookieLifetime = '(1, 12)', ...options: string[]): Promise<Server> {
     // Servers of one farm have one cookie, although their ports differ.
-    const farm = ['--store', store, '--cookie_name', 'farm', '--cookie_lifetime', cookieLifetime];
+    const farm = ['--store', store, '--cookie_name', 'farm', '--cookie_lifetime', cookieLifetime, ...options];
     const child = spawn(
       process.execPath,
       ['--require', './loader.js', 'command/cli.ts', 'reference', '--port', '0', ...farm],
