@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -58,6 +59,38 @@ test('disk full: a 503, no cookie for what was not saved, the old record intact,
   assert.deepEqual((await ana.dict(['set', 'k', 'after'])).results, [true]);
   assert.deepEqual((await ana.dict(['get', 'k'])).results, ['after']);
   t.diagnostic(`${saved} of ${saved + 1} writes acknowledged on a disk of 1 MB, 0 lost`);
+});
+
+test('another process writes and does not end: a bounded 503, and all goes on when it has', async (t) => {
+  const folder = newFolder();
+  const logged: string[] = [];
+  const log = (message: string) => logged.push(message);
+  const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log });
+  const { visitor } = await startWiki(t, settings, { store });
+  const ana = visitor();
+  await ana.signIn('Ana');
+  await ana.dict(['set', 'k', 1]);
+  const form = await ana.open('/SessionDict');
+  const holder = spawn(
+    process.execPath,
+    ['--require', './loader.js', 'tests/faults/lock-holder.ts', folder],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  t.after(() => holder.kill('SIGKILL'));
+  await once(holder.stdout, 'data');
+
+  const begun = performance.now();
+  const answer = await ana.submit(form, '#several', { session: JSON.stringify([['set', 'k', 2]]) });
+  const took = performance.now() - begun;
+  assert.deepEqual([answer.status, answer.setCookies], [503, []]);
+  assert.ok(took < 5_000, `it took ${took} ms`);
+  const ended = once(holder, 'exit');
+  holder.kill('SIGKILL');
+  await ended;
+  assert.deepEqual((await ana.dict(['set', 'k', 3], ['get', 'k'])).results, [true, 3]);
+  t.diagnostic(`answered with 503 after ${took.toFixed(0)} ms`);
 });
 
 test('the folder is for this user alone', async () => {

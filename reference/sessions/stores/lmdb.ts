@@ -8,6 +8,10 @@ import { merge, writeRecord } from './record';
 import { StoreError, type StoreOptions } from './store-error';
 
 const MINUTE = 60_000;
+/** ms after which a write counts as failed. */
+const WRITE_TIMEOUT_MS = 3_000;
+const LATE =
+  'another process has been writing for 3 seconds; expected no other program there, and all processes in one pid namespace';
 /** So many sessions are swept at a time: a few milliseconds, after which requests have their turn. */
 const SWEEP = 200;
 
@@ -208,9 +212,22 @@ export class LmdbStore implements SessionStore {
     return this.#saved(() => this.#root.transaction(action));
   }
 
+  /** Whoever has the lock for writing, no answer waits for it for ever. The write may yet be done. */
+  async #inTime<T>(writing: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(LATE)), WRITE_TIMEOUT_MS);
+    });
+    try {
+      return await Promise.race([writing, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   async #saved<T>(write: () => Promise<T>): Promise<T> {
     try {
-      const result = await write();
+      const result = await this.#inTime(write());
       if (this.options.durability === 'synced') await this.#root.flushed;
       return result;
     } catch (error) {
