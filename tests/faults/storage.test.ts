@@ -93,6 +93,35 @@ test('another process writes and does not end: a bounded 503, and all goes on wh
   t.diagnostic(`answered with 503 after ${took.toFixed(0)} ms`);
 });
 
+test('a folder that another container seems to use is told, one that was left is not', async () => {
+  const folder = newFolder();
+  const logged: string[] = [];
+  const use = async () => {
+    const store = await openStore(`lmdb:${folder}`, {
+      durability: 'committed',
+      log: (line) => logged.push(line),
+    });
+    await store.sweep?.(0);
+    await store.close();
+  };
+  const note = async (text: string) => {
+    const root = open({ path: folder, encoding: 'binary', maxDbs: 4 });
+    await root.put('pid namespace', Buffer.from(text));
+    await root.close();
+  };
+  await use();
+  await use();
+  await note(`pid:[1] ${Date.now() - HOUR}`);
+  await use();
+  assert.deepEqual(logged, []);
+  await note(`pid:[1] ${Date.now()}`);
+  await use();
+  assert.match(
+    logged.join(),
+    /^The LMDB folder \S+ was used .* another pid namespace, such as another container/,
+  );
+});
+
 test('the folder is for this user alone', async () => {
   const folder = join(newFolder(), 'sessions');
   const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log: () => {} });

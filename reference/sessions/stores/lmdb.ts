@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { type Database, getLastVersion, open, type RootDatabase } from 'lmdb';
 import type { SessionChange, SessionStore, StoredRecord } from '../../api';
+import { NamespaceNote } from './lmdb-namespace';
 import { parseExpires, parseVersion, VersionedRecord } from './lmdb-record';
 import { merge, writeRecord } from './record';
 import { StoreError, type StoreOptions } from './store-error';
@@ -29,6 +30,7 @@ export class LmdbStore implements SessionStore {
   /** Ids by the minute they were to end when last looked at; a renewal is noticed when that minute comes up. */
   readonly #minutes: Database<boolean, [minute: number, sid: string]>;
 
+  readonly #namespace: NamespaceNote;
   #snapshotIsNew = false;
 
   /** @throws StoreError when the folder can't be used */
@@ -50,9 +52,13 @@ export class LmdbStore implements SessionStore {
       this.#sessions = this.#root.openDB({ name: 'sessions', encoding: 'string', useVersions: true });
       this.#tombstones = this.#root.openDB({ name: 'ended', encoding: 'ordered-binary' });
       this.#minutes = this.#root.openDB({ name: 'minutes', encoding: 'ordered-binary' });
+      this.#namespace = new NamespaceNote(this.#root);
     } catch (error) {
       throw new StoreError(`The LMDB folder ${folder} can't be used: ${(error as Error).message}`);
     }
+    const warning = this.#namespace.warning();
+    if (warning) options.log(`The LMDB folder ${folder} ${warning}.`);
+    this.#namespace.renew().catch(() => {});
   }
 
   async load(sid: string): Promise<StoredRecord | undefined> {
@@ -119,6 +125,7 @@ export class LmdbStore implements SessionStore {
   async sweep(now: number): Promise<number> {
     // A killed process leaves a mark that would keep the space of what is removed from being used again.
     this.#root.readerCheck();
+    await this.#saved(() => this.#namespace.renew());
     let swept = 0;
     for (;;) {
       this.#renewSnapshot();
@@ -146,8 +153,9 @@ export class LmdbStore implements SessionStore {
     return (this.#sessions.getStats() as { entryCount: number }).entryCount;
   }
 
-  close(): Promise<void> {
-    return this.#root.close();
+  async close(): Promise<void> {
+    await this.#namespace.remove().catch(() => {});
+    await this.#root.close();
   }
 
   /** A snapshot may be a millisecond old, and what another process has just ended must not be in it. */
