@@ -3,15 +3,16 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RedisServer } from '../tests/redis-server';
 import { compare } from './compare';
+import { footprint } from './footprint';
 import { growth } from './growth';
 
 /*
  * `npm run bench [-- PART …]`: the session endpoint of the reference against plain node:http and against what people
- * would use instead, and how its cost grows. Prints tables, and writes reports/bench.json.
+ * would use instead, how its cost grows, and what a session takes up. Prints tables, and writes reports/bench.json.
  */
 
 const STORES = ['memory', 'lmdb', 'redis'];
-const PARTS = [...STORES, 'peers', 'growth'];
+const PARTS = [...STORES, 'peers', 'growth', 'footprint'];
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 async function main(asked: string[]): Promise<void> {
@@ -43,6 +44,14 @@ async function main(asked: string[]): Promise<void> {
       for (const store of named.length > 0 ? named : STORES)
         rows.push(...(await growth(store, place, ROUNDS)));
       report.growth = print(rows);
+    }
+    if (parts.includes('footprint')) {
+      const rows = [];
+      for (const store of named.length > 0 ? named : STORES) rows.push(await footprint(store, place(store)));
+      // Redis as it comes keeps hashes with a value of more than 64 bytes in a form that is faster with many fields.
+      await redis.ask((client) => client.config('SET', 'hash-max-listpack-value', 1024));
+      rows.push(await footprint('redis, hash-max-listpack-value 1024', place('redis')));
+      report.footprint = print(rows);
     }
   } finally {
     await redis.kill();
