@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { freePort } from '../../harness/launch/port';
+import { selfSigned } from '../../reference';
 import { openStore } from '../../reference/sessions/stores/factory';
 import { problemOf } from '../../reference/sessions/stores/redis-check';
 import { parseRedisPlace } from '../../reference/sessions/stores/redis-place';
+import { Server } from '../faults/server';
+import { newFolder } from '../new-folder';
 import { RedisCluster } from '../redis-cluster';
 import { RedisServer } from '../redis-server';
 import { until } from '../until';
@@ -171,6 +177,29 @@ test('a setting by which sessions end early is told when the server starts', asy
     ],
   );
   await assert.rejects(open(t, redis.url), /can't be reached: NOAUTH/);
+});
+
+test('a server by TLS, as a user whose keys are the farm’s', async (t) => {
+  const folder = newFolder();
+  const { key, cert } = await selfSigned(['127.0.0.1']);
+  const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  writeFileSync(keyFile, key);
+  writeFileSync(certFile, cert);
+  const port = await freePort();
+  const files = ['--tls-key-file', keyFile, '--tls-cert-file', certFile, '--tls-ca-cert-file', certFile];
+  const redis = await start(t, '--tls-port', String(port), '--tls-auth-clients', 'no', ...files);
+  await redis.ask((client) => client.call('ACL', 'SETUSER', 'wiki', 'on', '>p@ss', '~farm:*', '+@all'));
+  const place = (user: string) => `rediss://${user}@127.0.0.1:${port}/0?prefix=farm:`;
+  process.env.NODE_EXTRA_CA_CERTS = certFile;
+  t.after(() => {
+    delete process.env.NODE_EXTRA_CA_CERTS;
+  });
+  const server = await Server.start(place('wiki:p%40ss'));
+  t.after(() => server.kill());
+  const ana = server.visitor();
+  await ana.signIn('Ana');
+  assert.equal((await ana.open('/')).user, 'Ana');
+  await assert.rejects(Server.start(place('wiki:pass')), /Redis at \S+ can't be reached: WRONGPASS/);
 });
 
 test('sentinels name the master, also after it was lost', async (t) => {
