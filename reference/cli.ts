@@ -38,13 +38,11 @@ async function serve(args: readonly string[]): Promise<void> {
   const options = readOptions(args, process.env, registered);
   const logger = createLogger(options.log_level);
   if (cluster.isWorker) {
-    const { metricsOfAll, readStart, tellPrimary } = await import('./cli/worker');
-    const start = await readStart();
-    const { url, monitoringPort } = await serveProcess(options, start, logger, {
-      extensions,
-      metricsOf: metricsOfAll,
-    });
-    return tellPrimary({ type: 'serving', url, metricsPort: monitoringPort });
+    const { Primary } = await import('./cli/worker');
+    const primary = new Primary();
+    const more = { extensions, siblings: primary };
+    const { url, monitoringPort } = await serveProcess(options, await primary.start, logger, more);
+    return primary.send({ type: 'serving', url, metricsPort: monitoringPort });
   }
   const start = { ...(await createStart(options)), sweeps: true };
   if (options.workers === 1) {

@@ -4,6 +4,7 @@ import type { Counters } from './counters';
 import type { Demonstration } from './demonstration';
 import type { Extensions } from './extensions/extensions';
 import type { RemoteTokens } from './remote/tokens';
+import type { Change } from './siblings';
 import type { SignIn } from './sign-in/sign-in';
 import type { Throttle } from './sign-in/throttle';
 import type { Tickets } from './tickets';
@@ -34,6 +35,8 @@ export interface Farm extends FarmContext {
   /** Sign-ins at remote wikis, by the user here. */
   readonly remoteThrottle: Throttle;
   readonly extensions: Extensions;
+  /** Has the other processes of the farm, if there are any, change it too. */
+  tellSiblings(change: Change): Promise<void>;
   /** Logs what went wrong without spoiling the answer. @param what as the end of a sentence */
   log(error: unknown, what: string): void;
 }

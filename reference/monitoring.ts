@@ -4,6 +4,7 @@ import type { Counters } from './counters';
 import { sendError } from './error-page';
 import { HEADERS_TIMEOUT, HTTP_OPTIONS } from './http-options';
 import type { AllStores } from './sessions/stores/all-stores';
+import type { Siblings } from './siblings';
 
 /** Counts in Prometheus' form. */
 export type Metrics = () => Promise<string>;
@@ -26,15 +27,14 @@ export function serveMonitoring(app: FastifyInstance, stores: AllStores, metrics
   app.get('/-/metrics', async (_request, reply) => reply.type(PROMETHEUS).send(await metrics()));
 }
 
-/** @param all makes those of all processes of them */
 export async function createMetrics(
   stores: AllStores,
   counters: Counters,
-  all?: (own: Registry) => Metrics,
+  siblings?: Siblings,
 ): Promise<Metrics> {
   // Loading what writes them takes longer than starting the server.
   const load = () => import('./metrics').then(({ register }) => register(counters, stores));
-  if (all) return all(await load());
+  if (siblings) return siblings.metrics(await load());
   let own: Promise<Registry> | undefined;
   return async () => {
     own ??= load();

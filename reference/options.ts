@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Registry } from 'prom-client';
 import type { Account } from './accounts';
 import type { Extension, Generation, Policies, SessionStore, Settings } from './api';
 import type { QuotaLimits } from './sessions/quota';
+import type { Siblings } from './siblings';
 import type { PasswordCost } from './sign-in/passwords';
 
 /** One wiki of a farm. */
@@ -49,8 +49,8 @@ export interface ReferenceOptions {
   maxHeaderSize?: number;
   /** Where health and metrics are served; default: at the wiki's own port. */
   monitoring?: { port: number; hostname: string };
-  /** In one process of several: the metrics of all in Prometheus' form, by its own. Default: these alone. */
-  metricsOf?: (own: Registry) => () => Promise<string>;
+  /** Where several processes serve one farm, the others. */
+  siblings?: Siblings;
   /** Default: what guesses of passwords must cost on a machine of today. */
   passwordCost?: PasswordCost;
   /** Serve HTTPS with this key and certificate, in PEM form. */

@@ -16,6 +16,7 @@ import { createServer } from './server';
 import { SessionLimits } from './sessions/limits';
 import { AllStores } from './sessions/stores/all-stores';
 import { MemoryStore } from './sessions/stores/memory';
+import type { Change } from './siblings';
 import { Passwords } from './sign-in/passwords';
 import { SignIn } from './sign-in/sign-in';
 import { Throttle } from './sign-in/throttle';
@@ -47,12 +48,17 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   const stores = new AllStores(store);
   const extensions = await registerAll(options.extensions ?? []);
   const { logger = false } = options;
+  const files = options.pagesFolder === undefined ? undefined : new PageFiles(options.pagesFolder);
+  const pages = new Pages(extensions.pages, files);
+  const { siblings } = options;
+  siblings?.listen((change) => {
+    if ('page' in change) pages.take(change.page, change.text);
+    else accounts.change(change.account, change.part);
+  });
   const farm = {
     accounts,
-    pages: new Pages(
-      extensions.pages,
-      options.pagesFolder === undefined ? undefined : new PageFiles(options.pagesFolder),
-    ),
+    pages,
+    tellSiblings: async (change: Change) => siblings?.tell(change),
     tokens: new RemoteTokens(store, accounts, secret),
     policies,
     tickets: new Tickets(secret),
@@ -108,7 +114,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     };
   }
   const { monitoring, maxHeaderSize } = options;
-  const metrics = await createMetrics(stores, counters, options.metricsOf);
+  const metrics = await createMetrics(stores, counters, options.siblings);
   const app = createServer(wikis, {
     stores,
     counters,

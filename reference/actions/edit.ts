@@ -9,7 +9,7 @@ import { frame, type PageMessage, show } from './show';
 const PURPOSE = 'edit';
 
 /** Writes the page, also one that is not there yet, for users who may. */
-export function edit(context: PageContext): ActionResult {
+export async function edit(context: PageContext): Promise<ActionResult> {
   const page = context.wiki.farm.pages.find(context.page);
   if (page && !mayRead(page, context.user)) return show(context);
   if (!mayWrite(page, context.user)) {
@@ -27,8 +27,10 @@ export function edit(context: PageContext): ActionResult {
       'Somebody else has saved this page meanwhile. Take into your text what you want of theirs.';
     return form(context, written, { status: 409, message }, text);
   }
+  const { farm } = context.wiki;
   try {
-    context.wiki.farm.pages.write(context.page, written);
+    if (farm.pages.write(context.page, written))
+      await farm.tellSiblings({ page: context.page, text: written });
   } catch (error) {
     if (!(error instanceof PageRejected)) throw error;
     return form(context, written, { status: error.statusCode, message: error.message });

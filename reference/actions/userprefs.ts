@@ -8,7 +8,7 @@ import { frame, type PageMessage, show } from './show';
 const MAX_EMAIL_LENGTH = 254;
 
 /** The preferences: `sub` (in the address) or `handler` (in the form) says which part. */
-export function userprefs(context: PageContext): ActionResult {
+export function userprefs(context: PageContext): ActionResult | Promise<ActionResult> {
   if (!context.user) return show(context, { status: 403, message: 'Please sign in first.' });
   switch (context.field('handler') || context.parameter('sub')) {
     case 'prefs':
@@ -44,15 +44,16 @@ function preferences(context: PageContext, message: PageMessage = {}): ActionRes
   return frame(context, content, { heading: 'Preferences', ...message });
 }
 
-function savePreferences(context: PageContext): ActionResult {
+async function savePreferences(context: PageContext): Promise<ActionResult> {
   const error = context.csrfError('userprefs');
   if (error) return preferences(context, { status: 403, message: error });
   const email = context.field('email').slice(0, MAX_EMAIL_LENGTH);
   // An unchecked box is not in the form.
-  context.wiki.farm.accounts.change(context.user?.name ?? '', {
-    email,
-    remember_me: context.field('remember_me') !== '',
-  });
+  const account = context.user?.name ?? '';
+  const part = { email, remember_me: context.field('remember_me') !== '' };
+  const { farm } = context.wiki;
+  farm.accounts.change(account, part);
+  await farm.tellSiblings({ account, part });
   return redirect(context, 'preferences', 'action=userprefs&sub=prefs');
 }
 

@@ -24,7 +24,7 @@ export async function serveProcess(
   options: Options,
   { accounts, tls, port, metricsPort, sweeps }: ProcessStart,
   logger: Logger,
-  more: Pick<ReferenceOptions, 'extensions' | 'metricsOf'>,
+  more: Pick<ReferenceOptions, 'extensions' | 'siblings'>,
 ): Promise<Reference> {
   const { durability } = options;
   const store = await openStore(options.store, { durability, log: (message) => logger.warn(message) });

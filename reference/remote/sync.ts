@@ -102,20 +102,20 @@ async function getPages(
       { method: 'getPage', params: [name] },
     ]);
     if (typeof text !== 'string') throw new RemoteError(`The remote wiki gave no text for the page ${name}.`);
-    done.push(store(context, name, text));
+    done.push(await store(context, name, text));
   }
   return done;
 }
 
-function store(context: PageContext, name: string, text: string): string {
-  const { pages } = context.wiki.farm;
+async function store(context: PageContext, name: string, text: string): Promise<string> {
+  const { pages, tellSiblings } = context.wiki.farm;
   const page = pages.find(name);
   if (page && !mayWrite(page, context.user))
     return `Skipped page ${name} because of no write access to local page.`;
   try {
-    return pages.write(name, text)
-      ? `Page ${name} successfully merged.`
-      : `Page ${name} is the same on both wikis.`;
+    if (!pages.write(name, text)) return `Page ${name} is the same on both wikis.`;
+    await tellSiblings({ page: name, text });
+    return `Page ${name} successfully merged.`;
   } catch (error) {
     if (error instanceof PageRejected) return `Skipped page ${name}: ${error.message}`;
     throw error;

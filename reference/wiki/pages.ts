@@ -85,6 +85,11 @@ export class Pages implements PageCollection {
     return true;
   }
 
+  /** As another process of the farm has written it. */
+  take(name: string, text: string): void {
+    this.#set(name, text);
+  }
+
   #set(name: string, text: string): void {
     const before = this.#pages.get(name);
     this.#pages.set(name, { ...before, name, text, revision: (before?.revision ?? 0) + 1 });
