@@ -106,6 +106,7 @@ test('settings are read as the documents write them, or as JSON', () => {
     port: 8080,
     host: '127.0.0.1',
     metrics_host: '127.0.0.1',
+    workers: 1,
     store: 'memory',
     durability: 'committed',
     anonymous_sessions: 100_000,

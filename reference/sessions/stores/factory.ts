@@ -7,11 +7,8 @@ import { StoreError, type StoreOptions } from './store-error';
  * The store that `memory`, `lmdb:FOLDER` or `redis://HOST:PORT/DATABASE` names; `REDIS_PLACES` has more of the last.
  * @throws StoreError for anything else, and when it can't be had
  */
-export async function openStore(
-  place: string,
-  { now = Date.now, ...given }: Omit<StoreOptions, 'now'> & Partial<StoreOptions>,
-): Promise<SessionStore> {
-  const options = { now, ...given };
+export async function openStore(place: string, given: StoreOptions): Promise<SessionStore> {
+  const options = { now: Date.now, ...given };
   if (place === 'memory') return new MemoryStore();
   if (place.startsWith('lmdb:')) {
     const { LmdbStore } = await load('lmdb', () => import('./lmdb'));

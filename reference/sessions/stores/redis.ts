@@ -46,7 +46,7 @@ export class RedisStore implements SessionStore {
 
   private constructor(
     private readonly place: RedisPlace,
-    private readonly options: StoreOptions,
+    private readonly options: Required<StoreOptions>,
   ) {
     this.#client = createClient(place);
     // What is asked of a cluster by one command has to be of one slot.
@@ -80,7 +80,7 @@ export class RedisStore implements SessionStore {
   }
 
   /** @throws StoreError when Redis can't be reached, or can't keep sessions as it is */
-  static async connect(place: RedisPlace, options: StoreOptions): Promise<RedisStore> {
+  static async connect(place: RedisPlace, options: Required<StoreOptions>): Promise<RedisStore> {
     const store = new RedisStore(place, options);
     const ended = once(store.#client, 'close').then(() => Promise.reject(new Error('closed')));
     try {

@@ -7,6 +7,6 @@ export interface StoreOptions {
   /** What "saved" means, where the store can tell: committed outlives the process, synced the machine too. */
   readonly durability: 'committed' | 'synced';
   log(message: string): void;
-  /** The wiki's clock, in ms since the epoch. */
-  now(): number;
+  /** The wiki's clock, in ms since the epoch; default the machine's. */
+  now?(): number;
 }
