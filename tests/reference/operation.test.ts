@@ -27,7 +27,8 @@ test('it is healthy as long as it answers, and ready as long as it can read sess
   const { reference } = await startWiki(t, settings, { store, logger });
   assert.deepEqual(await ask(`${reference.url}/-/health`), { status: 200, text: 'healthy\n' });
   assert.deepEqual(await ask(`${reference.url}/-/ready`), { status: 200, text: 'ready\n' });
-  store.count = () => Promise.reject(new StoreError('it is gone'));
+  const gone = () => Promise.reject(new StoreError('it is gone'));
+  Object.assign(store, { load: gone, count: gone });
   assert.equal((await ask(`${reference.url}/-/health`)).status, 200);
   assert.equal((await ask(`${reference.url}/-/ready`)).status, 503);
   // Nobody was refused anything, and the metrics that need no store are there.
