@@ -10,7 +10,4 @@ class KeepsValues extends MemoryStore {
 
 export default {
   store: () => new KeepsValues(),
-  alsoBreaks: {
-    'they stay for the next user of the browser too': ['sid-new-at-login'],
-  },
 } satisfies Mutant;
