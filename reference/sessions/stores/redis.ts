@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import DataLoader from 'dataloader';
 import type { SessionChange, SessionStore, StoredRecord } from '../../api';
 import { type Ended, RecentlyEnded } from './recently-ended';
-import { merge, readRecord } from './record';
+import { merge } from './record';
 import { checkRedis } from './redis-check';
 import { createClient, onConnected, type RedisClient } from './redis-client';
 import type { RedisPlace } from './redis-place';
+import { type Found, pairs, readFields } from './redis-record';
 import type { Script } from './redis-scripts';
 import { StoreError, type StoreOptions } from './store-error';
 
@@ -24,16 +25,10 @@ interface Update {
   readonly args: readonly (string | number)[];
 }
 
-/** A session as Redis has it. */
-interface Found extends StoredRecord {
-  /** Counts what was written to its values; empty for nothing since it began. */
-  readonly version: string;
-}
-
 /**
- * Sessions in Redis, or a cluster of Redis, for any number of machines. Redis removes by itself what has ended; whether a session
- * is over the wiki decides by its own clock. What outlives Redis itself is up to its own settings: with `appendonly
- * yes` and `appendfsync always` everything acknowledged does, but for what a failover loses.
+ * Sessions in Redis, or a cluster of Redis, for any number of machines. Redis removes by itself what has ended; whether
+ * a session is over the wiki decides by its own clock. What outlives Redis itself is up to its own settings: with
+ * `appendonly yes` and `appendfsync always` everything acknowledged does, but for what a failover loses.
  */
 export class RedisStore implements SessionStore {
   readonly #client: RedisClient;
@@ -51,24 +46,16 @@ export class RedisStore implements SessionStore {
     this.#client = createClient(place);
     // What is asked of a cluster by one command has to be of one slot.
     const batch = { cache: false, maxBatchSize: place.kind === 'cluster' ? 1 : BATCH };
-    this.#loads = new DataLoader(
-      async (sids) =>
-        JSON.parse(
-          (await this.#run(
-            'load',
-            sids.map((sid) => this.#key(sid)),
-          )) as string,
-        ),
-      batch,
-    );
-    this.#updates = new DataLoader<Update, number>(async (updates) => {
-      const keys = updates.map(({ sid }) => this.#key(sid));
-      const answers = (await this.#run('update', keys, ...updates.flatMap(({ args }) => args))) as (
-        | number
-        | string
-      )[];
-      return answers.map((answer) => (typeof answer === 'string' ? unavailable(new Error(answer)) : answer));
+    this.#loads = new DataLoader(async (sids) => {
+      const keys = sids.map((sid) => this.#key(sid));
+      return JSON.parse((await this.#run('load', keys)) as string);
     }, batch);
+    this.#updates = new DataLoader(async (updates) => {
+      const keys = updates.map(({ sid }) => this.#key(sid));
+      const args = updates.flatMap((update) => update.args);
+      const answers = (await this.#run('update', keys, ...args)) as (number | string)[];
+      return answers.map((answer) => (typeof answer === 'string' ? unavailable(new Error(answer)) : answer));
+    }, batch) as DataLoader<Update, number>;
     for (const event of ['error', 'node error']) {
       this.#client.on(event, (error: Error) => {
         const { message } = (error as { lastNodeError?: Error }).lastNodeError ?? error;
@@ -101,9 +88,8 @@ export class RedisStore implements SessionStore {
     return store;
   }
 
-  async load(sid: string): Promise<StoredRecord | undefined> {
-    // A node may come back with an older state than it had.
-    return this.#recentlyEnded.has(sid) ? undefined : this.#find(sid);
+  load(sid: string): Promise<StoredRecord | undefined> {
+    return this.#find(sid);
   }
 
   async create(sid: string, change: SessionChange, expires: number): Promise<boolean> {
@@ -117,7 +103,7 @@ export class RedisStore implements SessionStore {
     return (await this.#updates.load({ sid, args })) === 1;
   }
 
-  /** The two ids have different nodes: a copy is begun, which nobody knows yet, and then the session ends, if it is as it was copied. */
+  /** The two ids have different nodes: a copy begins, which nobody knows yet; then the session ends, if it is as it was copied. */
   async move(
     sid: string,
     to: string,
@@ -172,7 +158,7 @@ export class RedisStore implements SessionStore {
     this.#client.disconnect();
   }
 
-  /** Redis may have come back empty, or with an older state in which a session that ended is still there; so may a replica that took over. */
+  /** Redis may have come back empty or with an older state, or a replica took over: a session that ended may be there again. */
   #restore(): void {
     this.#trouble = SILENT;
     if (this.#secret) this.#client.setnx(`${this.place.prefix}secret`, this.#secret).catch(() => {});
@@ -183,13 +169,15 @@ export class RedisStore implements SessionStore {
     try {
       await this.#bury(...ended);
     } catch (error) {
-      // A node that has just come back may not take part in its cluster yet; one that is gone has this done when it is back.
+      // A node that has just come back may have no part in its cluster yet. One that is gone is told when it is back.
       const answered = ((error as Error).cause as Error).name === 'ReplyError';
       if (answered && !this.#closed) setTimeout(() => this.#endAgain(ended), AGAIN_MS).unref();
     }
   }
 
   async #find(sid: string): Promise<Found | undefined> {
+    // A node may come back with an older state than it had.
+    if (this.#recentlyEnded.has(sid)) return undefined;
     const fields = await this.#loads.load(sid);
     try {
       if (typeof fields === 'string') throw new SyntaxError(fields);
@@ -239,21 +227,4 @@ export class RedisStore implements SessionStore {
 
 function unavailable(cause: unknown): StoreError {
   return new StoreError(`Redis did not answer: ${(cause as Error).message}`, { cause });
-}
-
-function readFields(fields: readonly string[]): Found {
-  const values = new Map<string, string>();
-  let [expires, version] = [Number.NaN, ''];
-  for (let i = 0; i < fields.length; i += 2) {
-    const [field, text] = fields.slice(i, i + 2) as [string, string];
-    if (field === 'expires') expires = Number(text);
-    else if (field === 'version') version = text;
-    else values.set(JSON.parse(field), text);
-  }
-  return { ...readRecord(expires, values), version };
-}
-
-/** Keys as JSON texts, in which half a surrogate pair is one of ASCII letters. */
-function pairs(change: SessionChange): string[] {
-  return [...change].flatMap(([key, text]) => [JSON.stringify(key), text ?? '']);
 }
