@@ -26,8 +26,8 @@ function values(): ReadonlyMap<string, string> {
 }
 
 /**
- * What one session takes up in a store, and one that ended while its tombstone lasts, in bytes; and how many loads, renewals (the end
- * alone is written) and changes a second one process has done, so many under way at a time. Of LMDB the file, of Redis its own memory.
+ * What one session takes up in a store, and one that ended while its tombstone lasts, in bytes: of LMDB the file, of
+ * Redis its own memory. And how many loads, renewals (the end alone is written) and changes one process does a second.
  */
 export async function footprint(store: string, place: string) {
   const opened = await openStore(place, { durability: 'committed', log: console.error });

@@ -1,8 +1,8 @@
 /*
  * What Redis does as one step. A session is a hash: `expires`; `version`, which counts what was written to its values
- * since it began; and for each value a field that is its key as a JSON text. A session that ended has a tombstone: the id that it
- * went on under, or nothing. Redis removes both by itself, some time (ms) after they end. `load` and `update` do so for many
- * sessions at once, one answer for each: a session that can't be read spoils none of the others.
+ * since it began; and for each value a field that is its key as a JSON text. A session that ended has a tombstone: the
+ * id that it went on under, or nothing. Redis removes both by itself, some time (ms) after they end. `load` and `update`
+ * do so for many sessions at once, one answer for each: a session that can't be read spoils none of the others.
  */
 
 const FUNCTIONS = `
@@ -43,7 +43,10 @@ for i, session in ipairs(KEYS) do
 end
 return cjson.encode(found)`,
 
-  /** of sessions; expires, removed after, how many arguments its changes are, changes … and so on; of each 1, 0 for none, or why it failed */
+  /**
+   * of sessions; expires, removed after, how many arguments its changes are, changes … and so on; of each 1, 0 for
+   * none, or why it failed
+   */
   update: `
 local function update(session, first, last)
   local before = redis.call('HGET', session, 'expires')
@@ -64,7 +67,10 @@ for i, session in ipairs(KEYS) do
 end
 return answers`,
 
-  /** of a session and its tombstone; the version that was copied, the copy's id, removed after; 1, 0 for none, -1 when it was written to since */
+  /**
+   * of a session and its tombstone; the version that was copied, the copy's id, removed after; 1, 0 for none, -1 when
+   * it was written to since
+   */
   retire: `
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 if (redis.call('HGET', KEYS[1], 'version') or '') ~= ARGV[1] then return -1 end

@@ -103,7 +103,7 @@ export class RedisStore implements SessionStore {
     return (await this.#updates.load({ sid, args })) === 1;
   }
 
-  /** The two ids have different nodes: a copy begins, which nobody knows yet; then the session ends, if it is as it was copied. */
+  /** The ids have different nodes: a copy begins, which nobody knows yet; then the session ends, if it is as it was. */
   async move(
     sid: string,
     to: string,
@@ -158,7 +158,7 @@ export class RedisStore implements SessionStore {
     this.#client.disconnect();
   }
 
-  /** Redis may have come back empty or with an older state, or a replica took over: a session that ended may be there again. */
+  /** Redis came back, empty or with an older state, or a replica took over: what ended may be there again. */
   #restore(): void {
     this.#trouble = SILENT;
     if (this.#secret) this.#client.setnx(`${this.place.prefix}secret`, this.#secret).catch(() => {});
