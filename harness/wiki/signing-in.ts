@@ -35,7 +35,9 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
       return needsScripts(`${form.page.describe()} signs in by a script`);
     return new SetUpError(notSignedIn(account, wiki, form, answer, reason));
   };
-  if (asksForPassword(answer)) throw refused('which asks for the password again');
+  const again = asksForPassword(answer) ? 'which asks for the password again' : undefined;
+  // A wiki may have the form on every page: then one that says nothing of a refusal need be none.
+  if (again && !(await isShownToAnybody(agent, answer, account))) throw refused(again);
   // Elsewhere is where a wiki sends those who have signed in, even if there is no page yet.
   const isElsewhere = answer.url.href !== form.action.href;
   if (answer.status >= 400 && !isElsewhere) throw refused('which is an error');
@@ -43,8 +45,8 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
   if (signedInAs(front, wiki)) return [answer, front];
   // Signing in need not last: then it shows in the answer alone.
   const wrong = await wrongAnswer(agent, wiki);
-  if (wrong && gist(answer, account) === gist(wrong, account))
-    throw refused('which is what a wrong password is answered too');
+  if (wrong ? gist(answer, account) === gist(wrong, account) : again)
+    throw refused(again ?? 'which is what a wrong password is answered too');
   return [answer, front];
 }
 
@@ -123,6 +125,11 @@ const NOBODY = 'NobodyOfThatName';
 async function wrongAnswer(agent: Agent, wiki: Wiki): Promise<Page | undefined> {
   const form = signInForm(await agent.open(address(wiki, wiki.places.signIn)));
   return form && agent.submit(fillIn(form, NOBODY, 'not a password'));
+}
+
+/** Whether a page says nothing of what was done before it: asked for by itself, it is the same. */
+async function isShownToAnybody(agent: Agent, page: Page, account: Account): Promise<boolean> {
+  return gist(await agent.open(page.url), account) === gist(page, account);
 }
 
 /** What tells one answer from another, whoever gave their name and whenever it was. */

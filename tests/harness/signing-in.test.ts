@@ -51,6 +51,26 @@ test('where sessions do not last, another answer than that to a wrong password i
   await signIn(agent(), await forgetting({ status: 404, body: 'no such page' }), ANA);
 });
 
+test('where every page has the form, one that says nothing is no refusal, if a wrong password is told', async () => {
+  const everywhere = (says: string) =>
+    smallWiki(({ method, url, form }) => {
+      if (method === 'POST' && form.get('name') === 'Ana') return { location: '/FrontPage' };
+      return `${method === 'POST' ? says : url.pathname}${SIGN_IN_FORM}`;
+    });
+  assert.equal((await signIn(agent(), await everywhere('Wrong password'), ANA)).length, 2);
+  const silent = await smallWiki(({ method }) =>
+    method === 'POST' ? { location: '/FrontPage' } : SIGN_IN_FORM,
+  );
+  const told = await smallWiki(({ method, form }) =>
+    method === 'POST'
+      ? `${form.get('name') === 'Ana' ? 'Wrong password' : 'No such user'}${SIGN_IN_FORM}`
+      : SIGN_IN_FORM,
+  );
+  for (const refusing of [silent, told]) {
+    await assert.rejects(signIn(agent(), refusing, ANA), { message: /asks for the password again/ });
+  }
+});
+
 test('what a wrong password is answered too is no signing in: what was done is told', async () => {
   const wiki = await smallWiki(({ method, url }) => {
     if (method === 'POST') return { location: '/FrontPage', setCookies: ['sid=1; Domain=other.test'] };
