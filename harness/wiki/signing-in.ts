@@ -155,7 +155,7 @@ function notSignedIn(account: Account, wiki: Wiki, form: FilledForm, answer: Pag
     `  filled in: ${filled.join(', ')}`,
     `  pressed:   ${pressed}${there}`,
     `  came back: ${answer.describe()}, ${reason}`,
-    `  it says:   ${wikiMessage(answer, wiki)}`,
+    `  it says:   ${wikiMessage(answer, wiki, form.page)}`,
     ...refused.map((cookie) => `  refused:   ${cookie.name}, by the browser: ${cookie.refused}`),
     "Check the account's name and password in the target file.",
   ].join('\n');

@@ -38,7 +38,7 @@ export async function signOut(agent: Agent, wiki: Wiki): Promise<Page[]> {
         `${left ?? 'A visitor'} could not sign out at ${before.url.href}`,
         `  pressed:   ${[control, confirmation].flatMap((each) => (each ? nameOf(each) : [])).join(', then ')}`,
         `  came back: ${answer.describe()}`,
-        `  it says:   ${wikiMessage(answer, wiki)}`,
+        `  it says:   ${wikiMessage(answer, wiki, before)}`,
         `  then:      ${after.describe()}, ${isStill ? `shown to ${still}` : 'which is an error'}`,
       ].join('\n'),
     );

@@ -32,6 +32,10 @@ interface Habits {
   refusal?: string;
   /** Whom a user is taken for. */
   takenFor?: (user: string) => string;
+  /** Whether a page is an error, shown to a user for that many times. */
+  errors?: (visits: number) => boolean;
+  /** The cookies that signing out sets. */
+  signOut?: string[];
 }
 
 /** A wiki with sessions and a dict macro, and without a trail or a change of user. */
@@ -41,7 +45,10 @@ function wikiWith({
   lazy = true,
   refusal = '',
   takenFor = (user) => user,
+  errors = () => false,
+  signOut = ['session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
 }: Habits) {
+  let visits = 0;
   const sessions = new Map<string, Session>();
   return smallWiki(({ method, url, form, cookie }: Asked): Told => {
     let sid = /(?<=session=)\w+/.exec(cookie)?.[0] ?? '';
@@ -61,8 +68,12 @@ function wikiWith({
     }
     if (form.get('action') === 'logout' && session) {
       sessions.delete(sid);
-      setCookies.push('session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT');
+      setCookies.push(...signOut);
       session = undefined;
+    }
+    if (url.pathname === '/PageTwo' && session?.user) {
+      visits += 1;
+      if (errors(visits)) return { status: 500, body: 'oops' };
     }
     if (!session && !lazy) session = begin('Max-Age=3600');
     if (url.pathname === '/in' && session?.user && method === 'GET' && signedIn) return signedIn;
@@ -86,9 +97,11 @@ function wikiWith({
   });
 }
 
-async function judged(habits: Habits, ...ids: string[]): Promise<string> {
+const judged = (habits: Habits, ...ids: string[]) => judgedWith(TARGET, habits, ...ids);
+
+async function judgedWith(target: string[], habits: Habits, ...ids: string[]): Promise<string> {
   const tags = ids.map((id) => `@${id}`).join(' or ');
-  const { printed } = await runSuiteOn(await wikiWith(habits), TARGET, 'a word', '--tags', tags);
+  const { printed } = await runSuiteOn(await wikiWith(habits), target, 'a word', '--tags', tags);
   return printed;
 }
 
@@ -112,6 +125,33 @@ test('an Expires that was floored to the minute, in a slow answer, is not too ea
 test('a message that a script may put there is not missed over HTTP', async () => {
   const printed = await judged({ refusal: '<script>tell()</script>' }, 'wrong-password-reported');
   assert.match(printed, /wrong-password-reported +not tried .*a browser that runs scripts is needed/);
+});
+
+test('what a page says to a wrong password and to nothing else is the reason, wherever it stands', async () => {
+  const printed = await judged(
+    { refusal: '<p>Those two do not go together.</p>' },
+    'wrong-password-reported',
+  );
+  assert.doesNotMatch(printed, /Broken/);
+  assert.match(printed, /companion and hardening requirements.*: 1 held/);
+  assert.match(await judged({}, 'wrong-password-reported'), /wrong-password-reported +broken/);
+});
+
+test('a server error that passes says nothing; one that comes each time breaks the rule', async () => {
+  const passing = await judged({ errors: (visits) => visits === 1 }, 'logged-in-positive');
+  assert.doesNotMatch(passing, /Broken/);
+  assert.match(passing, /PageTwo was answered 500, and not when it was asked again/);
+  assert.match(passing, /logged-in-positive +not judged/);
+  assert.match(await judged({ errors: () => true }, 'logged-in-positive'), /logged-in-positive +broken/);
+});
+
+test('a cookie that signing out leaves there, and that finds no session any more, is none', async () => {
+  const settings = 'settings: { cookie_lifetime: [0, 12] }';
+  const run = (habits: Habits) =>
+    judgedWith([settings, ...ACCOUNTS, 'places: { signIn: in }'], habits, 'anonymous-zero');
+  assert.doesNotMatch(await run({ signOut: [] }), /Scenario: Whoever signs out/);
+  const anew = `session=${randomBytes(16).toString('hex')}; Path=/`;
+  assert.match(await run({ signOut: [anew] }), /Scenario: Whoever signs out/);
 });
 
 test('a wiki without a trail breaks no rule about trails', async () => {
