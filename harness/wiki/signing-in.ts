@@ -57,14 +57,20 @@ export async function fillSignIn(
   { name, password, remember_me }: Pick<Account, 'name' | 'password' | 'remember_me'>,
 ): Promise<FilledForm> {
   const page = await agent.open(address(wiki, wiki.places.signIn));
+  const choice = wiki.rememberMe === 'sign-in' ? (remember_me ?? false) : undefined;
   const found = signInForm(page);
-  if (found && wiki.rememberMe === 'sign-in') tickRememberMe(found, page, remember_me ?? false);
-  if (found) return fillIn(found, name, password);
+  if (found) {
+    tickRememberMe(found.form, choice);
+    return fillIn(found, name, password);
+  }
   const first = nameForm(page);
   const second =
     first && passwordForm(await agent.submit(first.form.fill(first.name, name).filled(first.button)));
   const field = second && passwordField(second);
-  if (field) return second.fill(field, password).filled(signInButton(second, field));
+  if (field) {
+    tickRememberMe(second, choice);
+    return second.fill(field, password).filled(signInButton(second, field));
+  }
   throw new SetUpError(
     `${page.url.href} has no form with a name and a password: ${page.describe()} says ${wikiMessage(page, wiki)}. ` +
       'Say in the target file, under places: signIn, where the sign-in form is.',
@@ -72,12 +78,13 @@ export async function fillSignIn(
 }
 
 /** @throws NotTestable where it is to be ticked, and the form has no such box */
-function tickRememberMe({ form }: SignInForm, page: Page, choice: boolean): void {
+function tickRememberMe(form: Form, choice: boolean | undefined): void {
+  if (choice === undefined) return;
   const box = rememberMeBoxBesidePassword(form);
   if (box) form.fill(box, choice);
   else if (choice) {
     throw new NotTestable(
-      `a check box for remember_me in the sign-in form is needed; ${page.describe()} has none`,
+      `a check box for remember_me in the sign-in form is needed; ${form.page.describe()} has none`,
       'places: signIn: the page that has it; or remember_me: preferences',
     );
   }
