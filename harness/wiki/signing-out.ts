@@ -25,7 +25,7 @@ export async function signOut(agent: Agent, wiki: Wiki): Promise<Page[]> {
   const control = signOutControl(before, wiki);
   const pages = [await use(agent, control)];
   const confirmation = confirmationOn(pages[0] as Page, before, control, wiki);
-  if (confirmation) pages.push(await agent.submit(confirmation));
+  if (confirmation) pages.push(await use(agent, confirmation));
   const answer = pages.at(-1) as Page;
   const after = await agent.open(front);
   const [left, still] = [signedInAs(before, wiki), signedInAs(after, wiki)];
@@ -41,9 +41,20 @@ export async function signOut(agent: Agent, wiki: Wiki): Promise<Page[]> {
         `  it says:   ${wikiMessage(answer, wiki, before)}`,
         `  then:      ${after.describe()}, ${isStill ? `shown to ${still}` : 'which is an error'}`,
       ].join('\n'),
+      isTaken(pages, before, control),
     );
   }
   return [...pages, after];
+}
+
+/** Whether a wiki answered a way out as if that were all: it took cookies away, led elsewhere, or left nothing to press. */
+function isTaken(pages: readonly Page[], before: Page, control: SignOutControl): boolean {
+  const answer = pages.at(-1) as Page;
+  if (answer.status >= 400 || control.scripted || newForms(answer, before).length > 0) return false;
+  const exchanges = pages.flatMap((page) => page.exchanges);
+  const tookAway = exchanges.some(({ setCookies }) => setCookies.some(({ lasts = 1 }) => lasts <= 0));
+  const isSent = !('url' in control) && control.method === 'POST';
+  return tookAway || isSent || answer.exchanges.length > 1 || answer.$('a[href]').length === 0;
 }
 
 /**
@@ -110,20 +121,17 @@ function leadsOut(form: Form): boolean {
 }
 
 /**
- * The form in which a page asks whether to sign out, where it does: with one answer, save for cancelling. Where none says
- * so, it is the one form that the page before had not.
+ * The form or the link by which a page asks whether to sign out, where it does: with one answer, save for cancelling. Where
+ * none says so, it is the one form that the page before had not.
  */
 function confirmationOn(
   page: Page,
   before: Page,
   control: SignOutControl,
   wiki: Wiki,
-): FilledForm | undefined {
+): SignOutControl | undefined {
   if (!signedInAs(page, wiki) && signInControls(page).length > 0) return undefined;
-  const known = new Set(Form.all(before).map(looksOf));
-  const own = Form.all(page).filter(
-    (form) => !known.has(looksOf(form)) && form.isShown && !hasPassword(form),
-  );
+  const own = newForms(page, before).filter((form) => !hasPassword(form));
   for (const form of Form.all(page)) {
     const buttons = form.submitters.filter(({ label }) => !ANOTHER_WAY.test(label));
     const [button] = buttons;
@@ -138,7 +146,13 @@ function confirmationOn(
     // The page may just have its way out once more.
     if (!isSame(filled, control)) return filled;
   }
-  return undefined;
+  return own.length === 0 && isAboutSigningOut(page) ? linksTo('confirm', page)[0] : undefined;
+}
+
+/** The forms that are shown and that the page before had not. */
+function newForms(page: Page, before: Page): Form[] {
+  const known = new Set(Form.all(before).map(looksOf));
+  return Form.all(page).filter((form) => !known.has(looksOf(form)) && form.isShown);
 }
 
 const hasPassword = (form: Form) => form.controls.some(({ type }) => type === 'password');

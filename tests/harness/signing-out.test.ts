@@ -127,6 +127,36 @@ for (const [what, asks] of confirmations) {
   });
 }
 
+test('a sign-out that asks is confirmed by a link', async () => {
+  const asks = `${SIGNED_IN}<h1>Log out?</h1><a href="/Front">No</a> <a href="/logout?sure=1">Yes</a>`;
+  await signOut(await newAgent(), await wikiThat(asks, ({ url }) => url.searchParams.has('sure')));
+});
+
+const way = (control: string) => `<b id="userhome">Ana</b>${control}`;
+const LINK = way('<a href="/logout">Log out</a>');
+const BUTTON = way('<form method="post" action="/logout"><button>Log out</button></form>');
+const ANSWERS: [what: string, shown: string, answer: Told | string, taken: boolean][] = [
+  ['a cookie is taken away', LINK, { setCookies: ['sid=; Path=/x; Max-Age=0'], body: LINK }, true],
+  ['it leads elsewhere', LINK, { location: '/FrontPage' }, true],
+  ['nothing is left to press', LINK, '<p>Good bye.</p>', true],
+  ['a button was pressed', BUTTON, LINK, true],
+  ['it is refused', BUTTON, { status: 403, body: 'no token' }, false],
+  [
+    'something is asked',
+    LINK,
+    `<form action="/a"><input name="a"></form><form action="/b"><input name="b"></form>`,
+    false,
+  ],
+  ['the page is like any other', LINK, LINK, false],
+];
+
+for (const [what, shown, answer, taken] of ANSWERS) {
+  test(`whether who is signed in still has signed out, as the wiki takes it: ${what}`, async () => {
+    const wiki = await wikiThat(answer, () => false, shown);
+    await assert.rejects(signOut(await newAgent(), wiki), { name: 'SetUpError', taken });
+  });
+}
+
 test('of two forms that the front page had not, neither of which says that it signs out, none is sent', async () => {
   const form = (action: string) => `<form method="post" action="/${action}"><button>Vahvista</button></form>`;
   const two = `${SIGNED_IN}${form('a')}<form method="post" action="/b"><input name="c"><button>Vahvista</button></form>`;
