@@ -150,6 +150,20 @@ test('a name is asked for first, and the password on the next page', async () =>
   assert.equal((await signIn(agent(), wiki, ANA)).at(-1)?.text, 'Ana');
 });
 
+test('the box to stay signed in is ticked on the page that asks for the password', async () => {
+  const box = '<label><input type="checkbox" name="stay">Remember me</label>';
+  const password = `<form method="post" action="/in"><input type="password" name="pw">${box}<button>Go</button></form>`;
+  const wiki = await smallWiki(({ method, form }) => {
+    if (method !== 'POST') return '<form method="post"><input name="user"><button>Next</button></form>';
+    return form.has('pw') ? '<p id="userhome">Ana</p>' : password;
+  });
+  const staying = async (remember_me: boolean) => {
+    await signIn(agent(), { ...wiki, rememberMe: 'sign-in' }, { ...ANA, remember_me });
+    return wiki.asked.at(-1)?.form.has('stay');
+  };
+  assert.deepEqual([await staying(true), await staying(false)], [true, false]);
+});
+
 test('an anti-forgery token that a script sends along is told, where scripts do not run', async () => {
   const page = `<meta name="csrf-token" content="9f86d081884c7d659a2f"><script src="app.js"></script>${SIGN_IN_FORM}`;
   const wiki = await smallWiki(({ method }) =>

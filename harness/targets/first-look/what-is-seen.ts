@@ -1,5 +1,5 @@
 import type { Page } from '../../agents/page';
-import { describeDuration, FOREVER_AT_LEAST } from '../../core/duration';
+import { describeDuration, FOREVER_AT_LEAST, MINUTE } from '../../core/duration';
 import { header } from '../../core/exchange';
 import { isGiven, type SetCookie } from '../../core/set-cookie';
 
@@ -35,7 +35,9 @@ export function describeCookie({ whom, cookie }: SeenCookie): string {
 /** How long a cookie lasts, in milliseconds; undefined: until the browser is closed. */
 export function lifetimeInWords(lasts: number | undefined): string {
   if (lasts === undefined) return 'until the browser is closed';
-  return lasts >= FOREVER_AT_LEAST ? describeDuration(lasts) : `for ${describeDuration(lasts)}`;
+  // The answer was on its way for a while.
+  const whole = lasts > MINUTE ? Math.round(lasts / MINUTE) * MINUTE : lasts;
+  return lasts >= FOREVER_AT_LEAST ? describeDuration(whole) : `for ${describeDuration(whole)}`;
 }
 
 /** What a page and its answer say of the program that serves it. */
