@@ -41,7 +41,7 @@ async function openFront(agent: Agent, wiki: Wiki): Promise<Page> {
   if (page.status >= 400 && !isClosed(page)) {
     throw new SetUpError(
       `${page.url.href} answers ${page.status}. Is ${wiki.base.href} the wiki's address? If its front page is ` +
-        'elsewhere, say so in a target file under places: front.',
+        'elsewhere, say so in a target file under places: front; "draft URL FILE" looks for it and writes one.',
     );
   }
   const { userName, signIn: signInPlace } = wiki.places;

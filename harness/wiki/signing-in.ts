@@ -5,7 +5,7 @@ import type { Page } from '../agents/page';
 import { NotTestable, SetUpError } from '../core/errors';
 import { needsScripts, noSecureCookies } from '../core/skip-reasons';
 import { isCalled, leadsTo, linksTo } from './links';
-import { rememberMeBoxBesidePassword } from './remember-me-box';
+import { fillRememberMe, rememberMeBoxBesidePassword } from './remember-me-box';
 import {
   asksForPassword,
   nameForm,
@@ -81,7 +81,7 @@ export async function fillSignIn(
 function tickRememberMe(form: Form, choice: boolean | undefined): void {
   if (choice === undefined) return;
   const box = rememberMeBoxBesidePassword(form);
-  if (box) form.fill(box, choice);
+  if (box) fillRememberMe(form, box, choice);
   else if (choice) {
     throw new NotTestable(
       `a check box for remember_me in the sign-in form is needed; ${form.page.describe()} has none`,

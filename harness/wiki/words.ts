@@ -53,6 +53,21 @@ export const REMEMBER_ME = phrases(
   'ログイン(?:状態を)?(?:したまま|保持)|记住|保持登录|記住|로그인 상태 유지',
 );
 
+/** Beside the box that makes a login end with the browser. */
+export const FORGET_ME = phrases(
+  "(?:public|shared|somebody else['’]s) (?:computer|device|terminal|pc)|(?:do not|don['’]t|never) (?:remember|keep|stay)|" +
+    '(?:log|sign) me (?:out|off) when|nicht (?:angemeldet bleiben|merken)|[oö]ffentlicher (?:computer|rechner)|ordinateur (?:public|partag[eé])|' +
+    'ordenador p[uú]blico|computer pubblico|computador p[uú]blico|publieke computer|чужой компьютер',
+  '公用电脑|公共のパソコン',
+);
+
+/** Beside a box that is for something else. */
+export const ANOTHER_BOX = phrases(
+  'show|hide|reveal|terms|conditions|agree|accept|policy|ssl|https|secure|robot|captcha|newsletter|anzeigen|bedingungen|akzeptiere|' +
+    'datenschutz|afficher|accepte|mostrar|acepto|mostra|accetto|toon|visa|показать',
+  '表示|显示|同意',
+);
+
 /** Beside the field for the name to sign in with. */
 export const USER_NAME = phrases(
   'user|user[\\s_-]?name|login|log[\\s-]?in|name|account|e-?mail|benutzer(?:name)?|konto|utilisateur|identifiant|usuario|cuenta|utente|' +
