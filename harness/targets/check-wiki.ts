@@ -2,8 +2,8 @@ import type { Agent } from '../agents/agent';
 import type { Page } from '../agents/page';
 import { SetUpError } from '../core/errors';
 import { asksForPassword, isClosed } from '../wiki/sign-in-form';
+import { findSignOutControl } from '../wiki/sign-out-control';
 import { signIn, signInControls } from '../wiki/signing-in';
-import { findSignOutControl } from '../wiki/signing-out';
 import {
   findUserName,
   isNameOf,

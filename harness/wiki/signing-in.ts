@@ -95,7 +95,7 @@ export function fillIn({ form, ...its }: SignInForm, name: string, password: str
 }
 
 /** An anti-forgery token that only a script sends along, as frameworks for such pages have it. */
-function hasTokenForScripts(page: Page): boolean {
+export function hasTokenForScripts(page: Page): boolean {
   return page.$('meta[name*=csrf], meta[name*=xsrf]').length > 0 && page.$('script').length > 0;
 }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Page } from '../../harness/agents/page';
 import { SetUpError, SignOutNotSeen } from '../../harness/core/errors';
-import { findSignOutControl, signOut, signOutControl } from '../../harness/wiki/signing-out';
+import { findSignOutControl } from '../../harness/wiki/sign-out-control';
+import { signOut, signOutControl } from '../../harness/wiki/signing-out';
 import { MOINMOIN_PLACES } from '../../harness/wiki/wiki';
 import { exchange } from './exchange-sample';
 import { type Asked, newAgent, smallWiki, type Told } from './small-wiki';
@@ -156,6 +157,12 @@ for (const [what, shown, answer, taken] of ANSWERS) {
     await assert.rejects(signOut(await newAgent(), wiki), { name: 'SetUpError', taken });
   });
 }
+
+test('a way out whose token a script sends along is not taken, where scripts do not run', async () => {
+  const shown = `<meta name="csrf-token" content="9f86d081884c7d659a2f"><script src="app.js"></script>${BUTTON}`;
+  const wiki = await wikiThat({ location: '/FrontPage' }, () => false, shown);
+  await assert.rejects(signOut(await newAgent(), wiki), { name: 'SetUpError', taken: false });
+});
 
 test('of two forms that the front page had not, neither of which says that it signs out, none is sent', async () => {
   const form = (action: string) => `<form method="post" action="/${action}"><button>Vahvista</button></form>`;
