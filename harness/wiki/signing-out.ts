@@ -37,7 +37,7 @@ export async function signOut(agent: Agent, wiki: Wiki): Promise<Page[]> {
         `  it says:   ${wikiMessage(answer, wiki, before)}`,
         `  then:      ${after.describe()}, ${isStill ? `shown to ${still}` : 'which is an error'}`,
       ].join('\n'),
-      (agent.runsScripts || !hasTokenForScripts(before)) && isTaken(pages, before, control),
+      isStill && (agent.runsScripts || !hasTokenForScripts(before)) && isTaken(pages, before, control),
     );
   }
   return [...pages, after];

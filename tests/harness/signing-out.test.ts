@@ -158,6 +158,16 @@ for (const [what, shown, answer, taken] of ANSWERS) {
   });
 }
 
+test('a front page that is an error after signing out shows nothing of who is signed in', async () => {
+  let out = false;
+  const wiki = await smallWiki(({ url }) => {
+    out ||= url.pathname === '/logout';
+    if (url.pathname === '/logout') return '<p>Good bye.</p>';
+    return out ? { status: 500, body: 'oops' } : LINK;
+  });
+  await assert.rejects(signOut(await newAgent(), wiki), { name: 'SetUpError', taken: false });
+});
+
 test('a way out whose token a script sends along is not taken, where scripts do not run', async () => {
   const shown = `<meta name="csrf-token" content="9f86d081884c7d659a2f"><script src="app.js"></script>${BUTTON}`;
   const wiki = await wikiThat({ location: '/FrontPage' }, () => false, shown);
