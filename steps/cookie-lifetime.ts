@@ -17,13 +17,17 @@ export function configuredLifetime(wiki: Wiki, visitor: Visitor): number {
   const hours = lifetimeOf(wiki.settings, visitor.account ? 'logged-in' : 'anonymous');
   if (hours === undefined)
     throw new NotTestable('cookie_lifetime is not declared', 'settings: cookie_lifetime: …');
-  if (hours === UNTIL_CLOSED) {
-    throw new NotTestable(
-      'sessions that last so many hours are needed; those of this wiki last until the browser is closed',
-      'settings: cookie_lifetime: hours, for a wiki that has some',
-    );
-  }
+  assertOutlivesBrowser(wiki, visitor);
   return Math.abs(hours) * HOUR;
+}
+
+/** Throws NotTestable where sessions of such a visitor are said to last until the browser is closed. */
+export function assertOutlivesBrowser(wiki: Wiki, visitor: Visitor): void {
+  if (lifetimeOf(wiki.settings, visitor.account ? 'logged-in' : 'anonymous') !== UNTIL_CLOSED) return;
+  throw new NotTestable(
+    'sessions that last so many hours are needed; those of this wiki last until the browser is closed',
+    'settings: cookie_lifetime: hours, for a wiki that has some',
+  );
 }
 
 async function cookieLasts(scenario: Scenario, visitor: Visitor, least: number, most = least): Promise<void> {

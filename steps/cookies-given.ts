@@ -1,5 +1,8 @@
 import { Then } from '@cucumber/cucumber';
+import type { Control } from '../harness/core/checks';
 import { NotTestable } from '../harness/core/errors';
+import type { SetCookie } from '../harness/core/set-cookie';
+import { signedInAs } from '../harness/wiki/user-name';
 import type { Person } from './parameter-types';
 import { lastSessionCookies, sessionCookiesAmong, sessionCookiesGiven } from './session-cookies';
 import type { Scenario } from './world';
@@ -12,15 +15,40 @@ Then('{visitor} has been given no session cookie', async function (this: Scenari
     `${exchanges.length} answers of this wiki`,
     new NotTestable(`a page that ${person.name} may read is needed`, 'places: front, another'),
   );
+  await noneSet(this, control, visitor.cookiesSet(await this.wiki()));
+});
+
+Then('{visitor} has been given no session cookie since', async function (this: Scenario, person: Person) {
+  const visitor = await this.visitor(person);
+  const wiki = await this.wiki();
+  const pages = visitor.pagesOf(wiki);
+  const since = pages.slice(pages.findLastIndex((page) => signedInAs(page, wiki) !== undefined) + 1);
+  const control = this.checks.control(
+    since.length > 0 && since.length < pages.length,
+    `${since.length} pages, and ${person.name} not signed in on any`,
+    new NotTestable(
+      `signing out that shows in a page is needed; ${person.name} has seen ${pages.length} pages, and was not signed in on ${since.length}`,
+      'places: userName',
+    ),
+  );
+  // A cookie that was left there, and is of no use any more, is no session.
+  await noneSet(
+    this,
+    control,
+    since.flatMap(({ exchanges }) => exchanges.flatMap(({ setCookies }) => setCookies)),
+  );
+});
+
+async function noneSet(scenario: Scenario, control: Control, cookies: readonly SetCookie[]): Promise<void> {
   // One that the browser refuses was given by the wiki all the same.
-  const set = visitor.cookiesSet(await this.wiki()).filter(({ lasts }) => lasts === undefined || lasts > 0);
-  const carrying = await sessionCookiesAmong(this, set);
-  this.checks.absent(
+  const set = cookies.filter(({ lasts }) => lasts === undefined || lasts > 0);
+  const carrying = await sessionCookiesAmong(scenario, set);
+  scenario.checks.absent(
     control,
     'Session cookies that were set',
     carrying.map(({ name }) => name),
   );
-});
+}
 
 Then('{visitor} has been given a session cookie', async function (this: Scenario, person: Person) {
   await lastSessionCookies(this, await this.visitor(person));

@@ -15,6 +15,7 @@ import { clockMissesSessions } from '../harness/core/skip-reasons';
 import { FAILURES } from '../harness/verdict/files';
 import { skipReason } from '../harness/verdict/skip-reason';
 import { whoseSessions } from './parameter-types';
+import { withPassingTrouble } from './passing-trouble';
 import { stopRun } from './run';
 import { endsByRealTime } from './store-clock';
 import { LEDGER_MEDIA_TYPE } from './verdict/media-type';
@@ -29,7 +30,7 @@ setDefinitionFunctionWrapper((definition: (...args: unknown[]) => unknown) => {
     try {
       return await definition.apply(this, args);
     } catch (thrown) {
-      const error = await withStoreClock(this, thrown);
+      const error = await withPassingTrouble(this, await withStoreClock(this, thrown));
       if (error instanceof NotTestable) {
         const notTestable = maskSecrets(error.missing);
         this.attach(JSON.stringify({ notTestable, remedy: error.remedy }), LEDGER_MEDIA_TYPE);

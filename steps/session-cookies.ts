@@ -73,8 +73,13 @@ export async function lastSessionCookies(
   scenario.checks.that(
     first !== undefined,
     `The session cookie of ${visitor.name}`,
-    first ? 'one was set' : ['none was set', ...refusals(all)].join('; '),
+    first ? 'one was set' : [noneSet(all), ...refusals(all)].join('; '),
     'a session cookie',
   );
   return [first as SetCookie, ...others];
+}
+
+function noneSet(all: readonly SetCookie[]): string {
+  const names = [...new Set(all.map(({ name }) => name))].join(', ');
+  return names ? `none that carries the session was set, only ${names}` : 'no cookie was set';
 }

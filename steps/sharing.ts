@@ -1,15 +1,16 @@
 import { NotTestable } from '../harness/core/errors';
+import { refusals } from '../harness/core/set-cookie';
 import { whyNotShared } from '../harness/wiki/sharing';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
 import { sessionCookiesAmong } from './session-cookies';
 import type { Scenario } from './world';
 
-/** Why a visitor's session does not reach another wiki of the farm; empty at the wiki where it was begun. */
+/** Why a visitor's session does not reach a wiki of the farm; empty where the browser took all that it was given. */
 export async function whyNot(scenario: Scenario, visitor: Visitor, there: Wiki): Promise<string> {
   const wikis = [...(await scenario.farm()).wikis.values()];
   const begun = wikis.find((wiki) => wiki !== there && visitor.cookiesSet(wiki).length > 0);
-  if (!begun) return '';
+  if (!begun) return refusals(visitor.cookiesSet(there)).map((each) => `: ${each}`)[0] ?? '';
   const set = visitor.cookiesSet(begun).filter(({ lasts }) => lasts === undefined || lasts > 0);
   const cookie = (await sessionCookiesAmong(scenario, set, begun).catch(unknown)).at(-1);
   const arrival = visitor.exchangesWith(there).find(({ url }) => url.href.startsWith(there.base.href));

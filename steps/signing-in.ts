@@ -125,6 +125,10 @@ When('{visitor} signs out', async function (this: Scenario, person: Person) {
   await (await this.visitor(person)).signOut(await this.wiki());
 });
 
+When('{visitor} uses the way out', async function (this: Scenario, person: Person) {
+  await (await this.visitor(person)).useWayOut(await this.wiki());
+});
+
 When('{visitor} signs out completely and in again', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();

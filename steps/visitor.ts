@@ -2,6 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { Placement } from '../harness/targets/placement';
 import { beginSession } from '../harness/wiki/session/lasts';
 import type { Places } from '../harness/wiki/wiki';
+import { assertOutlivesBrowser } from './cookie-lifetime';
 import type { Person } from './parameter-types';
 import { copyCookies } from './replayed-cookies';
 import { signsOutCompletely } from './signing-in';
@@ -69,7 +70,9 @@ When(
 );
 
 When('{visitor} closes the browser and comes back', async function (this: Scenario, person: Person) {
-  await (await this.visitor(person)).agent.closeAndComeBack();
+  const visitor = await this.visitor(person);
+  assertOutlivesBrowser(await this.wiki(), visitor);
+  await visitor.agent.closeAndComeBack();
 });
 
 Given("{visitor}'s browser refuses cookies", async function (this: Scenario, person: Person) {

@@ -12,6 +12,19 @@ Feature: Logged-in sessions and remember_me
       And Ana opens another page
       Then Ana is signed in there
 
+    Scenario: Nobody else is signed in by that
+      Given a wiki with a positive logged-in lifetime
+      When Ana signs in and opens another page
+      And a visitor opens another page
+      Then the visitor is not signed in there
+
+    Scenario: Two users at once are each shown as themselves
+      Given a wiki with a positive logged-in lifetime
+      And Ana and Ben have signed in
+      When Ana opens another page
+      And Ben opens another page
+      Then Ben is signed in there
+
     Scenario: The cookie says t hours
       Given a wiki with a positive logged-in lifetime
       And Ana chose remember_me off

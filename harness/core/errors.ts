@@ -28,4 +28,12 @@ export class SetUpError extends Error {
  * Somebody who signed out is still shown as signed in: says nothing, save about a rule of which signing out is the
  * subject.
  */
-export class SignOutNotSeen extends SetUpError {}
+export class SignOutNotSeen extends SetUpError {
+  /** @param taken Whether the wiki took it for signing out: it asked for nothing more. */
+  constructor(
+    message: string,
+    readonly taken = false,
+  ) {
+    super(message);
+  }
+}

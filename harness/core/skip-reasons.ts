@@ -28,7 +28,7 @@ export const hasNot = (what: Without) => new NotApplicable(`this wiki has no ${D
 /** A wiki that is as it is can show only its own settings. */
 export const nothingDeclared = () =>
   new NotTestable(
-    "settings of the scenario's own choice are needed, and what this wiki has is not declared",
+    'this scenario has settings of its own, and what this wiki has is not declared',
     'settings: what the wiki is configured with; or a target that launches it with what a scenario needs',
   );
 

@@ -66,9 +66,8 @@ function thenOf({ who, at, expected }: Prediction, last: Move): string {
       return `${name}'s session cookie${atThe(at)} lasts ${describeRange(expected)}`;
     }
     case 'no cookie':
-      return last.does === 'sign out' || last.does === 'sign in'
-        ? `${name}'s browser holds no session cookie`
-        : `${name} has been given no session cookie`;
+      if (last.does === 'sign in') return `${name}'s browser holds no cookie of a logged-in session`;
+      return `${name} has been given no session cookie${last.does === 'sign out' ? ' since' : ''}`;
     case 'a cookie':
       return `${name} has been given a session cookie`;
     case 'domain':

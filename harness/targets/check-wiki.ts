@@ -2,8 +2,8 @@ import type { Agent } from '../agents/agent';
 import type { Page } from '../agents/page';
 import { SetUpError } from '../core/errors';
 import { asksForPassword, isClosed } from '../wiki/sign-in-form';
+import { findSignOutControl } from '../wiki/sign-out-control';
 import { signIn, signInControls } from '../wiki/signing-in';
-import { findSignOutControl } from '../wiki/signing-out';
 import {
   findUserName,
   isNameOf,
@@ -41,7 +41,7 @@ async function openFront(agent: Agent, wiki: Wiki): Promise<Page> {
   if (page.status >= 400 && !isClosed(page)) {
     throw new SetUpError(
       `${page.url.href} answers ${page.status}. Is ${wiki.base.href} the wiki's address? If its front page is ` +
-        'elsewhere, say so in a target file under places: front.',
+        'elsewhere, say so in a target file under places: front; "draft URL FILE" looks for it and writes one.',
     );
   }
   const { userName, signIn: signInPlace } = wiki.places;

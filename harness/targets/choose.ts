@@ -82,7 +82,9 @@ async function byUrl(named: string): Promise<Target> {
   const { RunningTarget } = await import('./running');
   const network = new Network();
   const base = baseAddress(named, network);
-  const wiki: Wiki = { name: base.host, base, places: MOINMOIN_PLACES, settings: {} };
+  // Of a wiki that nothing is known of, the address leads to the front page.
+  const places = { ...MOINMOIN_PLACES, front: './' };
+  const wiki: Wiki = { name: base.host, base, places, settings: {} };
   const { href: name } = base;
   return new RunningTarget({ name, generation: 'session-service', wikis: [wiki], accounts: [] }, network);
 }

@@ -90,7 +90,7 @@ export const CONDITIONS = {
     (hours) => hours === 0,
   ),
   'two different positive lifetimes': {
-    text: 'two different positive lifetimes',
+    text: 'a logged-in lifetime that differs from a positive anonymous one',
     example: { cookie_lifetime: [1, 12] },
     holds: (settings) => {
       const [anonymous, loggedIn] = [lifetimeOf(settings, 'anonymous'), lifetimeOf(settings, 'logged-in')];

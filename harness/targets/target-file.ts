@@ -129,7 +129,9 @@ const schema = z
         z.strictObject({
           name: z.string().min(1),
           shownAs: z.string().min(1).exactOptional(),
-          passwordFrom: z.string().min(1),
+          passwordFrom: z
+            .string({ error: 'must be the name of an environment variable, which has the password' })
+            .min(1),
           remember_me: z.boolean().exactOptional(),
           superuser: z.boolean().exactOptional(),
           disabled: z.boolean().exactOptional(),

@@ -1,10 +1,10 @@
 import type { Element } from 'domhandler';
 import type { Page } from '../agents/page';
 import { fold } from '../agents/text';
-import { SIGN_IN, SIGN_OUT, saysOnly } from './words';
+import { CONFIRM, SIGN_IN, SIGN_OUT, saysOnly } from './words';
 
 /** What a link or a button is for. */
-export type Purpose = 'sign in' | 'sign out';
+export type Purpose = 'sign in' | 'sign out' | 'confirm';
 
 export interface Link {
   /** What it says, or else what it is called. */
@@ -14,12 +14,13 @@ export interface Link {
   scripted: boolean;
 }
 
-const WORDS: Record<Purpose, RegExp> = { 'sign in': SIGN_IN, 'sign out': SIGN_OUT };
+const WORDS: Record<Purpose, RegExp> = { 'sign in': SIGN_IN, 'sign out': SIGN_OUT, confirm: CONFIRM };
 
 /** A path's segment or a parameter's value: login, sign_in, Special:UserLogin, +logout, login.php. */
 const NAMES: Record<Purpose, RegExp> = {
   'sign in': /^[+@.]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:in|on)(?:\.\w{2,5})?$/i,
   'sign out': /^[+@.]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:out|off)(?:\.\w{2,5})?$/i,
+  confirm: /^confirm$/i,
 };
 
 /** Parameters that say where to go afterwards, or what to look for. */

@@ -3,7 +3,7 @@ import { Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { NotApplicable, NotTestable } from '../core/errors';
 import { hasNot } from '../core/skip-reasons';
-import { rememberMeBox } from './remember-me-box';
+import { fillRememberMe, rememberMeBox } from './remember-me-box';
 import { address, type Wiki } from './wiki';
 
 /** A signed-in user's choice of remember_me, made in the preferences. */
@@ -31,5 +31,5 @@ export async function chooseRememberMe(agent: Agent, wiki: Wiki, choice: boolean
     );
   }
   const save = form.submitters.find(({ name }) => /save/i.test(name)) ?? form.submitters[0];
-  return agent.submit(form.fill(box, choice).filled(save));
+  return agent.submit(fillRememberMe(form, box, choice).filled(save));
 }

@@ -5,7 +5,7 @@ import type { Page } from '../agents/page';
 import { NotTestable, SetUpError } from '../core/errors';
 import { needsScripts, noSecureCookies } from '../core/skip-reasons';
 import { isCalled, leadsTo, linksTo } from './links';
-import { rememberMeBoxBesidePassword } from './remember-me-box';
+import { fillRememberMe, rememberMeBoxBesidePassword } from './remember-me-box';
 import {
   asksForPassword,
   nameForm,
@@ -35,7 +35,9 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
       return needsScripts(`${form.page.describe()} signs in by a script`);
     return new SetUpError(notSignedIn(account, wiki, form, answer, reason));
   };
-  if (asksForPassword(answer)) throw refused('which asks for the password again');
+  const again = asksForPassword(answer) ? 'which asks for the password again' : undefined;
+  // A wiki may have the form on every page: then one that says nothing of a refusal need be none.
+  if (again && !(await isShownToAnybody(agent, answer, account))) throw refused(again);
   // Elsewhere is where a wiki sends those who have signed in, even if there is no page yet.
   const isElsewhere = answer.url.href !== form.action.href;
   if (answer.status >= 400 && !isElsewhere) throw refused('which is an error');
@@ -43,8 +45,8 @@ export async function signIn(agent: Agent, wiki: Wiki, account: Account): Promis
   if (signedInAs(front, wiki)) return [answer, front];
   // Signing in need not last: then it shows in the answer alone.
   const wrong = await wrongAnswer(agent, wiki);
-  if (wrong && gist(answer, account) === gist(wrong, account))
-    throw refused('which is what a wrong password is answered too');
+  if (wrong ? gist(answer, account) === gist(wrong, account) : again)
+    throw refused(again ?? 'which is what a wrong password is answered too');
   return [answer, front];
 }
 
@@ -55,14 +57,20 @@ export async function fillSignIn(
   { name, password, remember_me }: Pick<Account, 'name' | 'password' | 'remember_me'>,
 ): Promise<FilledForm> {
   const page = await agent.open(address(wiki, wiki.places.signIn));
+  const choice = wiki.rememberMe === 'sign-in' ? (remember_me ?? false) : undefined;
   const found = signInForm(page);
-  if (found && wiki.rememberMe === 'sign-in') tickRememberMe(found, page, remember_me ?? false);
-  if (found) return fillIn(found, name, password);
+  if (found) {
+    tickRememberMe(found.form, choice);
+    return fillIn(found, name, password);
+  }
   const first = nameForm(page);
   const second =
     first && passwordForm(await agent.submit(first.form.fill(first.name, name).filled(first.button)));
   const field = second && passwordField(second);
-  if (field) return second.fill(field, password).filled(signInButton(second, field));
+  if (field) {
+    tickRememberMe(second, choice);
+    return second.fill(field, password).filled(signInButton(second, field));
+  }
   throw new SetUpError(
     `${page.url.href} has no form with a name and a password: ${page.describe()} says ${wikiMessage(page, wiki)}. ` +
       'Say in the target file, under places: signIn, where the sign-in form is.',
@@ -70,12 +78,13 @@ export async function fillSignIn(
 }
 
 /** @throws NotTestable where it is to be ticked, and the form has no such box */
-function tickRememberMe({ form }: SignInForm, page: Page, choice: boolean): void {
+function tickRememberMe(form: Form, choice: boolean | undefined): void {
+  if (choice === undefined) return;
   const box = rememberMeBoxBesidePassword(form);
-  if (box) form.fill(box, choice);
+  if (box) fillRememberMe(form, box, choice);
   else if (choice) {
     throw new NotTestable(
-      `a check box for remember_me in the sign-in form is needed; ${page.describe()} has none`,
+      `a check box for remember_me in the sign-in form is needed; ${form.page.describe()} has none`,
       'places: signIn: the page that has it; or remember_me: preferences',
     );
   }
@@ -86,7 +95,7 @@ export function fillIn({ form, ...its }: SignInForm, name: string, password: str
 }
 
 /** An anti-forgery token that only a script sends along, as frameworks for such pages have it. */
-function hasTokenForScripts(page: Page): boolean {
+export function hasTokenForScripts(page: Page): boolean {
   return page.$('meta[name*=csrf], meta[name*=xsrf]').length > 0 && page.$('script').length > 0;
 }
 
@@ -125,6 +134,11 @@ async function wrongAnswer(agent: Agent, wiki: Wiki): Promise<Page | undefined> 
   return form && agent.submit(fillIn(form, NOBODY, 'not a password'));
 }
 
+/** Whether a page says nothing of what was done before it: asked for by itself, it is the same. */
+async function isShownToAnybody(agent: Agent, page: Page, account: Account): Promise<boolean> {
+  return gist(await agent.open(page.url), account) === gist(page, account);
+}
+
 /** What tells one answer from another, whoever gave their name and whenever it was. */
 function gist(page: Page, { name }: Account): string {
   const text = [name, NOBODY].reduce((rest, each) => rest.replaceAll(each, ''), page.text);
@@ -148,7 +162,7 @@ function notSignedIn(account: Account, wiki: Wiki, form: FilledForm, answer: Pag
     `  filled in: ${filled.join(', ')}`,
     `  pressed:   ${pressed}${there}`,
     `  came back: ${answer.describe()}, ${reason}`,
-    `  it says:   ${wikiMessage(answer, wiki)}`,
+    `  it says:   ${wikiMessage(answer, wiki, form.page)}`,
     ...refused.map((cookie) => `  refused:   ${cookie.name}, by the browser: ${cookie.refused}`),
     "Check the account's name and password in the target file.",
   ].join('\n');

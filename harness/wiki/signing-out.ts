@@ -1,18 +1,14 @@
 import type { Agent } from '../agents/agent';
-import type { Control } from '../agents/forms/control';
-import { type FilledForm, Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { fold } from '../agents/text';
 import { NotTestable, SetUpError, SignOutNotSeen } from '../core/errors';
-import { isCalled, type Link, leadsTo, linksTo } from './links';
-import { named, signInControls } from './signing-in';
+import { isCalled } from './links';
+import { confirmationOn, newForms } from './sign-out-confirmation';
+import { findSignOutControl, nameOf, type SignOutControl, use } from './sign-out-control';
+import { hasTokenForScripts, signInControls } from './signing-in';
 import { sameName, signedInAs } from './user-name';
 import { address, type Wiki } from './wiki';
 import { wikiMessage } from './wiki-message';
-import { ANOTHER_WAY, CONFIRM, SIGN_OUT } from './words';
-
-/** What a page has for signing out: a form, filled in, or a link. */
-export type SignOutControl = FilledForm | Link;
 
 /**
  * Leaves by the page's own way out, confirms it where the wiki asks, and opens the front page. Returns the pages seen,
@@ -25,7 +21,7 @@ export async function signOut(agent: Agent, wiki: Wiki): Promise<Page[]> {
   const control = signOutControl(before, wiki);
   const pages = [await use(agent, control)];
   const confirmation = confirmationOn(pages[0] as Page, before, control, wiki);
-  if (confirmation) pages.push(await agent.submit(confirmation));
+  if (confirmation) pages.push(await use(agent, confirmation));
   const answer = pages.at(-1) as Page;
   const after = await agent.open(front);
   const [left, still] = [signedInAs(before, wiki), signedInAs(after, wiki)];
@@ -38,12 +34,23 @@ export async function signOut(agent: Agent, wiki: Wiki): Promise<Page[]> {
         `${left ?? 'A visitor'} could not sign out at ${before.url.href}`,
         `  pressed:   ${[control, confirmation].flatMap((each) => (each ? nameOf(each) : [])).join(', then ')}`,
         `  came back: ${answer.describe()}`,
-        `  it says:   ${wikiMessage(answer, wiki)}`,
+        `  it says:   ${wikiMessage(answer, wiki, before)}`,
         `  then:      ${after.describe()}, ${isStill ? `shown to ${still}` : 'which is an error'}`,
       ].join('\n'),
+      isStill && (agent.runsScripts || !hasTokenForScripts(before)) && isTaken(pages, before, control),
     );
   }
   return [...pages, after];
+}
+
+/** Whether a wiki answered a way out as if that were all: it took cookies away, led elsewhere, or left nothing to press. */
+function isTaken(pages: readonly Page[], before: Page, control: SignOutControl): boolean {
+  const answer = pages.at(-1) as Page;
+  if (answer.status >= 400 || control.scripted || newForms(answer, before).length > 0) return false;
+  const exchanges = pages.flatMap((page) => page.exchanges);
+  const tookAway = exchanges.some(({ setCookies }) => setCookies.some(({ lasts = 1 }) => lasts <= 0));
+  const isSent = !('url' in control) && control.method === 'POST';
+  return tookAway || isSent || answer.exchanges.length > 1 || answer.$('a[href]').length === 0;
 }
 
 /**
@@ -86,91 +93,3 @@ const signsOutByScript = (page: Page, text: string) =>
     `a way to sign out without a script is needed; the "${text}" of ${page.describe()} works by one`,
     'nothing in a target file: the suite follows links and sends forms',
   );
-
-export function findSignOutControl(page: Page): SignOutControl | undefined {
-  const forms = Form.all(page).map((form) => ({ form, button: signOutButton(form) }));
-  const said = forms.find(({ button }) => button);
-  const led = said ?? forms.find(({ form }) => leadsOut(form) && form.submitters.length <= 1);
-  if (led) return led.form.filled(led.button ?? led.form.submitters[0]);
-  return linksTo('sign out', page)[0];
-}
-
-function signOutButton({ submitters }: Form): Control | undefined {
-  return submitters.find(({ label, name }) => isCalled('sign out', [label, name]));
-}
-
-function leadsOut(form: Form): boolean {
-  const action = form.attribute('action') ?? '';
-  const hidden = new URLSearchParams(form.hidden.map(({ name, value }): [string, string] => [name, value]));
-  const query = new URL(`?${hidden}`, 'http://form.invalid/');
-  return (
-    leadsTo('sign out', query) ||
-    (URL.canParse(action, form.page.url.href) && leadsTo('sign out', form.page.address(action)))
-  );
-}
-
-/**
- * The form in which a page asks whether to sign out, where it does: with one answer, save for cancelling. Where none says
- * so, it is the one form that the page before had not.
- */
-function confirmationOn(
-  page: Page,
-  before: Page,
-  control: SignOutControl,
-  wiki: Wiki,
-): FilledForm | undefined {
-  if (!signedInAs(page, wiki) && signInControls(page).length > 0) return undefined;
-  const known = new Set(Form.all(before).map(looksOf));
-  const own = Form.all(page).filter(
-    (form) => !known.has(looksOf(form)) && form.isShown && !hasPassword(form),
-  );
-  for (const form of Form.all(page)) {
-    const buttons = form.submitters.filter(({ label }) => !ANOTHER_WAY.test(label));
-    const [button] = buttons;
-    const isAsked =
-      button &&
-      (signOutButton(form) ||
-        leadsOut(form) ||
-        asksWhetherToSignOut(page, button) ||
-        (own.length === 1 && own[0]?.index === form.index));
-    if (!isAsked || buttons.length > 1 || hasPassword(form)) continue;
-    const filled = form.filled(button);
-    // The page may just have its way out once more.
-    if (!isSame(filled, control)) return filled;
-  }
-  return undefined;
-}
-
-const hasPassword = (form: Form) => form.controls.some(({ type }) => type === 'password');
-
-/** What tells a form from another, on whichever page it is. */
-function looksOf(form: Form): string {
-  const its = [...form.controls, ...form.submitters].map(({ type, name, label }) => [type, name, label]);
-  return JSON.stringify([form.attribute('id'), form.attribute('class'), its]);
-}
-
-function asksWhetherToSignOut(page: Page, { label }: Control): boolean {
-  return CONFIRM.test(label) && isAboutSigningOut(page);
-}
-
-function isAboutSigningOut(page: Page): boolean {
-  const headings = page.$('title, h1, h2, form').toArray();
-  return leadsTo('sign out', page.url) || headings.some((each) => SIGN_OUT.test(page.$(each).text()));
-}
-
-function isSame(filled: FilledForm, control: SignOutControl): boolean {
-  return (
-    !('url' in control) &&
-    filled.action.href === control.action.href &&
-    filled.submitter?.label === control.submitter?.label
-  );
-}
-
-async function use(agent: Agent, control: SignOutControl): Promise<Page> {
-  return 'url' in control ? agent.open(control.url) : agent.submit(control);
-}
-
-function nameOf(control: SignOutControl): string {
-  if ('url' in control) return `the link "${control.text}" to ${control.url.pathname}`;
-  return control.submitter ? named(control.submitter) : 'Enter';
-}

@@ -1,4 +1,5 @@
-import type { Element } from 'domhandler';
+import type { Cheerio } from 'cheerio/slim';
+import type { AnyNode, Element } from 'domhandler';
 import type { Page } from '../agents/page';
 import { fold } from '../agents/text';
 import type { Account, Wiki } from './wiki';
@@ -12,9 +13,12 @@ export function signedInAs(page: Page, wiki: Wiki): string | undefined {
   return withoutGreeting(shownIn(page, wiki.places.userName)) || undefined;
 }
 
-/** What the first such element says: its text, or else what it is called, as a picture of the user is. */
 function shownIn(page: Page, selector: string): string {
-  const element = page.$(selector).first();
+  return shownBy(page, page.$(selector).first());
+}
+
+/** What an element says: its text, or else what it is called, as a picture of the user is. */
+function shownBy(page: Page, element: Cheerio<AnyNode>): string {
   if (element.length === 0) return '';
   const text = page.textOf(element);
   if (text) return text;
@@ -38,7 +42,7 @@ export function sameName(one: string, other: string): boolean {
   return bare === otherBare;
 }
 
-/** An element that shows a user's name. */
+/** An element that shows a user's name, by its text or by what it is called. */
 export interface UserNameElement {
   /** A CSS selector that finds it before any other of the page, and on the other page nothing that has a text. */
   selector: string;
@@ -49,7 +53,7 @@ export interface UserNameElement {
 export function findUserName(page: Page, name: string, otherPage: Page): UserNameElement | undefined {
   const { $ } = page;
   const elements = $('body *').not('script, style').toArray();
-  const textOf = (element: Element) => page.textOf($(element));
+  const textOf = (element: Element) => shownBy(page, $(element));
   const alone = elements.filter((element) => sameName(textOf(element), name));
   const among = elements.filter((element) => speaksOf(name, textOf(element)));
   const innermost = among.filter((element) => !among.some((other) => $(other).parent().is(element)));
@@ -73,7 +77,7 @@ function speaksOf(name: string, text: string): boolean {
   return words?.includes(sought as string) ?? false;
 }
 
-/** By the id or a class of its own, or by its way down from an element that has one. */
+/** By the id or a class of its own, or by its way down from an element that has one, or from the body. */
 function selectorsOf({ $ }: Page, element: Element): string[] {
   const selectors: string[] = [];
   let below = '';
@@ -81,6 +85,7 @@ function selectorsOf({ $ }: Page, element: Element): string[] {
     const [id, ...classes] = [node.attribs.id, ...(node.attribs.class ?? '').split(/\s+/)];
     if (id && PLAIN.test(id)) selectors.push(`#${id}${below}`);
     selectors.push(...classes.filter((each) => PLAIN.test(each)).map((each) => `.${each}${below}`));
+    if (node.name === 'body') selectors.push(`body${below}`);
     below = ` > ${node.name}:nth-child(${$(node).index() + 1})${below}`;
   }
   return selectors;

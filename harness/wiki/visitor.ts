@@ -1,7 +1,7 @@
 import type { Agent } from '../agents/agent';
 import type { Page } from '../agents/page';
 import type { Clock } from '../core/clock';
-import { SignOutNotSeen } from '../core/errors';
+import { NotTestable, SignOutNotSeen } from '../core/errors';
 import type { Evidence } from '../core/evidence';
 import type { Exchange } from '../core/exchange';
 import { isGiven, type SetCookie } from '../core/set-cookie';
@@ -43,14 +43,33 @@ export class Visitor {
     return this.sawAll(wiki, await signIn(this.agent, wiki, this.account));
   }
 
-  async signOut(wiki: Wiki): Promise<Page> {
-    return this.sawAll(wiki, await signOut(this.agent, wiki));
+  /** Throws NotTestable where the wiki takes it for signing out, and goes on showing them as signed in. */
+  async signOut(wiki: Wiki): Promise<void> {
+    if (await this.useWayOut(wiki)) return;
+    throw new NotTestable(
+      `signing out that works is needed; ${this.name} used the way out of ${wiki.base.href}, and is still signed in`,
+      'nothing in a target file: logout-kills-session tells it (LEVEL=documented,companion)',
+    );
   }
 
-  /** The same where signing out is itself the rule: what is opened next shows whether it took place. */
+  /**
+   * The same where signing out is the rule: what is opened next shows whether it took place, which is resolved to. Throws
+   * SetUpError where the wiki did not take it for signing out.
+   */
+  async useWayOut(wiki: Wiki): Promise<boolean> {
+    try {
+      this.sawAll(wiki, await signOut(this.agent, wiki));
+      return true;
+    } catch (error) {
+      if (!(error instanceof SignOutNotSeen && error.taken)) throw error;
+      return false;
+    }
+  }
+
+  /** The same for who may have to sign out more than once. */
   async tryToSignOut(wiki: Wiki): Promise<void> {
     try {
-      await this.signOut(wiki);
+      await this.useWayOut(wiki);
     } catch (error) {
       if (!(error instanceof SignOutNotSeen)) throw error;
     }

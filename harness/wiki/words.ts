@@ -4,21 +4,23 @@ function phrases(words: string, ideographs: string): RegExp {
 }
 
 // English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Russian, Scandinavian languages, Finnish, Czech,
-// Turkish; Japanese, Chinese, Korean.
+// Turkish, Greek, Hungarian, Romanian, Ukrainian, Catalan, Indonesian, Vietnamese; Arabic, Persian, Hebrew; Japanese, Chinese, Korean.
 const SPACE = '[\\s_-]?';
 
 export const SIGN_IN = phrases(
   `(?:user)?log${SPACE}(?:in|on)|sign${SPACE}(?:in|on)|anmelden|anmeldung|einloggen|(?:se )?connecter|connexion|connectez-vous|` +
     "s['’]identifier|identification|iniciar sesi[oó]n|inicio de sesi[oó]n|acceder|ingresar|identificarse|conectarse|accedi|" +
     'accesso|entra|inloggen|aanmelden|entrar|iniciar sess[aã]o|acessar|aceder|zaloguj(?: si[eę])?|logowanie|войти|вход|' +
-    'авторизоваться|logga in|log ind|logg inn|kirjaudu(?: sis[aä][aä]n)?|p[rř]ihl[aá]sit(?: se)?|giri[sş](?: yap)?|oturum a[cç]',
+    'авторизоваться|logga in|log ind|logg inn|kirjaudu(?: sis[aä][aä]n)?|p[rř]ihl[aá]sit(?: se)?|giri[sş](?: yap)?|oturum a[cç]|σύνδεση|είσοδος|bejelentkezés|belépés|autentificare|conectare|увійти|вхід|' +
+    'inicia(?: la)? sessió|masuk|đăng nhập|(?:تسجيل )?الدخول|دخول|ورود|כניסה|התחבר(?:ות)?|להתחבר',
   'ログイン|サインイン|登录|登入|登錄|登陆|로그인',
 );
 
 export const SIGN_OUT = phrases(
   `(?:user)?log${SPACE}(?:out|off)|sign${SPACE}(?:out|off)|abmelden|ausloggen|abmeldung|(?:se )?d[eé]connecter|d[eé]connexion|` +
     'cerrar (?:la )?sesi[oó]n|salir|desconectar(?:se)?|esci|disconnetti(?:ti)?|uitloggen|afmelden|sair|(?:terminar|encerrar) sess[aã]o|' +
-    'wyloguj(?: si[eę])?|выйти|выход|logga ut|log ud|logg (?:ut|av)|kirjaudu ulos|odhl[aá]sit(?: se)?|[cç][ıi]k[ıi][sş](?: yap)?|oturumu kapat',
+    'wyloguj(?: si[eę])?|выйти|выход|logga ut|log ud|logg (?:ut|av)|kirjaudu ulos|odhl[aá]sit(?: se)?|[cç][ıi]k[ıi][sş](?: yap)?|oturumu kapat|' +
+    'αποσύνδεση|έξοδος|kijelentkezés|kilépés|deconectare|ieșire|вийти|вихід|tanca(?: la)? sessió|keluar|đăng xuất|(?:تسجيل )?الخروج|خروج|יציאה|התנתק(?:ות)?|להתנתק',
   'ログアウト|サインアウト|登出|退出|注销|註銷|로그아웃',
 );
 
@@ -37,7 +39,8 @@ export const ANOTHER_WAY = phrases(
 /** The answer to "Do you want to log out?" */
 export const CONFIRM = phrases(
   'ok|okay|yes|confirm|continue|submit|ja|best[aä]tigen|weiter|oui|confirmer|continuer|valider|s[ií]|confirmar|continuar|aceptar|' +
-    'conferma|continua|bevestigen|doorgaan|sim|tak|potwierd[zź]|да|подтвердить|продолжить|bekr[aä]fta|ano|potvrdit|evet|onayla',
+    'conferma|continua|bevestigen|doorgaan|sim|tak|potwierd[zź]|да|подтвердить|продолжить|bekr[aä]fta|ano|potvrdit|evet|onayla|' +
+    'ναι|επιβεβαίωση|igen|megerősítés|da|так|підтвердити|sí|ya|có|xác nhận|نعم|تأكيد|بله|כן|אישור',
   'はい|確認|確定|确定|确认|是|확인|예',
 );
 
@@ -45,14 +48,31 @@ export const CONFIRM = phrases(
 export const REMEMBER_ME = phrases(
   `(?:wp)?remember${SPACE}(?:me|my login)|(?:keep|stay|remain)(?: me)? (?:logged|signed)[\\s-]?in|angemeldet bleiben|dauerhaft|` +
     'se souvenir|rester connect[eé]e?|rem[eé]morer|rec[uo]rdarme|recordar|mantener(?:me)?(?: la)? sesi[oó]n|ricordami|resta connesso|' +
-    'onthoud(?: mij)?|aangemeld blijven|lembrar|manter|zapami[eę]taj|запомнить|h[aå]ll mig inloggad|husk mig|muista|beni hat[ıi]rla',
+    'onthoud(?: mij)?|aangemeld blijven|lembrar|manter|zapami[eę]taj|запомнить|h[aå]ll mig inloggad|husk mig|muista|beni hat[ıi]rla|' +
+    "να με θυμάσαι|emlékezz rám|maradjak bejelentkezve|ține-mă minte|запам['’]ятати(?: мене)?|recorda['’]m|ingat saya|ghi nhớ(?: đăng nhập)?|تذكرني|مرا به خاطر بسپار|זכור אותי",
   'ログイン(?:状態を)?(?:したまま|保持)|记住|保持登录|記住|로그인 상태 유지',
+);
+
+/** Beside the box that makes a login end with the browser. */
+export const FORGET_ME = phrases(
+  "(?:public|shared|somebody else['’]s) (?:computer|device|terminal|pc)|(?:do not|don['’]t|never) (?:remember|keep|stay)|" +
+    '(?:log|sign) me (?:out|off) when|nicht (?:angemeldet bleiben|merken)|[oö]ffentlicher (?:computer|rechner)|ordinateur (?:public|partag[eé])|' +
+    'ordenador p[uú]blico|computer pubblico|computador p[uú]blico|publieke computer|чужой компьютер',
+  '公用电脑|公共のパソコン',
+);
+
+/** Beside a box that is for something else. */
+export const ANOTHER_BOX = phrases(
+  'show|hide|reveal|terms|conditions|agree|accept|policy|ssl|https|secure|robot|captcha|newsletter|anzeigen|bedingungen|akzeptiere|' +
+    'datenschutz|afficher|accepte|mostrar|acepto|mostra|accetto|toon|visa|показать',
+  '表示|显示|同意',
 );
 
 /** Beside the field for the name to sign in with. */
 export const USER_NAME = phrases(
   'user|user[\\s_-]?name|login|log[\\s-]?in|name|account|e-?mail|benutzer(?:name)?|konto|utilisateur|identifiant|usuario|cuenta|utente|' +
-    'gebruiker(?:snaam)?|usu[aá]rio|u[zż]ytkownik|логин|имя|anv[aä]ndare|bruker(?:navn)?|k[aä]ytt[aä]j[aä]|u[zž]ivatel|kullan[ıi]c[ıi]',
+    'gebruiker(?:snaam)?|usu[aá]rio|u[zż]ytkownik|логин|имя|anv[aä]ndare|bruker(?:navn)?|k[aä]ytt[aä]j[aä]|u[zž]ivatel|kullan[ıi]c[ıi]|' +
+    "όνομα(?: χρήστη)?|felhasználó(?:név)?|utilizator|користувач|ім['’]я(?: користувача)?|usuari|pengguna|tên(?: đăng nhập| người dùng)?|اسم المستخدم|نام کاربری|שם משתמש",
   'ユーザー|用户|帳號|账号|사용자|아이디',
 );
 
@@ -81,11 +101,12 @@ const GREETING = phrases(
     'avatar of|(?:user|account|benutzer|utilisateur|usuario|utente)(?=\\s*:)|' +
     'hallo|willkommen(?: zur[uü]ck)?|guten (?:tag|morgen|abend)|(?:du bist |sie sind )?(?:angemeldet|eingeloggt)(?: als)?|bonjour|bienvenue|' +
     'connect[eé]e?(?: en tant que)?|hola|bienvenid[oa]s?|conectad[oa](?: como)?|ciao|benvenut[oa]|buongiorno|ol[aá]|bem-vind[oa]|' +
-    'welkom|aangemeld(?: als)?|witaj|cze[sś][cć]|zalogowan[oya](?: jako)?|здравствуйте|привет|вы вошли как|hej|v[aä]lkommen|tervetuloa|merhaba',
+    'welkom|aangemeld(?: als)?|witaj|cze[sś][cć]|zalogowan[oya](?: jako)?|здравствуйте|привет|вы вошли как|hej|v[aä]lkommen|tervetuloa|merhaba|' +
+    'γεια σου|καλώς ήρθες|üdvözöljük|üdv|szia|bun venit|вітаємо|привіт|benvingu(?:t|da)|selamat datang|halo|xin chào|مرحبا|أهلا|خوش آمدید|שלום',
   'ようこそ|こんにちは|欢迎|你好|歡迎|안녕하세요',
 );
 
-const GREETED_FIRST = new RegExp(`^(?:${GREETING.source})[\\s,:、，]*`, 'iu');
+const GREETED_FIRST = new RegExp(`^(?:${GREETING.source})[\\s,:、，،]*`, 'iu');
 
 /** What stands after a user's name to be polite. */
 const HONORIFIC = /(?<=.)\s*(?:さん|さま|様|님)$/u;
@@ -93,5 +114,5 @@ const HONORIFIC = /(?<=.)\s*(?:さん|さま|様|님)$/u;
 /** Whom a text greets: "Hello, Ana!" greets Ana. The text itself, where it is nothing but a name, or a greeting. */
 export function withoutGreeting(text: string): string {
   const greeted = text.replace(GREETED_FIRST, '');
-  return greeted.replace(/[\s,!.、，。！]+$/u, '').replace(HONORIFIC, '') || text;
+  return greeted.replace(/[\s,!.、，。！،]+$/u, '').replace(HONORIFIC, '') || text;
 }

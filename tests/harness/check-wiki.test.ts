@@ -4,6 +4,7 @@ import { Network } from '../../harness/agents/network';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
 import { checkWiki as check } from '../../harness/targets/check-wiki';
+import { chooseTarget } from '../../harness/targets/choose';
 import { overHttp, probe } from '../../harness/targets/probe';
 import { RunningTarget } from '../../harness/targets/running';
 import { useDict } from '../../harness/wiki/dict-macro';
@@ -117,6 +118,13 @@ const CLOSED: [what: string, anonymous: Told | string][] = [
   ['401, and its sign-in form is where it is said to be', { status: 401, body: 'closed' }],
   ['a redirect to its sign-in form', { location: '/in' }],
 ];
+
+test('the address of a wiki that nothing is known of leads to its front page, whatever that is called', async () => {
+  const wiki = await smallWiki(({ url }) =>
+    url.pathname === '/' ? '<a href="/login">Log in</a>' : { status: 404, body: 'no such page' },
+  );
+  await (await chooseTarget({ WIKI: wiki.base.href })).check(newAgent);
+});
 
 for (const [what, anonymous] of CLOSED) {
   test(`a private wiki is a wiki: ${what}`, async () => {

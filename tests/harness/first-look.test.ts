@@ -109,6 +109,53 @@ test('what an anonymous visitor can not see is a question in the draft, which ca
   assert.equal(readTargetFile(file).accounts.length, 0);
 });
 
+test('a first look signs in where the name is asked for first, and ticks the box on the page after it', async () => {
+  const name =
+    '<form method="post" action="/login"><label>User <input name="user"></label><button>Next</button></form>';
+  const { base } = await smallWiki((asked) => {
+    if (asked.url.pathname !== '/login' || asked.form.has('password')) return answer(asked);
+    return { body: asked.method === 'POST' ? FORM.replace('<input name="user">', '') : name };
+  });
+  const look = await firstLook(base.href, { name: 'Ana', password: 'right' });
+  assert.deepEqual([look.signIn, look.rememberMe], ['login', 'Keep me logged in']);
+  assert.match(describeLook(look).join('\n'), /sid, given to who signs in to stay: for 1 day/);
+});
+
+test('a draft says so where signing in takes a script, and what browsers refuse', async () => {
+  const { base } = await smallWiki((asked) => {
+    if (asked.url.pathname === '/login') return { body: `${FORM}<script>send()</script>` };
+    return { ...(answer(asked) as object), setCookies: ['sid=1; SameSite=None'] };
+  });
+  const look = await firstLook(base.href, { name: 'Ana', password: 'right' });
+  const lines = describeLook(look).join('\n');
+  assert.match(lines, /Signing in takes a script, which this look does not run: judge with AGENT=browser/);
+  assert.match(lines, /browsers refuse it: SameSite=None without Secure/);
+  assert.match(
+    draftTarget(look, 'x.yaml'),
+    /- \{ name: Ana, passwordFrom: WIKI_PASSWORD \}\n.*\n#\? {3}- \{ name: Ben/,
+  );
+});
+
+test('what a wiki shows of a user that is more than the name stands in the draft, for the second user too', async () => {
+  const { base } = await smallWiki((asked) => {
+    const told = answer(asked) as { body?: string };
+    return { ...told, body: (told.body ?? '').replace('>Ana<', '>The desk of Ana<') };
+  });
+  const draft = draftTarget(await firstLook(base.href, { name: 'Ana', password: 'right' }), 'x.yaml');
+  assert.match(draft, /name: Ana, shownAs: "The desk of Ana", /);
+  assert.match(draft, /name: Ben, shownAs: "The desk of Ben", /);
+});
+
+test('an anonymous session that begins with the example macro is seen', async () => {
+  const { base } = await smallWiki((asked) =>
+    asked.url.pathname === '/view/SessionMacro'
+      ? { setCookies: ['sid=1; Max-Age=3600'], body: '<p>Not storing any state until you send a cookie.</p>' }
+      : answer(asked),
+  );
+  const settings = proposedSettings(await firstLook(base.href)).join('\n');
+  assert.match(settings, /cookie_lifetime: \[1, …\]/);
+});
+
 test('where the address names no page, the front page is where its own links lead', async () => {
   const link = (id: string) => `<a href="/doku.php?id=${id}">${id}</a>`;
   const links = `<a href="/doku.php?do=recent">Recent</a>${link('start')}${link('play')}`;

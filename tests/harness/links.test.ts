@@ -28,6 +28,10 @@ for (const link of [
   '<a href="/a" title="Sign in"><img src="key.png"></a>',
   '<a href="/a"><img src="key.png" alt="Log in"></a>',
   '<a href="/a" aria-label="Войти"></a>',
+  '<a href="/a">Σύνδεση</a>',
+  '<a href="/a">Bejelentkezés</a>',
+  '<a href="/a">تسجيل الدخول</a>',
+  '<a href="/a">כניסה</a>',
 ]) {
   test(`signs in: ${link}`, () => {
     assert.equal(linksTo('sign in', page(link)).length, 1);
@@ -45,6 +49,8 @@ for (const link of [
   '<a href="/logout">Log out</a>',
   '<a href="/deconnexion">Déconnexion</a>',
   '<a href="/exit">Выход</a>',
+  '<a href="/exit">Αποσύνδεση</a>',
+  '<a href="/exit">تسجيل الخروج</a>',
   '<a href="/register">Sign up</a>',
   '<a href="javascript:login()">Log in</a>',
 ]) {

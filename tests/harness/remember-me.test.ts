@@ -35,6 +35,19 @@ for (const [what, box] of [
   });
 }
 
+for (const label of ['This is a public computer', "Don't remember me", 'Nicht angemeldet bleiben']) {
+  test(`a box that makes a login end with the browser is ticked by who does not want to stay: ${label}`, async () => {
+    const box = `<label><input type="checkbox" name="x" value="1">${label}</label>`;
+    assert.equal(await sent(box, true), 'name=Ana password=secret');
+    assert.equal(await sent(box, false), 'name=Ana password=secret x=1');
+  });
+}
+
+test('the only box is none to stay signed in where it says that it is for something else', async () => {
+  const box = '<label><input type="checkbox" name="x" value="1">Show password</label>';
+  await assert.rejects(sent(box, true), { name: 'NotTestable' });
+});
+
 test('a box that is ticked already is not left so for who does not want to stay', async () => {
   assert.equal(await sent('<input type="checkbox" name="r" checked>'), 'name=Ana password=secret');
 });

@@ -51,6 +51,26 @@ test('where sessions do not last, another answer than that to a wrong password i
   await signIn(agent(), await forgetting({ status: 404, body: 'no such page' }), ANA);
 });
 
+test('where every page has the form, one that says nothing is no refusal, if a wrong password is told', async () => {
+  const everywhere = (says: string) =>
+    smallWiki(({ method, url, form }) => {
+      if (method === 'POST' && form.get('name') === 'Ana') return { location: '/FrontPage' };
+      return `${method === 'POST' ? says : url.pathname}${SIGN_IN_FORM}`;
+    });
+  assert.equal((await signIn(agent(), await everywhere('Wrong password'), ANA)).length, 2);
+  const silent = await smallWiki(({ method }) =>
+    method === 'POST' ? { location: '/FrontPage' } : SIGN_IN_FORM,
+  );
+  const told = await smallWiki(({ method, form }) =>
+    method === 'POST'
+      ? `${form.get('name') === 'Ana' ? 'Wrong password' : 'No such user'}${SIGN_IN_FORM}`
+      : SIGN_IN_FORM,
+  );
+  for (const refusing of [silent, told]) {
+    await assert.rejects(signIn(agent(), refusing, ANA), { message: /asks for the password again/ });
+  }
+});
+
 test('what a wrong password is answered too is no signing in: what was done is told', async () => {
   const wiki = await smallWiki(({ method, url }) => {
     if (method === 'POST') return { location: '/FrontPage', setCookies: ['sid=1; Domain=other.test'] };
@@ -128,6 +148,20 @@ test('a name is asked for first, and the password on the next page', async () =>
     return pw === ANA.password && user === 'Ana' ? '<p id="userhome">Ana</p>' : password(user);
   });
   assert.equal((await signIn(agent(), wiki, ANA)).at(-1)?.text, 'Ana');
+});
+
+test('the box to stay signed in is ticked on the page that asks for the password', async () => {
+  const box = '<label><input type="checkbox" name="stay">Remember me</label>';
+  const password = `<form method="post" action="/in"><input type="password" name="pw">${box}<button>Go</button></form>`;
+  const wiki = await smallWiki(({ method, form }) => {
+    if (method !== 'POST') return '<form method="post"><input name="user"><button>Next</button></form>';
+    return form.has('pw') ? '<p id="userhome">Ana</p>' : password;
+  });
+  const staying = async (remember_me: boolean) => {
+    await signIn(agent(), { ...wiki, rememberMe: 'sign-in' }, { ...ANA, remember_me });
+    return wiki.asked.at(-1)?.form.has('stay');
+  };
+  assert.deepEqual([await staying(true), await staying(false)], [true, false]);
 });
 
 test('an anti-forgery token that a script sends along is told, where scripts do not run', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Page } from '../../harness/agents/page';
 import { SetUpError, SignOutNotSeen } from '../../harness/core/errors';
-import { findSignOutControl, signOut, signOutControl } from '../../harness/wiki/signing-out';
+import { findSignOutControl } from '../../harness/wiki/sign-out-control';
+import { signOut, signOutControl } from '../../harness/wiki/signing-out';
 import { MOINMOIN_PLACES } from '../../harness/wiki/wiki';
 import { exchange } from './exchange-sample';
 import { type Asked, newAgent, smallWiki, type Told } from './small-wiki';
@@ -126,6 +127,52 @@ for (const [what, asks] of confirmations) {
     assert.equal(wiki.asked.filter(({ method }) => method === 'POST').length, 1);
   });
 }
+
+test('a sign-out that asks is confirmed by a link', async () => {
+  const asks = `${SIGNED_IN}<h1>Log out?</h1><a href="/Front">No</a> <a href="/logout?sure=1">Yes</a>`;
+  await signOut(await newAgent(), await wikiThat(asks, ({ url }) => url.searchParams.has('sure')));
+});
+
+const way = (control: string) => `<b id="userhome">Ana</b>${control}`;
+const LINK = way('<a href="/logout">Log out</a>');
+const BUTTON = way('<form method="post" action="/logout"><button>Log out</button></form>');
+const ANSWERS: [what: string, shown: string, answer: Told | string, taken: boolean][] = [
+  ['a cookie is taken away', LINK, { setCookies: ['sid=; Path=/x; Max-Age=0'], body: LINK }, true],
+  ['it leads elsewhere', LINK, { location: '/FrontPage' }, true],
+  ['nothing is left to press', LINK, '<p>Good bye.</p>', true],
+  ['a button was pressed', BUTTON, LINK, true],
+  ['it is refused', BUTTON, { status: 403, body: 'no token' }, false],
+  [
+    'something is asked',
+    LINK,
+    `<form action="/a"><input name="a"></form><form action="/b"><input name="b"></form>`,
+    false,
+  ],
+  ['the page is like any other', LINK, LINK, false],
+];
+
+for (const [what, shown, answer, taken] of ANSWERS) {
+  test(`whether who is signed in still has signed out, as the wiki takes it: ${what}`, async () => {
+    const wiki = await wikiThat(answer, () => false, shown);
+    await assert.rejects(signOut(await newAgent(), wiki), { name: 'SetUpError', taken });
+  });
+}
+
+test('a front page that is an error after signing out shows nothing of who is signed in', async () => {
+  let out = false;
+  const wiki = await smallWiki(({ url }) => {
+    out ||= url.pathname === '/logout';
+    if (url.pathname === '/logout') return '<p>Good bye.</p>';
+    return out ? { status: 500, body: 'oops' } : LINK;
+  });
+  await assert.rejects(signOut(await newAgent(), wiki), { name: 'SetUpError', taken: false });
+});
+
+test('a way out whose token a script sends along is not taken, where scripts do not run', async () => {
+  const shown = `<meta name="csrf-token" content="9f86d081884c7d659a2f"><script src="app.js"></script>${BUTTON}`;
+  const wiki = await wikiThat({ location: '/FrontPage' }, () => false, shown);
+  await assert.rejects(signOut(await newAgent(), wiki), { name: 'SetUpError', taken: false });
+});
 
 test('of two forms that the front page had not, neither of which says that it signs out, none is sent', async () => {
   const form = (action: string) => `<form method="post" action="/${action}"><button>Vahvista</button></form>`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Page } from '../../harness/agents/page';
-import { isNameOf, signedInAs } from '../../harness/wiki/user-name';
+import { findUserName, isNameOf, signedInAs } from '../../harness/wiki/user-name';
 import { MOINMOIN_PLACES, type Wiki } from '../../harness/wiki/wiki';
 import { exchange } from './exchange-sample';
 
@@ -17,6 +17,8 @@ const SHOWN: [html: string, name: string | undefined][] = [
   ['<p id="userhome">Angemeldet als: Ana</p>', 'Ana'],
   ['<p id="userhome">Eingeloggt als Ana</p>', 'Ana'],
   ['<p id="userhome">ようこそ、Anaさん</p>', 'Ana'],
+  ['<p id="userhome">Üdvözöljük, Ana!</p>', 'Ana'],
+  ['<p id="userhome">مرحبا، Ana</p>', 'Ana'],
   ['<p id="userhome">User: Ana</p>', 'Ana'],
   ['<p id="userhome">User Smith</p>', 'User Smith'],
   ['<p id="userhome">Hiram</p>', 'Hiram'],
@@ -41,3 +43,24 @@ test("a greeted name is an account's, in whichever case, and another user's is n
   assert.ok(!isNameOf(shownOn('<p id="userhome">Hello, Mallory!</p>'), ben));
   assert.ok(!isNameOf(shownOn('<p id="userhome">Ana Maria</p>'), { name: 'Ana' }));
 });
+
+const ELEMENTS: [html: string, selector: string, text: string][] = [
+  [
+    '<table><tr><td>User: <b>Ana</b> [<a href="/out">logout</a>]</td></tr></table>',
+    'body > table:nth-child(1) > tbody:nth-child(1) > tr:nth-child(1) > td:nth-child(1) > b:nth-child(1)',
+    'Ana',
+  ],
+  ['<nav><a class="avatar" title="Ana"><svg></svg></a></nav>', '.avatar', 'Ana'],
+  ['<button aria-label="Menu of Ana" class="acct"></button>', '.acct', 'Menu of Ana'],
+  ['<a id="me" href="/me"><img src="a.png" alt="Ana"></a>', '#me', 'Ana'],
+];
+
+for (const [html, selector, text] of ELEMENTS) {
+  test(`an element is found that shows a name, by its text or by what it is called: ${html}`, () => {
+    const pageOf = (body: string) => new Page([exchange()], `<html><body>${body}</body></html>`);
+    assert.deepEqual(findUserName(pageOf(html), 'Ana', pageOf('<a href="/login">Log in</a>')), {
+      selector,
+      text,
+    });
+  });
+}

@@ -24,6 +24,8 @@ interface Session {
 interface Habits {
   /** The attributes of the cookie beside its Path. */
   attributes?: string;
+  /** The same of an anonymous visitor's. */
+  anonymous?: string;
   /** What the page for signing in answers a user who is signed in. */
   signedIn?: Told;
   /** Whether the session begins only where something is stored or somebody signs in. */
@@ -32,16 +34,24 @@ interface Habits {
   refusal?: string;
   /** Whom a user is taken for. */
   takenFor?: (user: string) => string;
+  /** Whether a page is an error, shown to a user for that many times. */
+  errors?: (visits: number) => boolean;
+  /** The cookies that signing out sets. */
+  signOut?: string[];
 }
 
 /** A wiki with sessions and a dict macro, and without a trail or a change of user. */
 function wikiWith({
   attributes = 'Max-Age=43200',
+  anonymous = 'Max-Age=3600',
   signedIn,
   lazy = true,
   refusal = '',
   takenFor = (user) => user,
+  errors = () => false,
+  signOut = ['session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
 }: Habits) {
+  let visits = 0;
   const sessions = new Map<string, Session>();
   return smallWiki(({ method, url, form, cookie }: Asked): Told => {
     let sid = /(?<=session=)\w+/.exec(cookie)?.[0] ?? '';
@@ -61,21 +71,31 @@ function wikiWith({
     }
     if (form.get('action') === 'logout' && session) {
       sessions.delete(sid);
-      setCookies.push('session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT');
+      setCookies.push(...signOut);
       session = undefined;
     }
-    if (!session && !lazy) session = begin('Max-Age=3600');
+    if (url.pathname === '/PageTwo' && session?.user) {
+      visits += 1;
+      if (errors(visits)) return { status: 500, body: 'oops' };
+    }
+    if (!session && !lazy) session = begin(anonymous);
     if (url.pathname === '/in' && session?.user && method === 'GET' && signedIn) return signedIn;
     let body = session?.user
       ? `<a id="userhome">${session.user}</a><form method="post" action="/out"><input type="hidden" name="action" value="logout"><button>Log out</button></form>`
       : '<a href="/in">login</a>';
     if (url.pathname === '/in' && method === 'GET') body += FORM;
+    if (url.pathname === '/SessionMacro') {
+      session ??= begin(anonymous);
+      const said = session.values.has('test') ? 'Loaded' : 'Set to';
+      if (cookie) session.values.set('test', 4711);
+      body += `<p>${cookie ? `${said} value 4711` : 'Not storing any state until you send a cookie.'}</p>`;
+    }
     if (url.pathname === '/SessionDict') {
       body += DICT_FORM;
       const asked = JSON.parse(form.get('session') ?? '[]') as [string, string, unknown][];
       const results = asked.map(([what, key, value]) => {
         if (what === 'set') {
-          session ??= begin('Max-Age=3600');
+          session ??= begin(anonymous);
           session.values.set(key, value);
         }
         return what === 'has' ? (session?.values.has(key) ?? false) : (session?.values.get(key) ?? null);
@@ -86,17 +106,31 @@ function wikiWith({
   });
 }
 
-async function judged(habits: Habits, ...ids: string[]): Promise<string> {
+const judged = (habits: Habits, ...ids: string[]) => judgedWith(TARGET, habits, ...ids);
+
+async function judgedWith(target: string[], habits: Habits, ...ids: string[]): Promise<string> {
   const tags = ids.map((id) => `@${id}`).join(' or ');
-  const { printed } = await runSuiteOn(await wikiWith(habits), TARGET, 'a word', '--tags', tags);
+  const { printed } = await runSuiteOn(await wikiWith(habits), target, 'a word', '--tags', tags);
   return printed;
 }
 
 test('a session that begins only where something is stored is judged by what begins then', async () => {
   const printed = await judged({}, 'anonymous-positive', 'lifetime-elements');
   assert.doesNotMatch(printed, /Broken/);
-  assert.match(printed, /anonymous-positive +held as far as tried, 1 of \d+ scenarios held/);
+  assert.match(printed, /anonymous-positive +held as far as tried, 3 of \d+ scenarios held/);
   assert.match(printed, /lifetime-elements +held as far as tried, 2 of \d+ scenarios held/);
+});
+
+test('where the example macro alone begins a session, its number is left for the scenario to see stored', async () => {
+  const printed = await judgedWith([...TARGET, 'without: [dict-macro]'], {}, 'macro-stores-once');
+  assert.doesNotMatch(printed, /Broken/);
+});
+
+test('a session that is to end with the browser is not looked for after that', async () => {
+  const target = ['settings: { cookie_lifetime: [until closed, 12] }', ...TARGET.slice(1)];
+  const printed = await judgedWith(target, { anonymous: 'HttpOnly' }, 'anonymous-positive');
+  assert.doesNotMatch(printed, /Broken/);
+  assert.match(printed, /those of this wiki last until the browser is closed/);
 });
 
 test('a cookie that names no time is no renewal left out', async () => {
@@ -112,6 +146,33 @@ test('an Expires that was floored to the minute, in a slow answer, is not too ea
 test('a message that a script may put there is not missed over HTTP', async () => {
   const printed = await judged({ refusal: '<script>tell()</script>' }, 'wrong-password-reported');
   assert.match(printed, /wrong-password-reported +not tried .*a browser that runs scripts is needed/);
+});
+
+test('what a page says to a wrong password and to nothing else is the reason, wherever it stands', async () => {
+  const printed = await judged(
+    { refusal: '<p>Those two do not go together.</p>' },
+    'wrong-password-reported',
+  );
+  assert.doesNotMatch(printed, /Broken/);
+  assert.match(printed, /companion and hardening requirements.*: 1 held/);
+  assert.match(await judged({}, 'wrong-password-reported'), /wrong-password-reported +broken/);
+});
+
+test('a server error that passes says nothing; one that comes each time breaks the rule', async () => {
+  const passing = await judged({ errors: (visits) => visits === 1 }, 'logged-in-positive');
+  assert.doesNotMatch(passing, /Broken/);
+  assert.match(passing, /PageTwo was answered 500, and not when it was asked again/);
+  assert.match(passing, /logged-in-positive +not judged/);
+  assert.match(await judged({ errors: () => true }, 'logged-in-positive'), /logged-in-positive +broken/);
+});
+
+test('a cookie that signing out leaves there, and that finds no session any more, is none', async () => {
+  const settings = 'settings: { cookie_lifetime: [0, 12] }';
+  const run = (habits: Habits) =>
+    judgedWith([settings, ...ACCOUNTS, 'places: { signIn: in }'], habits, 'anonymous-zero');
+  assert.doesNotMatch(await run({ signOut: [] }), /Scenario: Whoever signs out/);
+  const anew = `session=${randomBytes(16).toString('hex')}; Path=/`;
+  assert.match(await run({ signOut: [anew] }), /Scenario: Whoever signs out/);
 });
 
 test('a wiki without a trail breaks no rule about trails', async () => {

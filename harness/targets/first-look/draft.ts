@@ -1,13 +1,20 @@
+import { sameName } from '../../wiki/user-name';
 import type { FirstLook } from './first-look';
 import { proposedSettings } from './settings';
 import { describeCookie } from './what-is-seen';
 
 /** What the first look saw, in lines for people. */
-export function describeLook({ base, software, cookies, user, signIn, rememberMe }: FirstLook): string[] {
+export function describeLook(look: FirstLook): string[] {
+  const { base, software, cookies, user, signIn, rememberMe, scriptedFor } = look;
   return [
     `${base.href} is served by ${software.join(', ') || 'a program that does not say what it is'}.`,
     signIn === undefined ? 'No form to sign in was found.' : `The form to sign in is at ${signIn}.`,
     ...(rememberMe ? [`It has a box to stay signed in: ${JSON.stringify(rememberMe)}.`] : []),
+    ...(scriptedFor
+      ? [
+          'Signing in takes a script, which this look does not run: judge with AGENT=browser, and answer what only users see.',
+        ]
+      : []),
     ...(user?.signOut ? [`The way out is ${user.signOut}.`] : []),
     'Cookies:',
     ...(cookies.length > 0 ? cookies.map((cookie) => `  ${describeCookie(cookie)}`) : ['  none was given']),
@@ -71,20 +78,33 @@ function missing(look: FirstLook): string[] {
   ];
 }
 
-function accounts({ user }: FirstLook): string[] {
-  if (!user) {
+function accounts({ user, scriptedFor }: FirstLook): string[] {
+  const name = user?.name ?? scriptedFor;
+  if (!name) {
     return [
       '#? Whom may the suite sign in as? Two accounts show most. Passwords come from the environment.',
       'accounts: []',
       '#?   - { name: Ana, passwordFrom: WIKI_PASSWORD }',
     ];
   }
+  const shown = user?.userName?.text;
+  const account = (called: string, variable: string) => {
+    const its =
+      shown && !sameName(shown, name) ? `, shownAs: ${JSON.stringify(inPlaceOf(name, called, shown))}` : '';
+    return `  - { name: ${text(called)}${its}, passwordFrom: ${variable} }`;
+  };
   return [
     'accounts:',
-    `  - { name: ${text(user.name)}, passwordFrom: WIKI_PASSWORD }`,
+    account(name, 'WIKI_PASSWORD'),
     '#? A second account shows more: what one user sees of the other.',
-    '#?   - { name: Ben, passwordFrom: WIKI_BEN_PASSWORD }',
+    `#? ${account('Ben', 'WIKI_BEN_PASSWORD')}`,
   ];
+}
+
+/** What a wiki shows of one account, as it would show it of another. */
+function inPlaceOf(name: string, other: string, shown: string): string {
+  const at = shown.toLowerCase().indexOf(name.toLowerCase());
+  return at < 0 ? shown : `${shown.slice(0, at)}${other}${shown.slice(at + name.length)}`;
 }
 
 function places(look: FirstLook): string[] {
@@ -117,7 +137,11 @@ function userName(user: FirstLook['user'], question: (name: string, what: string
   const how = 'CSS selector of the element that shows who has signed in, and is not there for who has not';
   if (!user) return question('userName', `${how}; WIKI_USER=… WIKI_PASSWORD=… finds it`);
   if (!user.userName)
-    return question('userName', `${how}: no element of the front page shows ${JSON.stringify(user.name)}`);
+    return question(
+      'userName',
+      `${how}: none of the front page shows ${JSON.stringify(user.name)}. Where no page does, one that only they are shown, ` +
+        'and what it says as shownAs: of each account',
+    );
   const { selector, text: shown } = user.userName;
   return `  userName: ${JSON.stringify(selector)}    # shows ${JSON.stringify(shown)}`;
 }

@@ -1,4 +1,5 @@
 import type { Agent } from '../../agents/agent';
+import type { Form } from '../../agents/forms/form';
 import { HttpAgent } from '../../agents/http/http-agent';
 import { Network } from '../../agents/network';
 import type { Page } from '../../agents/page';
@@ -7,7 +8,7 @@ import { SetUpError } from '../../core/errors';
 import { Evidence } from '../../core/evidence';
 import { keepSecret } from '../../core/secrets';
 import { rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
-import { type SignInForm, signInForm } from '../../wiki/sign-in-form';
+import { nameForm, signInForm } from '../../wiki/sign-in-form';
 import { signInLink } from '../../wiki/signing-in';
 import { baseAddress } from '../base-address';
 import {
@@ -36,6 +37,8 @@ export interface FirstLook {
   exampleMacro: string | undefined;
   trail: string | undefined;
   cookies: SeenCookie[];
+  /** Who could not be signed in because that takes a script, which this look does not run. */
+  scriptedFor: string | undefined;
   /** What who signed in saw, where there was an account. */
   user: SeenByUser | undefined;
 }
@@ -70,13 +73,13 @@ export async function firstLook(address: string, account?: Credentials): Promise
   const { place: signIn, form } = await findSignIn(agent, page, base);
   const another = (await findAnother(agent, page, base)) ?? (await findCommonPage(agent, front, base));
   const exampleMacro = await findExampleMacro(agent, front, base);
-  const seen = [another, exampleMacro].flatMap((place) => (place ? [new URL(`./${place}`, base)] : []));
+  const seen = [another, exampleMacro?.place].flatMap((place) =>
+    place ? [new URL(`./${place}`, base)] : [],
+  );
   const last = await agent.open(page.url);
-  const user =
-    account && signIn !== undefined
-      ? await lookAsUser(newAgent, { base, front, signIn, another }, account, page)
-      : undefined;
-  const signInPage = form ? [form.form.page] : [];
+  const mayLook = account && signIn !== undefined;
+  const user = mayLook ? await lookAsUser(newAgent, { base, front, signIn }, account, page) : undefined;
+  const box = user?.rememberMe ?? (form && rememberMeBoxBesidePassword(form));
   return {
     base,
     software: softwareOf(page),
@@ -84,34 +87,27 @@ export async function firstLook(address: string, account?: Credentials): Promise
     another,
     missing: pageCalled('NoSuchPage', front),
     signIn,
-    rememberMe: form && rememberMeLabel(form),
-    exampleMacro,
+    rememberMe: box && (box.label || box.name),
+    exampleMacro: exampleMacro?.place,
     trail: findTrail(last, seen),
     cookies: [
-      ...cookiesOf('who reads a page', [opened, page]),
-      ...cookiesOf('who opens the sign-in form', signInPage),
+      // Many wikis begin an anonymous session where something is to be kept, and not before.
+      ...cookiesOf('who reads a page', [opened, page, ...(exampleMacro ? [exampleMacro.page] : [])]),
+      ...cookiesOf('who opens the sign-in form', form ? [form.page] : []),
       ...(user?.cookies ?? []),
     ],
+    scriptedFor: mayLook && !user ? account.name : undefined,
     user,
   };
 }
 
-/** Where a browser gets to by the page's way in, and the form there. */
-async function findSignIn(
-  agent: Agent,
-  front: Page,
-  base: URL,
-): Promise<{ place?: string; form?: SignInForm }> {
-  const here = signInForm(front);
+/** Where a browser gets to by the page's way in, and the form there: for name and password, or for the name first. */
+async function findSignIn(agent: Agent, front: Page, base: URL): Promise<{ place?: string; form?: Form }> {
+  const here = signInForm(front)?.form;
   if (here) return { place: placeOf(front.url, base), form: here };
   const link = signInLink(front);
   if (!link) return {};
   const page = await agent.open(link);
-  const form = signInForm(page);
+  const form = signInForm(page)?.form ?? nameForm(page)?.form;
   return form ? { place: placeOf(link, base), form } : {};
-}
-
-function rememberMeLabel({ form }: SignInForm): string | undefined {
-  const box = rememberMeBoxBesidePassword(form);
-  return box && (box.label || box.name);
 }

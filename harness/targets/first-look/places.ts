@@ -96,11 +96,15 @@ export function pageCalled(name: string, front: string): string {
 const MACRO_PAGES = ['SessionMacro', 'sessionmacro'];
 
 /** The page with the documents' example macro, where it is where one would look. */
-export async function findExampleMacro(agent: Agent, front: string, base: URL): Promise<string | undefined> {
+export async function findExampleMacro(
+  agent: Agent,
+  front: string,
+  base: URL,
+): Promise<{ place: string; page: Page } | undefined> {
   for (const name of MACRO_PAGES) {
     const place = pageCalled(name, front);
     const page = await agent.open(new URL(`./${place}`, base));
-    if (readExampleMacro(page).says !== 'something else') return place;
+    if (readExampleMacro(page).says !== 'something else') return { place, page };
   }
   return undefined;
 }

@@ -1,14 +1,16 @@
-import { describeDuration, FOREVER_AT_LEAST, HOUR } from '../../core/duration';
+import { FOREVER_AT_LEAST, HOUR } from '../../core/duration';
 import { UNTIL_CLOSED_IN_WORDS } from '../../core/settings';
 import type { FirstLook } from './first-look';
-import type { SeenCookie } from './what-is-seen';
+import { lifetimeInWords, type SeenCookie } from './what-is-seen';
 
 /** Characters of the shortest value that can't be guessed: 96 bits in base64. */
 const SHORTEST_ID = 16;
 
 /** Whether a cookie may carry a session by what it looks like. */
-const mayCarry = ({ cookie: { name, value } }: SeenCookie) =>
-  !/csrf|xsrf/i.test(name) && (/sess|sid|login|auth|token/i.test(name) || value.length >= SHORTEST_ID);
+const mayCarry = ({ cookie: { name, value, refused } }: SeenCookie) =>
+  !refused &&
+  !/csrf|xsrf/i.test(name) &&
+  (/sess|sid|login|auth|token/i.test(name) || value.length >= SHORTEST_ID);
 
 /** What a wiki seems to be configured with, each with what was seen of it; a question where nothing was. */
 export function proposedSettings(look: FirstLook): string[] {
@@ -54,8 +56,7 @@ function longest(cookies: readonly SeenCookie[]): SeenCookie | undefined {
   return [...cookies].sort((one, other) => (other.cookie.lasts ?? 0) - (one.cookie.lasts ?? 0))[0];
 }
 
-const inWords = ({ cookie: { name, lasts } }: SeenCookie) =>
-  `${name} ${lasts === undefined ? 'until the browser is closed' : `for ${describeDuration(lasts)}`}`;
+const inWords = ({ cookie: { name, lasts } }: SeenCookie) => `${name} ${lifetimeInWords(lasts)}`;
 
 /** To the minute: a time that the answer was on its way is no part of it. */
 const hours = ({ cookie: { lasts } }: SeenCookie) =>

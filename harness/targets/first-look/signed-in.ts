@@ -1,13 +1,15 @@
 import type { Agent } from '../../agents/agent';
-import { Form } from '../../agents/forms/form';
+import type { Control } from '../../agents/forms/control';
+import { type FilledForm, Form } from '../../agents/forms/form';
 import type { Page } from '../../agents/page';
-import { SetUpError } from '../../core/errors';
+import { NotTestable, SetUpError } from '../../core/errors';
 import { linksTo } from '../../wiki/links';
-import { rememberMeBox, rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
+import { rememberMeBox } from '../../wiki/remember-me-box';
 import { signInForm } from '../../wiki/sign-in-form';
-import { fillIn } from '../../wiki/signing-in';
-import { findSignOutControl } from '../../wiki/signing-out';
+import { findSignOutControl } from '../../wiki/sign-out-control';
+import { fillSignIn } from '../../wiki/signing-in';
 import { findUserName, type UserNameElement } from '../../wiki/user-name';
+import { MOINMOIN_PLACES, type Wiki } from '../../wiki/wiki';
 import { placeOf } from './places';
 import { cookiesOf, type SeenCookie } from './what-is-seen';
 
@@ -20,6 +22,8 @@ export interface Credentials {
 /** What who signed in saw. */
 export interface SeenByUser {
   name: string;
+  /** The box to stay signed in, where a form to sign in has one. */
+  rememberMe: Control | undefined;
   /** The element that shows the name, where one does. */
   userName: UserNameElement | undefined;
   /** The way out in words. */
@@ -33,23 +37,26 @@ interface Where {
   base: URL;
   front: string;
   signIn: string;
-  another: string | undefined;
 }
 
-/** Signs in, and once more to stay where the form has a box for that. @throws SetUpError where it did not work */
+/**
+ * Signs in, and once more to stay where a form has a box for that. Undefined where that takes a script, as it seems.
+ * @throws SetUpError where it did not work
+ */
 export async function lookAsUser(
   newAgent: () => Agent,
   where: Where,
   account: Credentials,
   anonymous: Page,
-): Promise<SeenByUser> {
+): Promise<SeenByUser | undefined> {
   const agent = newAgent();
-  const answer = await signInAs(agent, where, account, false);
-  if (!answer) throw new SetUpError(`${where.signIn} has no form to sign in any more`);
+  const { form, answer } = (await signInAs(agent, where, account, false)) ?? {};
+  if (!form || !answer) throw new SetUpError(`${where.signIn} has no form to sign in any more`);
   const front = await agent.open(new URL(`./${where.front}`, where.base));
   const control = findSignOutControl(front);
   const userName = findUserName(front, account.name, anonymous);
   if (!control && !userName && signInForm(answer)) {
+    if (form.scripted || form.page.$('script').length > 0) return undefined;
     throw new SetUpError(
       `${account.name} could not sign in: ${answer.describe()} asks for the password again. Check WIKI_USER and WIKI_PASSWORD.`,
     );
@@ -57,12 +64,13 @@ export async function lookAsUser(
   const staying = await signInAs(newAgent(), where, account, true);
   return {
     name: account.name,
+    rememberMe: staying?.form.fills.find(({ control }) => control.type === 'checkbox')?.control,
     userName,
     preferences: await findPreferences(agent, front, where.base),
     signOut: control && ('url' in control ? linkInWords(front) : 'a button'),
     cookies: [
       ...cookiesOf('who signs in', [answer]),
-      ...(staying ? cookiesOf('who signs in to stay', [staying]) : []),
+      ...(staying ? cookiesOf('who signs in to stay', [staying.answer]) : []),
     ],
   };
 }
@@ -86,16 +94,20 @@ async function findPreferences(agent: Agent, front: Page, base: URL): Promise<st
 
 const linkInWords = (page: Page) => `the link ${JSON.stringify(linksTo('sign out', page)[0]?.text)}`;
 
-/** The answer to signing in; undefined where it is to be for long, and the form does not offer that. */
+/** The answer to signing in, and the form; undefined where it is to be for long, and no form offers that. */
 async function signInAs(
   agent: Agent,
   { base, signIn }: Where,
-  { name, password }: Credentials,
+  account: Credentials,
   toStay: boolean,
-): Promise<Page | undefined> {
-  const found = signInForm(await agent.open(new URL(`./${signIn}`, base)));
-  const box = found && rememberMeBoxBesidePassword(found.form);
-  if (!found || (toStay && !box)) return undefined;
-  if (box) found.form.fill(box, toStay);
-  return agent.submit(fillIn(found, name, password));
+): Promise<{ form: FilledForm; answer: Page } | undefined> {
+  const places = { ...MOINMOIN_PLACES, signIn };
+  const wiki: Wiki = { name: base.host, base, places, settings: {}, rememberMe: 'sign-in' };
+  try {
+    const form = await fillSignIn(agent, wiki, { ...account, remember_me: toStay });
+    return { form, answer: await agent.submit(form) };
+  } catch (error) {
+    if (!(error instanceof NotTestable)) throw error;
+    return undefined;
+  }
 }

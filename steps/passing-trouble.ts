@@ -1,0 +1,34 @@
+import { NonConformance, SetUpError } from '../harness/core/errors';
+import type { Exchange } from '../harness/core/exchange';
+import type { Scenario } from './world';
+
+/** RFC 9110 15.6.3 to 15.6.5: the server in front got no good answer, or this one can't give any "currently". */
+const BY_NATURE = [502, 503, 504];
+
+/**
+ * A failure as it is, or, where a server error came in between and does not come when the same is asked again, that
+ * nothing is said about the rule.
+ */
+export async function withPassingTrouble(scenario: Scenario, error: unknown): Promise<unknown> {
+  if (!(error instanceof NonConformance)) return error;
+  for (const exchange of scenario.evidence.exchanges.filter(({ status }) => status >= 500)) {
+    if (scenario.rawExchanges.includes(exchange) || !(await hasPassed(scenario, exchange))) continue;
+    const { method, url, status } = exchange;
+    return new SetUpError(
+      `${method} ${url.href} was answered ${status}, and not when it was asked again: what this led to says nothing about ` +
+        `the rule.\n${error.message}\nSee what troubles the wiki, and run again.`,
+    );
+  }
+  return error;
+}
+
+async function hasPassed(scenario: Scenario, { method, url, cookie, status }: Exchange): Promise<boolean> {
+  if (method !== 'GET') return BY_NATURE.includes(status);
+  const headers = cookie === undefined ? [] : [['Cookie', cookie] as const];
+  try {
+    return (await (await scenario.wire()).send({ method, url, headers })).status < 500;
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    return false;
+  }
+}
