@@ -1,11 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { NotTestable, SetUpError } from '../harness/core/errors';
-import { noCleaningUp } from '../harness/core/skip-reasons';
+import { hasNot, noCleaningUp } from '../harness/core/skip-reasons';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
 async function disables(this: Scenario, person: Person): Promise<void> {
   const { disable } = await this.farm();
+  if ((await this.wiki()).without?.includes('disabled-accounts')) throw hasNot('disabled-accounts');
   if (!disable)
     throw new NotTestable('a way to disable an account is needed', 'a target that can disable accounts');
   const account = await this.accountOf(person);

@@ -1,24 +1,31 @@
 import { Then, When } from '@cucumber/cucumber';
 import { NotTestable } from '../harness/core/errors';
 import { noAnonymousReaders } from '../harness/core/skip-reasons';
+import { looksAlike } from '../harness/wiki/missing-page';
 import { isClosed } from '../harness/wiki/sign-in-form';
-import { trailOn } from '../harness/wiki/trail';
+import { MISSING, PAGES, trailOn } from '../harness/wiki/trail';
 import type { Visitor } from '../harness/wiki/visitor';
 import { addressOfPage, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
 
-export const PAGES = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive', 'PageSix'];
-
 async function visit(visitor: Visitor, wiki: Wiki, name: string): Promise<void> {
   const page = await visitor.open(wiki, addressOfPage(wiki, name));
   if (!visitor.account && PAGES.includes(name) && isClosed(page)) throw noAnonymousReaders();
-  if (name !== 'NoSuchPage' && page.status === 404) {
-    throw new NotTestable(
-      `a page ${name} is needed`,
-      'the pages PageOne to PageSix, and SecretPage, in the wiki',
-    );
-  }
+  if (name !== MISSING && page.status === 404) throw noPage(name);
+}
+
+const noPage = (name: string) =>
+  new NotTestable(
+    `a page ${name} is needed`,
+    'the pages PageOne to PageSix, and SecretPage, in the wiki; places: page: where it has them',
+  );
+
+/** Throws NotTestable where one of these pages, asked for by a visitor, is as one that there is not. */
+export async function areThere(visitor: Visitor, wiki: Wiki, names: readonly string[]): Promise<void> {
+  const open = async (name: string) => ({ name, page: await visitor.open(wiki, addressOfPage(wiki, name)) });
+  const missing = await open(MISSING);
+  for (const name of names) if (looksAlike(await open(name), missing)) throw noPage(name);
 }
 
 When('{visitor} opens {pages}', async function (this: Scenario, person: Person, pages: string[]) {
@@ -68,8 +75,11 @@ const noTrail = (what: string) =>
 
 async function shows(scenario: Scenario, visitor: Visitor, pages: readonly string[]): Promise<string[]> {
   const trail = await trailOf(scenario, visitor);
+  const left = pages.filter((page) => !trail.includes(page));
+  // A wiki that answers 200 for any name leaves out of the trail what it has no page of.
+  if (left.length > 0) await areThere(visitor, await scenario.wiki(), left);
   scenario.checks.that(
-    pages.every((page) => trail.includes(page)),
+    left.length === 0,
     `The trail of ${visitor.name}`,
     trail.join(', ') || 'no trail',
     `one with ${pages.join(', ')} in it`,
@@ -103,9 +113,12 @@ Then(
 );
 
 Then("{visitor}'s trail ends with {pages}", async function (this: Scenario, person: Person, pages: string[]) {
-  const trail = await trailOf(this, await this.visitor(person));
+  const visitor = await this.visitor(person);
+  const trail = await trailOf(this, visitor);
+  const endsSo = trail.slice(-pages.length).join() === pages.join();
+  if (!endsSo) await areThere(visitor, await this.wiki(), pages);
   this.checks.that(
-    trail.slice(-pages.length).join() === pages.join(),
+    endsSo,
     `The trail of ${person.name}`,
     trail.join(', ') || 'no trail',
     `one that ends with ${pages.join(', ')}`,
@@ -120,6 +133,9 @@ Then("{visitor}'s trail has left some of her visits out", async function (this: 
     .exchangesWith(wiki)
     .map(({ url }) => url.href)
     .filter((href) => PAGES.some((name) => href === addressOfPage(wiki, name).href));
+  const left = PAGES.filter((page) => !trail.includes(page));
+  if (left.length > 0) await areThere(visitor, wiki, left);
+  if (left.length === PAGES.length) throw noTrail('the pages visited');
   // Where each page is in it once, a limit beyond the number of pages can't be seen.
   if (trail.length === new Set(addresses).size) {
     throw new NotTestable(

@@ -1,7 +1,8 @@
 import { Then, When } from '@cucumber/cucumber';
 import { describeReading } from '../harness/wiki/example-macro';
-import { address } from '../harness/wiki/wiki';
-import { PAGES, trailOf } from './trail';
+import { PAGES } from '../harness/wiki/trail';
+import { addressOfPage } from '../harness/wiki/wiki';
+import { areThere, trailOf } from './trail';
 import type { Scenario } from './world';
 
 When(
@@ -16,7 +17,7 @@ When(
         await walker.openExampleMacro(wiki);
         await walker.openExampleMacro(wiki);
         await walker.openExampleMacro(wiki);
-        for (const name of routeOf(number)) await walker.open(wiki, address(wiki, name));
+        for (const name of routeOf(number)) await walker.open(wiki, addressOfPage(wiki, name));
       }),
     );
     this.together = walkers;
@@ -33,7 +34,9 @@ Then('each of them has seen their own trail and their own number alone', async f
   for (const [number, walker] of this.together.entries()) {
     const trail = trails[number] ?? [];
     const route = [...new Set(routeOf(number).reverse())].reverse();
-    this.checks.equal(trail.slice(-route.length), route, `The end of the trail of ${walker.name}`);
+    const end = trail.slice(-route.length);
+    if (end.join() !== route.join()) await areThere(walker, await this.wiki(), route);
+    this.checks.equal(end, route, `The end of the trail of ${walker.name}`);
     // A wiki may set a number on the first visit already, or not before a cookie came back.
     const set = walker.readings.findLast(({ says }) => says === 'set');
     const loaded = walker.readings.at(-1);

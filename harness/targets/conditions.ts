@@ -66,7 +66,7 @@ export const CONDITIONS = {
     inAuthList: anonymousInAuthList,
   },
   'anonymous sessions disabled': lifetime(
-    'anonymous sessions disabled',
+    'a cookie_lifetime that disables anonymous sessions',
     'anonymous',
     [0, 12],
     (hours) => hours === 0,
@@ -84,7 +84,7 @@ export const CONDITIONS = {
     (hours) => hours < 0,
   ),
   'logged-in sessions disabled': lifetime(
-    'logged-in sessions disabled',
+    'a cookie_lifetime that disables logged-in sessions',
     'logged-in',
     [0, 0],
     (hours) => hours === 0,
@@ -99,17 +99,17 @@ export const CONDITIONS = {
     },
   },
   'logged-in sessions': {
-    ...lifetime('logged-in sessions', 'logged-in', [1, 12], (hours) => hours !== 0),
+    ...lifetime('a logged-in lifetime other than 0', 'logged-in', [1, 12], (hours) => hours !== 0),
     inAuthList: sessionsInAuthList,
   },
   'cookie_domain set': {
-    text: 'cookie_domain set',
+    text: 'a cookie_domain',
     example: { cookie_domain: '.farm.test' },
     at: { host: `a.${DOMAIN}`, path: '/' },
     holds: ({ cookie_domain }) => isSet(cookie_domain),
   },
   'cookie_path set': {
-    text: 'cookie_path set',
+    text: 'a cookie_path',
     example: { cookie_path: '/farm/' },
     at: { path: '/farm/one' },
     holds: ({ cookie_path }) => isSet(cookie_path),

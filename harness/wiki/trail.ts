@@ -1,8 +1,29 @@
 import type { Page } from '../agents/page';
-import type { Wiki } from './wiki';
+import { addressOfPage, type Wiki } from './wiki';
 
-/** The names of the pages in the trail that a page shows, in its order. */
+/** The pages that a visitor walks through. */
+export const PAGES = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive', 'PageSix'];
+
+/** A page that there is not. */
+export const MISSING = 'NoSuchPage';
+
+const NAMES = [...PAGES, MISSING, 'SecretPage'];
+
+/** The names of the pages in the trail that a page shows, in its order: by where its links lead, or else what they say. */
 export function trailOn(page: Page | undefined, wiki: Wiki): string[] {
-  const links = page?.$(wiki.places.trail).toArray() ?? [];
-  return links.map((link) => page?.$(link).text().trim() ?? '');
+  if (!page) return [];
+  return page
+    .$(wiki.places.trail)
+    .toArray()
+    .map((link) => {
+      const text = page.$(link).text().trim();
+      const { href = '' } = page.$(link).attr() ?? {};
+      const address = URL.canParse(href, page.url.href) ? page.address(href).href : '';
+      // Wikis show a page's title for its name, and write names in small letters.
+      return (
+        NAMES.find((name) => isSame(name, text) || isSame(addressOfPage(wiki, name).href, address)) ?? text
+      );
+    });
 }
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

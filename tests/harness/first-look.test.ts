@@ -51,7 +51,7 @@ test('a first look finds what a target file needs, and what it drafts can be rea
   const file = join(newFolder(), 'draft.yaml');
   writeFileSync(file, draftTarget(look, file));
   const { places, remember_me, accounts, without, settings } = readTargetFile(file);
-  assert.equal(places.userName, '.you');
+  assert.deepEqual([places.userName, places.page], ['.you', 'view/{name}']);
   assert.equal(remember_me, 'sign-in');
   assert.deepEqual([accounts.length, without], [1, ['change-user', 'remote']]);
   assert.deepEqual(settings, {
@@ -163,10 +163,10 @@ test('where the address names no page, the front page is where its own links lea
     if (url.searchParams.has('do')) return '<title>changes</title>';
     return `<title>${url.searchParams.get('id') ?? 'start'}</title>${links}`;
   });
-  const { front, another, missing } = await firstLook(`${base.href}doku.php`);
+  const { front, another, missing, page } = await firstLook(`${base.href}doku.php`);
   assert.deepEqual(
-    [front, another, missing],
-    ['doku.php?id=start', 'doku.php?id=play', 'doku.php?id=NoSuchPage'],
+    [front, another, missing, page],
+    ['doku.php?id=start', 'doku.php?id=play', 'doku.php?id=NoSuchPage', 'doku.php?id={name}'],
   );
 });
 

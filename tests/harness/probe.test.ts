@@ -50,7 +50,7 @@ test('a cookie until the browser is closed shows that anonymous sessions are not
   await assert.rejects(target.provide(wish), {
     name: 'NotTestable',
     message:
-      /anonymous sessions disabled is needed; nothing is declared, and an anonymous visitor got one until the browser is closed/,
+      /a cookie_lifetime that disables anonymous sessions is needed; nothing is declared, and an anonymous visitor got one until the browser is closed/,
   });
 });
 

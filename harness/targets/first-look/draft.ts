@@ -116,6 +116,8 @@ function places(look: FirstLook): string[] {
     'places:',
     `  front: ${text(front)}`,
     found('another', another, 'another page that everybody may read'),
+    `  page: ${text(look.page)}    # where a page of that name is, by the front page's address`,
+    '#?   PageOne to PageSix, for the trail, and SecretPage, which only superusers may read: has the wiki these pages?',
     `  missing: ${text(look.missing)}`,
     found('signIn', signIn, 'the page with the form to sign in'),
     userName(user, question),
@@ -130,6 +132,7 @@ function places(look: FirstLook): string[] {
       "a page with the documents' example macro; targets/README.md says what it prints",
     ),
     found('preferences', user?.preferences, 'the page of the preferences, where remember_me is chosen there'),
+    question('message', 'CSS selector: where it says that a password is wrong'),
   ];
 }
 

@@ -30,6 +30,8 @@ export interface FirstLook {
   front: string;
   another: string | undefined;
   missing: string;
+  /** Where a page of the name `{name}` is. */
+  page: string;
   /** Where the form to sign in is. */
   signIn: string | undefined;
   /** What stands beside the box for staying signed in. */
@@ -86,6 +88,7 @@ export async function firstLook(address: string, account?: Credentials): Promise
     front,
     another,
     missing: pageCalled('NoSuchPage', front),
+    page: pageCalled('{name}', front),
     signIn,
     rememberMe: box && (box.label || box.name),
     exampleMacro: exampleMacro?.place,

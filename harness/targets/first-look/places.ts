@@ -3,6 +3,7 @@ import type { Agent } from '../../agents/agent';
 import type { Page } from '../../agents/page';
 import { readExampleMacro } from '../../wiki/example-macro';
 import { leadsTo } from '../../wiki/links';
+import { looksAlike } from '../../wiki/missing-page';
 
 /** An address of the wiki as a target file has it: relative to the wiki's. */
 export function placeOf(url: URL, base: URL): string {
@@ -61,13 +62,14 @@ const COMMON = ['PageTwo', 'Sandbox', 'SandBox', 'Help', 'playground:playground'
 
 /** A page of a common name, where the wiki shows it otherwise than one that there is not. */
 export async function findCommonPage(agent: Agent, front: string, base: URL): Promise<string | undefined> {
-  const missing = 'NoSuchPage';
-  const open = (name: string) => agent.open(new URL(`./${pageCalled(name, front)}`, base));
-  const gist = (page: Page, name: string) => page.text.toLowerCase().replaceAll(name.toLowerCase(), '');
-  const without = gist(await open(missing), missing);
+  const open = async (name: string) => ({
+    name,
+    page: await agent.open(new URL(`./${pageCalled(name, front)}`, base)),
+  });
+  const missing = await open('NoSuchPage');
   for (const name of COMMON) {
-    const page = await open(name);
-    if (page.status === 200 && gist(page, name) !== without) return pageCalled(name, front);
+    const opened = await open(name);
+    if (opened.page.status === 200 && !looksAlike(opened, missing)) return pageCalled(name, front);
   }
   return undefined;
 }
