@@ -156,6 +156,20 @@ test('an anonymous session that begins with the example macro is seen', async ()
   assert.match(settings, /cookie_lifetime: \[1, …\]/);
 });
 
+test('pages with the macros are found where one would look', async () => {
+  const macros: Record<string, string> = {
+    '/view/SessionMacro': 'Not storing any state until you send a cookie.',
+    '/view/SessionDict': '<form method="post"><textarea name="session"></textarea></form>',
+  };
+  const { base } = await smallWiki((asked) => {
+    const body = macros[asked.url.pathname];
+    return body ? { body } : answer(asked);
+  });
+  const draft = draftTarget(await firstLook(base.href), 'x.yaml');
+  assert.match(draft, /^ {2}exampleMacro: view\/SessionMacro$/m);
+  assert.match(draft, /^ {2}dictMacro: view\/SessionDict$/m);
+});
+
 test('where the address names no page, the front page is where its own links lead', async () => {
   const link = (id: string) => `<a href="/doku.php?id=${id}">${id}</a>`;
   const links = `<a href="/doku.php?do=recent">Recent</a>${link('start')}${link('play')}`;

@@ -108,7 +108,7 @@ function inPlaceOf(name: string, other: string, shown: string): string {
 }
 
 function places(look: FirstLook): string[] {
-  const { front, another, signIn, exampleMacro, trail, user } = look;
+  const { front, another, signIn, exampleMacro, dictMacro, trail, user } = look;
   const question = (name: string, what: string) => `#?   ${name}: …    # ${what}`;
   const found = (name: string, place: string | undefined, what: string) =>
     place === undefined ? question(name, what) : `  ${name}: ${text(place)}`;
@@ -131,6 +131,7 @@ function places(look: FirstLook): string[] {
       exampleMacro,
       "a page with the documents' example macro; targets/README.md says what it prints",
     ),
+    found('dictMacro', dictMacro, 'a page with the dict macro; targets/README.md says what it does'),
     found('preferences', user?.preferences, 'the page of the preferences, where remember_me is chosen there'),
     question('message', 'CSS selector: where it says that a password is wrong'),
   ];

@@ -14,6 +14,7 @@ import { baseAddress } from '../base-address';
 import {
   findAnother,
   findCommonPage,
+  findDictMacro,
   findExampleMacro,
   findFront,
   findTrail,
@@ -37,6 +38,7 @@ export interface FirstLook {
   /** What stands beside the box for staying signed in. */
   rememberMe: string | undefined;
   exampleMacro: string | undefined;
+  dictMacro: string | undefined;
   trail: string | undefined;
   cookies: SeenCookie[];
   /** Who could not be signed in because that takes a script, which this look does not run. */
@@ -92,6 +94,7 @@ export async function firstLook(address: string, account?: Credentials): Promise
     signIn,
     rememberMe: box && (box.label || box.name),
     exampleMacro: exampleMacro?.place,
+    dictMacro: (await findDictMacro(agent, front, base))?.place,
     trail: findTrail(last, seen),
     cookies: [
       // Many wikis begin an anonymous session where something is to be kept, and not before.

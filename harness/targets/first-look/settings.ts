@@ -18,14 +18,15 @@ export function proposedSettings(look: FirstLook): string[] {
   if (cookies.length === 0) {
     return [
       '#? What is the wiki configured with? No cookie was seen that may carry a session. Hours, for anonymous visitors and',
-      '#?   for logged-in users; null: not configured. What is left out is not known, and not tried.',
+      '#?   for logged-in users; null: not configured, by which the documents mean [0, 12]. What is left out is not tried.',
       'settings: {}',
       '#?   cookie_lifetime: [1, 12]',
     ];
   }
   return [
     '#? Proposed by what was seen: put right what the wiki is configured with otherwise. Hours, for anonymous visitors and',
-    '#?   for logged-in users, or "until closed"; null: not configured. What is left out is not known, and not tried.',
+    '#?   for logged-in users, or "until closed"; null: not configured, by which the documents mean [0, 12]. What is left',
+    '#?   out is not tried.',
     'settings:',
     lifetime(look, cookies),
     ...attributes(look, cookies),
