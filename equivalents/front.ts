@@ -46,6 +46,18 @@ export function setCookies(change: (line: string, asked: Asked) => string | stri
   };
 }
 
+/** A wiki that answers 200 for any name, and has no pages of these. */
+export function withoutPages(names: RegExp): Habit {
+  return {
+    request: (asked) => ({ ...asked, target: asked.target.replace(names, 'Lacked$&') }),
+    answer: (answered) => ({
+      ...answered,
+      status: answered.status === 404 ? 200 : answered.status,
+      body: Buffer.from(answered.body.toString().replaceAll('Lacked', '')),
+    }),
+  };
+}
+
 /** A request with those of its cookies, as `name=value`, that are to be kept. */
 export function keepCookies(asked: Asked, isKept: (pair: string) => boolean): Asked {
   const { cookie, ...others } = asked.headers;

@@ -3,10 +3,12 @@ import type { Page } from '../harness/agents/page';
 import { NotTestable } from '../harness/core/errors';
 import { changeUser } from '../harness/wiki/changing-user';
 import { checkNobody, usersShown } from '../harness/wiki/signed-out';
+import { SECRET } from '../harness/wiki/trail';
 import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address, addressOfPage, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
+import { areThere } from './trail';
 import type { Scenario } from './world';
 
 async function changes(this: Scenario, person: Person, to: Person): Promise<void> {
@@ -80,13 +82,14 @@ When(/^(Sue) comes back from being Ben$/, async function (this: Scenario, name: 
 Then('{visitor} may not read SecretPage', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
-  const secret = addressOfPage(wiki, 'SecretPage');
+  const secret = addressOfPage(wiki, SECRET);
   const unchanged = await this.newVisitor(`${person.name} as herself`, visitor.account);
   await unchanged.signIn(wiki);
   if (isClosed(await unchanged.open(wiki, secret))) {
     throw new NotTestable('a page SecretPage that superusers may read is needed', 'that page in the wiki');
   }
   const page = await visitor.open(wiki, secret);
+  if (!isClosed(page)) await areThere(unchanged, wiki, [SECRET]);
   this.checks.that(isClosed(page), 'SecretPage', page.describe(), 'closed: an error, or a page that says so');
 });
 

@@ -3,7 +3,7 @@ import { NotTestable } from '../harness/core/errors';
 import { noAnonymousReaders } from '../harness/core/skip-reasons';
 import { looksAlike } from '../harness/wiki/missing-page';
 import { isClosed } from '../harness/wiki/sign-in-form';
-import { MISSING, PAGES, trailOn } from '../harness/wiki/trail';
+import { MISSING, PAGES, SECRET, trailOn } from '../harness/wiki/trail';
 import type { Visitor } from '../harness/wiki/visitor';
 import { addressOfPage, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -24,6 +24,7 @@ const noPage = (name: string) =>
 /** Throws NotTestable where one of these pages, asked for by a visitor, is as one that there is not. */
 export async function areThere(visitor: Visitor, wiki: Wiki, names: readonly string[]): Promise<void> {
   const open = async (name: string) => ({ name, page: await visitor.open(wiki, addressOfPage(wiki, name)) });
+  if (names.length === 0) return;
   const missing = await open(MISSING);
   for (const name of names) if (looksAlike(await open(name), missing)) throw noPage(name);
 }
@@ -77,7 +78,7 @@ async function shows(scenario: Scenario, visitor: Visitor, pages: readonly strin
   const trail = await trailOf(scenario, visitor);
   const left = pages.filter((page) => !trail.includes(page));
   // A wiki that answers 200 for any name leaves out of the trail what it has no page of.
-  if (left.length > 0) await areThere(visitor, await scenario.wiki(), left);
+  await areThere(visitor, await scenario.wiki(), left);
   scenario.checks.that(
     left.length === 0,
     `The trail of ${visitor.name}`,
@@ -97,6 +98,16 @@ Then(
     const visitor = await this.visitor(person);
     const trail = await shows(this, visitor, pages);
     const wiki = await this.wiki();
+    const served = (name: string) =>
+      visitor
+        .pagesOf(wiki)
+        .some(({ url, status }) => url.href === addressOfPage(wiki, name).href && status === 200);
+    // One that she may not read says so, whatever the status; what there is not is in no trail anyway.
+    await areThere(
+      visitor,
+      wiki,
+      others.filter((name) => name === SECRET && served(name)),
+    );
     const opened = others.filter((name) =>
       this.everybody.some((each) =>
         each.exchangesWith(wiki).some(({ url }) => url.href === addressOfPage(wiki, name).href),
@@ -134,7 +145,7 @@ Then("{visitor}'s trail has left some of her visits out", async function (this: 
     .map(({ url }) => url.href)
     .filter((href) => PAGES.some((name) => href === addressOfPage(wiki, name).href));
   const left = PAGES.filter((page) => !trail.includes(page));
-  if (left.length > 0) await areThere(visitor, wiki, left);
+  await areThere(visitor, wiki, left);
   if (left.length === PAGES.length) throw noTrail('the pages visited');
   // Where each page is in it once, a limit beyond the number of pages can't be seen.
   if (trail.length === new Set(addresses).size) {

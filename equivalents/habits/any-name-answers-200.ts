@@ -1,17 +1,9 @@
 import { behind, type Equivalent } from '../equivalent';
+import { withoutPages } from '../front';
 
-const PAGES = /Page(?=One|Three|Four|Five|Six)/;
-
-/** A page that there is not is answered by 200, "There is no such page", and those to walk through are not there. */
+/** A page that there is not is answered by 200, and of those to walk through there is PageTwo alone. */
 export default {
-  ...behind({
-    request: (asked) => ({ ...asked, target: asked.target.replace(PAGES, 'LackedPage') }),
-    answer: (answered) => ({
-      ...answered,
-      status: answered.status === 404 ? 200 : answered.status,
-      body: Buffer.from(answered.body.toString().replaceAll('LackedPage', 'Page')),
-    }),
-  }),
+  ...behind(withoutPages(/Page(?=One|Three|Four|Five|Six)/)),
   notTestable: Object.fromEntries(
     ['trail-session-service', 'trail-order', 'trail-pages', 'trail-bound', 'trail-ends', 'trail-private'].map(
       (id) => [id, 'the trail has pages that there are'],

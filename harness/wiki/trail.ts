@@ -7,7 +7,10 @@ export const PAGES = ['PageOne', 'PageTwo', 'PageThree', 'PageFour', 'PageFive',
 /** A page that there is not. */
 export const MISSING = 'NoSuchPage';
 
-const NAMES = [...PAGES, MISSING, 'SecretPage'];
+/** A page that only superusers may read. */
+export const SECRET = 'SecretPage';
+
+const NAMES = [...PAGES, MISSING, SECRET];
 
 /** The names of the pages in the trail that a page shows, in its order: by where its links lead, or else what they say. */
 export function trailOn(page: Page | undefined, wiki: Wiki): string[] {
