@@ -22,9 +22,15 @@ export async function withPassingTrouble(scenario: Scenario, error: unknown): Pr
   return error;
 }
 
-async function hasPassed(scenario: Scenario, { method, url, cookie, status }: Exchange): Promise<boolean> {
+async function hasPassed(
+  scenario: Scenario,
+  { method, url, cookie, besides, status }: Exchange,
+): Promise<boolean> {
   if (method !== 'GET') return BY_NATURE.includes(status);
-  const headers = cookie === undefined ? [] : [['Cookie', cookie] as const];
+  const headers = [
+    ...(cookie === undefined ? [] : [['Cookie', cookie] as const]),
+    ...Object.entries(besides ?? {}),
+  ];
   try {
     return (await (await scenario.wire()).send({ method, url, headers })).status < 500;
   } catch (error) {

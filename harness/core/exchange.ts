@@ -10,6 +10,8 @@ export interface Exchange {
   url: URL;
   /** The Cookie header that was sent. */
   cookie?: string;
+  /** Headers that the visitor's browser was told to send besides, such as Authorization. */
+  besides?: Readonly<Record<string, string>>;
   /** The form fields that were sent. */
   form?: readonly [name: string, value: string][];
   status: number;

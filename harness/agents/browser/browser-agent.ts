@@ -205,8 +205,12 @@ export class BrowserAgent implements Agent {
   async #saw({ responses, document, html, url, encoding, hasScripts }: Navigation): Promise<Page> {
     const window = await this.#open();
     this.#sawScripts ||= hasScripts;
+    const besides = { ...this.#headers };
     const exchanges = await Promise.all(
-      responses.map((response) => readExchange(response, this.visitor, this.clock)),
+      responses.map(async (response) => ({
+        ...(await readExchange(response, this.visitor, this.clock)),
+        besides,
+      })),
     );
     const setCookies = exchanges.flatMap((exchange) => exchange.setCookies);
     await this.#learn(window, setCookies);

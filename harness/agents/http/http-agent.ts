@@ -154,6 +154,7 @@ export class HttpAgent implements Agent {
       method,
       url,
       ...(cookie ? { cookie } : {}),
+      besides: { ...credentials },
       ...(form ? { form: form.entries } : {}),
       status,
       headers: received,
