@@ -141,7 +141,7 @@ test('a server that can’t keep sessions is refused, in one line that says why'
   }
 
   const server = await start(t);
-  const lonely = await start(t, '--cluster-enabled', 'yes', '--cluster-port', '0');
+  const lonely = await start(t, '--cluster-enabled', 'yes', '--cluster-port', String(await freePort()));
   const replica = await start(t, '--replicaof', '127.0.0.1', String(server.port));
   const at = ({ port }: RedisServer) => `127.0.0.1:${port}`;
   const refused: [string, RegExp][] = [
