@@ -28,6 +28,14 @@ Feature: Anonymous sessions
       When Ana signs out and opens another page
       Then Ana has been given no session cookie since
 
+    @needs-example-macro
+    Scenario: Nothing is kept for whoever has signed out
+      Given a wiki with anonymous sessions disabled
+      And Ana has signed in
+      When Ana signs out
+      And Ana opens the example macro 3 times
+      Then the example macro never loads a value
+
   @anonymous-positive @documented
   Rule: With t > 0 an anonymous session lasts t hours
 
