@@ -143,7 +143,7 @@ When('{visitor} signs out of the farm', async function (this: Scenario, person: 
   for (const [role, { base }] of (await this.farm()).wikis) {
     this.sentBefore.set(role, await visitor.agent.cookiesFor(base));
   }
-  await visitor.useWayOut(await this.wiki());
+  await visitor.askToSignOut(await this.wiki());
 });
 
 Then(

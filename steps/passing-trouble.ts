@@ -12,29 +12,33 @@ const BY_NATURE = [502, 503, 504];
 export async function withPassingTrouble(scenario: Scenario, error: unknown): Promise<unknown> {
   if (!(error instanceof NonConformance)) return error;
   for (const exchange of scenario.evidence.exchanges.filter(({ status }) => status >= 500)) {
-    if (scenario.rawExchanges.includes(exchange) || !(await hasPassed(scenario, exchange))) continue;
+    const why = scenario.rawExchanges.includes(exchange) ? undefined : await whyPassing(scenario, exchange);
+    if (!why) continue;
     const { method, url, status } = exchange;
     return new SetUpError(
-      `${method} ${url.href} was answered ${status}, and not when it was asked again: what this led to says nothing about ` +
-        `the rule.\n${error.message}\nSee what troubles the wiki, and run again.`,
+      `${method} ${url.href} was answered ${status}, ${why}: what this led to says nothing about the rule.\n` +
+        `${error.message}\nSee what troubles the wiki, and run again.`,
     );
   }
   return error;
 }
 
-async function hasPassed(
+/** Why the trouble is one that passes; undefined where it may be the wiki's own. Only a GET can be asked again. */
+async function whyPassing(
   scenario: Scenario,
-  { method, url, cookie, besides, status }: Exchange,
-): Promise<boolean> {
-  if (method !== 'GET') return BY_NATURE.includes(status);
+  { method, url, cookie, extraHeaders = {}, status }: Exchange,
+): Promise<string | undefined> {
+  if (method !== 'GET')
+    return BY_NATURE.includes(status) ? 'by which a server says that the trouble will pass' : undefined;
   const headers = [
     ...(cookie === undefined ? [] : [['Cookie', cookie] as const]),
-    ...Object.entries(besides ?? {}),
+    ...Object.entries(extraHeaders),
   ];
   try {
-    return (await (await scenario.wire()).send({ method, url, headers })).status < 500;
+    const again = await (await scenario.wire()).send({ method, url, headers });
+    return again.status < 500 ? 'and not when it was asked again' : undefined;
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error;
-    return false;
+    return undefined;
   }
 }

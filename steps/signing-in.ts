@@ -125,8 +125,8 @@ When('{visitor} signs out', async function (this: Scenario, person: Person) {
   await (await this.visitor(person)).signOut(await this.wiki());
 });
 
-When('{visitor} uses the way out', async function (this: Scenario, person: Person) {
-  await (await this.visitor(person)).useWayOut(await this.wiki());
+When('{visitor} asks to be signed out', async function (this: Scenario, person: Person) {
+  await (await this.visitor(person)).askToSignOut(await this.wiki());
 });
 
 When('{visitor} signs out completely and in again', async function (this: Scenario, person: Person) {

@@ -41,7 +41,7 @@ Feature: Renewal and ending of sessions
       Given a wiki with a positive logged-in lifetime
       And Ana chose remember_me <choice>
       And Ana has signed in, and has a copy of the cookies
-      When Ana uses the way out
+      When Ana asks to be signed out
       Then replaying the cookies signs nobody in
 
       Examples:
@@ -54,7 +54,7 @@ Feature: Renewal and ending of sessions
       Given a wiki with sessions
       And Ana has signed in, and her extension has set "key" to "kept"
       And Ana keeps a copy of the cookies
-      When Ana uses the way out
+      When Ana asks to be signed out
       Then replaying the cookies finds no "key"
 
   @expired-cleaned-up @companion @needs-cleaning-up @needs-settings @needs-clock @needs-example-macro

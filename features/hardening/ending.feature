@@ -9,14 +9,14 @@ Feature: The end of a session
 
     Scenario: The cookie is sent again after the logout
       Given Ana has signed in, and has a copy of the cookies
-      When Ana uses the way out
+      When Ana asks to be signed out
       Then replaying the cookies signs nobody in
 
     @needs-dict-macro
     Scenario: What was kept is gone
       Given Ana has signed in, and her extension has set "key" to "secret"
       And Ana keeps a copy of the cookies
-      When Ana uses the way out
+      When Ana asks to be signed out
       Then replaying the cookies finds no "key"
 
   @logout-beats-late-request @hardening @needs-dict-macro

@@ -11,7 +11,7 @@ export interface Exchange {
   /** The Cookie header that was sent. */
   cookie?: string;
   /** Headers that the visitor's browser was told to send besides, such as Authorization. */
-  besides?: Readonly<Record<string, string>>;
+  extraHeaders?: Readonly<Record<string, string>>;
   /** The form fields that were sent. */
   form?: readonly [name: string, value: string][];
   status: number;

@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange';
-import { maskField, maskQuery, maskSecrets } from './secrets';
+import { MASKED, maskField, maskQuery, maskSecrets } from './secrets';
 
 /** How much of a Cookie header or a Set-Cookie line is shown, in characters. */
 const SHOWN_AT_MOST = 500;
@@ -18,6 +18,8 @@ export interface WrittenExchange {
   method: string;
   url: string;
   cookie?: string;
+  /** Header lines by which the visitor identifies themselves, without their values. */
+  extraHeaders?: string[];
   form?: [name: string, value: string][];
   status: number;
   setCookies: string[];
@@ -35,6 +37,7 @@ export class Masking {
     method,
     url,
     cookie,
+    extraHeaders = {},
     form,
     status,
     headers,
@@ -47,6 +50,9 @@ export class Masking {
       method,
       url: this.#url(url.href),
       ...(cookie ? { cookie: this.#cookies(cookie) } : {}),
+      ...(Object.keys(extraHeaders).length > 0
+        ? { extraHeaders: Object.keys(extraHeaders).map((name) => `${name}: ${MASKED}`) }
+        : {}),
       ...(form ? { form: form.map(([name, value]) => [name, this.#field(name, value)]) } : {}),
       status,
       setCookies: setCookies.map(({ line }) => this.#line(line)),

@@ -1,4 +1,5 @@
-const MASKED = '«masked»';
+/** What stands in the place of a secret. */
+export const MASKED = '«masked»';
 
 const FIELDS_TO_MASK = /pass|pwd|ticket|token|csrf/i;
 /** A shorter password is masked only where it is a whole value: "wiki" and "test" stand in many an address. */

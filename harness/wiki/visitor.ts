@@ -45,9 +45,9 @@ export class Visitor {
 
   /** Throws NotTestable where the wiki takes it for signing out, and goes on showing them as signed in. */
   async signOut(wiki: Wiki): Promise<void> {
-    if (await this.useWayOut(wiki)) return;
+    if (await this.askToSignOut(wiki)) return;
     throw new NotTestable(
-      `signing out that works is needed; ${this.name} used the way out of ${wiki.base.href}, and is still signed in`,
+      `signing out that works is needed; ${this.name} asked ${wiki.base.href} to be signed out, and is still signed in`,
       'nothing in a target file: logout-kills-session tells it (LEVEL=documented,companion)',
     );
   }
@@ -56,7 +56,7 @@ export class Visitor {
    * The same where signing out is the rule: what is opened next shows whether it took place, which is resolved to. Throws
    * SetUpError where the wiki did not take it for signing out.
    */
-  async useWayOut(wiki: Wiki): Promise<boolean> {
+  async askToSignOut(wiki: Wiki): Promise<boolean> {
     try {
       this.sawAll(wiki, await signOut(this.agent, wiki));
       return true;
@@ -69,7 +69,7 @@ export class Visitor {
   /** The same for who may have to sign out more than once. */
   async tryToSignOut(wiki: Wiki): Promise<void> {
     try {
-      await this.useWayOut(wiki);
+      await this.askToSignOut(wiki);
     } catch (error) {
       if (!(error instanceof SignOutNotSeen)) throw error;
     }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Evidence } from '../../harness/core/evidence';
 import { keepSecret, maskSecrets } from '../../harness/core/secrets';
 import { readSetCookie } from '../../harness/core/set-cookie';
+import { toCurl } from '../../harness/verdict/curl';
 import { exchange } from './exchange-sample';
 
 const AT = Date.UTC(2026, 0, 1);
@@ -52,6 +53,15 @@ test('a known password is masked within other texts, however it is spelt there, 
     ),
     '<p title="«masked»">Ana, «masked»</p> http://wiki.test/«masked»?q=Ana,«masked»&r=«masked» "«masked»" fox',
   );
+});
+
+test('headers that identify a visitor are named without what they say, in the curl line too', () => {
+  const evidence = new Evidence();
+  evidence.record(exchange({ extraHeaders: { authorization: 'Basic QW5hOmh1bnRlcjI=' } }));
+  const [shown] = written(evidence);
+  assert.deepEqual(shown?.extraHeaders, ['authorization: «masked»']);
+  assert.match(shown ? toCurl(shown) : '', / -H 'authorization: «masked»' 'http:\/\/wiki\.test\/'$/);
+  assert.ok(!JSON.stringify(evidence).includes('QW5h'));
 });
 
 test('a deletion shows as one', () => {

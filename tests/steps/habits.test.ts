@@ -36,6 +36,8 @@ interface Habits {
   takenFor?: (user: string) => string;
   /** Whether a page is an error, shown to a user for that many times. */
   errors?: (visits: number) => boolean;
+  /** Whether what the dict macro is sent is answered 503. */
+  unavailable?: boolean;
   /** The cookies that signing out sets. */
   signOut?: string[];
 }
@@ -49,6 +51,7 @@ function wikiWith({
   refusal = '',
   takenFor = (user) => user,
   errors = () => false,
+  unavailable = false,
   signOut = ['session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
 }: Habits) {
   let visits = 0;
@@ -91,6 +94,7 @@ function wikiWith({
       body += `<p>${cookie ? `${said} value 4711` : 'Not storing any state until you send a cookie.'}</p>`;
     }
     if (url.pathname === '/SessionDict') {
+      if (unavailable && method === 'POST') return { status: 503, body: 'later' };
       body += DICT_FORM;
       const asked = JSON.parse(form.get('session') ?? '[]') as [string, string, unknown][];
       const results = asked.map(([what, key, value]) => {
@@ -164,6 +168,13 @@ test('a server error that passes says nothing; one that comes each time breaks t
   assert.match(passing, /PageTwo was answered 500, and not when it was asked again/);
   assert.match(passing, /logged-in-positive +not judged/);
   assert.match(await judged({ errors: () => true }, 'logged-in-positive'), /logged-in-positive +broken/);
+});
+
+test('what a form was sent for is not sent again to see whether the trouble has passed', async () => {
+  const printed = await judged({ unavailable: true }, 'session-restored');
+  assert.doesNotMatch(printed, /Broken/);
+  assert.match(printed, /POST \S+ was answered 503, by which a server says that the trouble will pass: /);
+  assert.match(printed, /session-restored +not judged/);
 });
 
 test('a cookie that signing out leaves there, and that finds no session any more, is none', async () => {

@@ -205,11 +205,11 @@ export class BrowserAgent implements Agent {
   async #saw({ responses, document, html, url, encoding, hasScripts }: Navigation): Promise<Page> {
     const window = await this.#open();
     this.#sawScripts ||= hasScripts;
-    const besides = { ...this.#headers };
+    const extraHeaders = { ...this.#headers };
     const exchanges = await Promise.all(
       responses.map(async (response) => ({
         ...(await readExchange(response, this.visitor, this.clock)),
-        besides,
+        extraHeaders,
       })),
     );
     const setCookies = exchanges.flatMap((exchange) => exchange.setCookies);

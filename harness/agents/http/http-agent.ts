@@ -154,7 +154,7 @@ export class HttpAgent implements Agent {
       method,
       url,
       ...(cookie ? { cookie } : {}),
-      besides: { ...credentials },
+      extraHeaders: { ...credentials },
       ...(form ? { form: form.entries } : {}),
       status,
       headers: received,
