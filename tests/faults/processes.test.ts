@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { newFolder } from '../new-folder';
-import { RedisServer } from '../redis-server';
+import { test } from 'node:test';
+import { SHARED_STORES } from '../shared-stores';
 import { Server } from './server';
 
 const KILLS = 4;
 
-const PLACES = {
-  async lmdb() {
-    return `lmdb:${newFolder()}`;
-  },
-  async redis(t: TestContext) {
-    const redis = await RedisServer.start();
-    t.after(() => redis.kill());
-    return redis.url;
-  },
-};
-
-for (const [name, place] of Object.entries(PLACES)) {
+for (const [name, place] of Object.entries(SHARED_STORES)) {
   test(`${name}: two processes serve one farm, and one of them may be killed`, async (t) => {
     const store = await place(t);
     const [one, two] = await Promise.all([Server.start(store), Server.start(store)]);
@@ -53,7 +41,7 @@ for (const [name, place] of Object.entries(PLACES)) {
 }
 
 test('lmdb: killed in the middle of saving, over and over, no acknowledged write is lost', async (t) => {
-  const store = await PLACES.lmdb();
+  const store = await SHARED_STORES.lmdb();
   const crowd = 8;
   const acknowledged = new Array<number>(crowd).fill(0);
   let visitors: ReturnType<Server['visitor']>[] = [];
@@ -91,7 +79,7 @@ test('lmdb: killed in the middle of saving, over and over, no acknowledged write
   t.diagnostic(`killed ${KILLS} times: ${writes} writes acknowledged, 0 lost`);
 });
 
-for (const [name, place] of Object.entries(PLACES)) {
+for (const [name, place] of Object.entries(SHARED_STORES)) {
   test(`${name}: a sign-out is final on every server, whatever the others save meanwhile`, async (t) => {
     const store = await place(t);
     const [one, two] = await Promise.all([Server.start(store), Server.start(store)]);

@@ -8,6 +8,7 @@ import { open } from 'lmdb';
 import { openStore } from '../../reference/sessions/stores/factory';
 import { newFolder } from '../new-folder';
 import { HOUR, startWiki } from '../reference/visitor';
+import { startOn } from './start-on';
 
 const DAY = 24 * HOUR;
 const settings = { cookie_lifetime: [1, 12] } as const;
@@ -28,10 +29,7 @@ test('disk full: a 503, no cookie for what was not saved, the old record intact,
     return;
   }
   t.after(() => execFileSync('umount', ['--lazy', folder]));
-  const logged: string[] = [];
-  const log = (message: string) => logged.push(message);
-  const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log });
-  const { visitor } = await startWiki(t, settings, { store });
+  const { visitor, logged } = await startOn(t, `lmdb:${folder}`);
 
   const ana = visitor();
   await ana.signIn('Ana');
@@ -63,10 +61,7 @@ test('disk full: a 503, no cookie for what was not saved, the old record intact,
 
 test('another process writes and does not end: a bounded 503, and all goes on when it has', async (t) => {
   const folder = newFolder();
-  const logged: string[] = [];
-  const log = (message: string) => logged.push(message);
-  const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log });
-  const { visitor } = await startWiki(t, settings, { store });
+  const { visitor } = await startOn(t, `lmdb:${folder}`);
   const ana = visitor();
   await ana.signIn('Ana');
   await ana.dict(['set', 'k', 1]);
@@ -131,10 +126,7 @@ test('the folder is for this user alone', async () => {
 
 test('a corrupt record: that visitor starts a new session, nobody sees a 5xx', async (t) => {
   const folder = newFolder();
-  const logged: string[] = [];
-  const log = (message: string) => logged.push(message);
-  const store = await openStore(`lmdb:${folder}`, { durability: 'committed', log });
-  const { visitor } = await startWiki(t, settings, { store });
+  const { visitor, logged } = await startOn(t, `lmdb:${folder}`);
   const [ana, ben] = [visitor(), visitor()];
   await ana.signIn('Ana');
   await ben.signIn('Ben');

@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { Agent, request } from 'undici';
 import { Server } from '../faults/server';
-import { newFolder } from '../new-folder';
-import { RedisServer } from '../redis-server';
+import { SHARED_STORES } from '../shared-stores';
 import { until } from '../until';
 
 const WORKERS = 2;
-
-const PLACES = {
-  async lmdb() {
-    return `lmdb:${newFolder()}`;
-  },
-  async redis(t: TestContext) {
-    const redis = await RedisServer.start();
-    t.after(() => redis.kill());
-    return redis.url;
-  },
-};
 
 function workersOf({ process: { pid } }: Server): number[] {
   const found = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
@@ -35,7 +23,7 @@ async function countOf(server: Server, name: string): Promise<number> {
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
 }
 
-for (const [name, place] of Object.entries(PLACES)) {
+for (const [name, place] of Object.entries(SHARED_STORES)) {
   test(`${name}: workers serve one farm at one port, and one that dies is replaced`, async (t) => {
     const server = await Server.start(await place(t), '(1, 12)', '--workers', String(WORKERS));
     t.after(() => server.kill());
