@@ -5,14 +5,11 @@ import { type Database, getLastVersion, open, type RootDatabase } from 'lmdb';
 import type { SessionChange, SessionStore, StoredRecord } from '../../api';
 import { NamespaceNote } from './lmdb-namespace';
 import { parseExpires, parseVersion, VersionedRecord } from './lmdb-record';
+import { LmdbWrites } from './lmdb-writes';
 import { merge, writeRecord } from './record';
 import { StoreError, type StoreOptions } from './store-error';
 
 const MINUTE = 60_000;
-/** ms after which a write counts as failed. */
-const WRITE_TIMEOUT_MS = 3_000;
-const LATE =
-  'another process has been writing for 3 seconds; expected no other program there, and all processes in one pid namespace';
 /** So many sessions are swept at a time: a few milliseconds, after which requests have their turn. */
 const SWEEP = 200;
 
@@ -30,12 +27,13 @@ export class LmdbStore implements SessionStore {
   /** Ids by the minute they were to end when last looked at; a renewal is noticed when that minute comes up. */
   readonly #minutes: Database<boolean, [minute: number, sid: string]>;
 
+  readonly #writes: LmdbWrites;
   readonly #namespace: NamespaceNote;
   #snapshotIsNew = false;
 
   /** @throws StoreError when the folder can't be used */
   constructor(
-    private readonly folder: string,
+    folder: string,
     private readonly options: StoreOptions,
   ) {
     try {
@@ -52,6 +50,7 @@ export class LmdbStore implements SessionStore {
       this.#sessions = this.#root.openDB({ name: 'sessions', encoding: 'string', useVersions: true });
       this.#tombstones = this.#root.openDB({ name: 'ended', encoding: 'ordered-binary' });
       this.#minutes = this.#root.openDB({ name: 'minutes', encoding: 'ordered-binary' });
+      this.#writes = new LmdbWrites(this.#root, folder, options);
       this.#namespace = new NamespaceNote(this.#root);
     } catch (error) {
       throw new StoreError(`The LMDB folder ${folder} can't be used: ${(error as Error).message}`);
@@ -67,7 +66,7 @@ export class LmdbStore implements SessionStore {
   }
 
   create(sid: string, change: SessionChange, expires: number): Promise<boolean> {
-    return this.#transaction(() => {
+    return this.#writes.transaction(() => {
       if (this.#sessions.doesExist(sid) || this.#tombstones.doesExist(sid)) return false;
       this.#put(sid, merge(new Map(), change), expires);
       return true;
@@ -85,7 +84,7 @@ export class LmdbStore implements SessionStore {
 
       const text = writeRecord(merge(record.values, change), expires);
       const indexed = expires >= record.expires;
-      const written = await this.#saved(() => {
+      const written = await this.#writes.saved(() => {
         if (!indexed) this.#minutes.put([minuteOf(expires), sid], true);
         return this.#sessions.put(sid, text, version + 1, version);
       });
@@ -104,7 +103,7 @@ export class LmdbStore implements SessionStore {
     expires: number,
     tombstoneUntil: number,
   ): Promise<boolean> {
-    return this.#transaction(() => {
+    return this.#writes.transaction(() => {
       const record = this.#find(sid);
       if (!record) return false;
       this.#put(to, merge(record.values, change), expires);
@@ -114,7 +113,7 @@ export class LmdbStore implements SessionStore {
   }
 
   end(sid: string, tombstoneUntil: number): Promise<void> {
-    return this.#transaction(() => this.#end(sid, tombstoneUntil));
+    return this.#writes.transaction(() => this.#end(sid, tombstoneUntil));
   }
 
   async hasEnded(sid: string): Promise<boolean> {
@@ -125,21 +124,23 @@ export class LmdbStore implements SessionStore {
   async sweep(now: number): Promise<number> {
     // A killed process leaves a mark that would keep the space of what is removed from being used again.
     this.#root.readerCheck();
-    await this.#saved(() => this.#namespace.renew());
+    await this.#writes.saved(() => this.#namespace.renew());
     let swept = 0;
     for (;;) {
       this.#renewSnapshot();
       const end = [Math.floor(now / MINUTE) + 1, ''] as [number, string];
       const due = [...this.#minutes.getKeys({ end, limit: SWEEP })];
       if (due.length === 0) return swept;
-      const settled = await this.#saved(() => Promise.all(due.map((entry) => this.#settle(entry, now))));
+      const settled = await this.#writes.saved(() =>
+        Promise.all(due.map((entry) => this.#settle(entry, now))),
+      );
       swept += settled.filter((went) => went).length;
       await setImmediate();
     }
   }
 
   async secret(): Promise<Buffer> {
-    return this.#transaction(() => {
+    return this.#writes.transaction(() => {
       const known = this.#root.get('secret');
       if (known) return Buffer.from(known);
       const secret = randomBytes(32);
@@ -214,39 +215,6 @@ export class LmdbStore implements SessionStore {
     if (expires !== undefined) this.#minutes.put([minuteOf(expires), sid], true);
     await this.#minutes.remove(entry);
     return false;
-  }
-
-  #transaction<T>(action: () => T): Promise<T> {
-    return this.#saved(() => this.#root.transaction(action));
-  }
-
-  /** Whoever has the lock for writing, no answer waits for it for ever. The write may yet be done. */
-  async #inTime<T>(writing: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(LATE)), WRITE_TIMEOUT_MS);
-    });
-    try {
-      return await Promise.race([writing, late]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  async #saved<T>(write: () => Promise<T>): Promise<T> {
-    try {
-      const result = await this.#inTime(write());
-      if (this.options.durability === 'synced') await this.#root.flushed;
-      return result;
-    } catch (error) {
-      const { message, commitError } = error as Error & { commitError?: Promise<never> };
-      const problem = `The LMDB folder ${this.folder} can't be written`;
-      // Why a commit failed it may say later, and no answer waits for that.
-      commitError?.catch((reason: Error) =>
-        this.options.log(`${problem}: ${reason.message}; is its disk full?`),
-      );
-      throw new StoreError(commitError ? problem : `${problem}: ${message}`, { cause: error });
-    }
   }
 }
 
