@@ -68,6 +68,20 @@ export function judgeSurvivors(reports: readonly StrykerReport[], excuses: reado
   return { caught, visible, problems };
 }
 
+/** Where in the reference something was changed and nothing caught it, as StrykerJS's --mutate has it. */
+export function rangesOfSurvivors({ files }: StrykerReport): string[] {
+  return Object.entries(files).flatMap(([file, { mutants }]) =>
+    mutants
+      .filter(({ status }) => SURVIVED.includes(status))
+      .map(({ location: { start, end } }) => `${file}:${from0(start)}-${from0(end)}`),
+  );
+}
+
+/** Its reports count columns from 1, its option from 0. */
+function from0({ line, column }: Place): string {
+  return `${line}:${column - 1}`;
+}
+
 interface TriedMutant extends Survivor {
   /** Number of its line. */
   at: number;

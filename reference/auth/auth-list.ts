@@ -1,11 +1,9 @@
-import type { AuthListSettings, AuthMethod, AuthName, Header, RequestContext, SessionHandler } from '../api';
-import { makeRegistered } from '../extensions/make';
+import type { AuthListSettings, AuthMethod, AuthName, Header, RequestContext } from '../api';
+import { registeredAuthMethod } from '../extensions/registered-auth-method';
 import type { Sessions } from '../farm';
 import type { SessionDependencies } from '../sessions/dependencies';
 import { assertDictLike } from '../sessions/dict-like';
 import { resumeChangedUser, sessionOwner } from '../sessions/identity';
-import { sessionKit } from '../sessions/session-kit';
-import { handlerRules } from './auth-list-rules';
 import { handlerMethod, keepUser } from './session-handler';
 import { shippedMethods } from './shipped-methods';
 
@@ -14,7 +12,7 @@ export function authSessions(settings: AuthListSettings, dependencies: SessionDe
   const shipped = shippedMethods(settings, dependencies);
   const listed = settings.auth.map((entry) => {
     if (typeof entry !== 'string') return entry;
-    return registeredMethod(entry, settings, dependencies) ?? shipped[entry as AuthName]();
+    return registeredAuthMethod(entry, settings, dependencies) ?? shipped[entry as AuthName]();
   });
   const methods = dependencies.policies.authOrder(
     listed.map((entry) => ('open' in entry ? handlerMethod(entry) : entry)),
@@ -41,27 +39,6 @@ async function ask(method: AuthMethod, context: RequestContext, eachRequest: Rea
   if (context.user !== user) context.identifiedBy = method.name;
   // replace-moin-session: "assign request.session": who assigns it is the session handler.
   if (context.requestSession !== requestSession) keepUser(context, eachRequest);
-}
-
-/** The method or handler that an extension registered by that name, if one did. */
-function registeredMethod(
-  name: string,
-  settings: AuthListSettings,
-  dependencies: SessionDependencies,
-): AuthMethod | SessionHandler | undefined {
-  const registered = dependencies.extensions.authMethods.get(name);
-  if (!registered) return undefined;
-  const rules = handlerRules(settings, dependencies, name.toUpperCase());
-  const kit = sessionKit(name, rules, dependencies);
-  const made = makeRegistered(`authMethods.${name}`, registered, kit, ['request', 'open']);
-  if ('open' in made) return { name, open: (context) => made.open(context) };
-  const { challenge, eachRequest } = made;
-  return {
-    name,
-    request: (context) => made.request(context),
-    ...(challenge !== undefined && { challenge }),
-    ...(eachRequest !== undefined && { eachRequest }),
-  };
 }
 
 async function commit(context: RequestContext): Promise<readonly Header[]> {

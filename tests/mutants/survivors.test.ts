@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeSurvivors } from '../../mutants/survivors';
+import { judgeSurvivors, rangesOfSurvivors } from '../../mutants/survivors';
 
 const mutant = (status: string) => ({
   mutatorName: 'EqualityOperator',
@@ -47,4 +47,10 @@ test('what one generation catches is caught, whatever became of it in the other'
 test('what neither catches is one survivor', () => {
   const { caught, visible, problems } = judgeSurvivors([report('Survived'), report('NoCoverage')], []);
   assert.deepEqual([caught, visible, problems.length], [0, 1, 1]);
+});
+
+test('what survives is tried again where it stands', () => {
+  assert.deepEqual(rangesOfSurvivors(report('Survived')), ['lifetime.ts:2:9-2:22']);
+  assert.deepEqual(rangesOfSurvivors(report('NoCoverage')), ['lifetime.ts:2:9-2:22']);
+  assert.deepEqual(rangesOfSurvivors(report('Killed')), []);
 });

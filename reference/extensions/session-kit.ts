@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { SessionKit } from '../api';
-import type { SessionDependencies } from './dependencies';
-import { ageOf, planOf } from './session-plan';
-import type { SessionRules } from './session-rules';
-import { StoredSessionService } from './stored-session-service';
+import type { SessionDependencies } from '../sessions/dependencies';
+import { ageOf, planOf } from '../sessions/session-plan';
+import type { SessionRules } from '../sessions/session-rules';
+import { StoredSessionService } from '../sessions/stored-session-service';
 
 /** What an extension's service, handler or method of that name is made with. */
 export function sessionKit(name: string, rules: SessionRules, dependencies: SessionDependencies): SessionKit {
