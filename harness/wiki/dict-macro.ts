@@ -93,6 +93,12 @@ export function hasDict(page: Page): boolean {
   return dictForm(page) !== undefined || readDictLine(page) !== undefined;
 }
 
+/** Whether an answer shows that the dict macro did what it was asked to. */
+export function didOperations(page: Page): boolean {
+  const line = readDictLine(page);
+  return line !== undefined && (parsed(line, page).results ?? []).length > 0;
+}
+
 /** The form that has the dict macro work: the first with its field. */
 function dictForm(page: Page): Form | undefined {
   return Form.find(page, ({ controls }) => controls.some(({ name }) => name === FIELD));

@@ -38,6 +38,8 @@ interface Habits {
   errors?: (visits: number) => boolean;
   /** Whether what the dict macro is sent is answered 503. */
   unavailable?: boolean;
+  /** Whether the dict macro reads its operations in the address alone. */
+  dictByGet?: boolean;
   /** The cookies that signing out sets. */
   signOut?: string[];
 }
@@ -52,6 +54,7 @@ function wikiWith({
   takenFor = (user) => user,
   errors = () => false,
   unavailable = false,
+  dictByGet = false,
   signOut = ['session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
 }: Habits) {
   let visits = 0;
@@ -95,8 +98,8 @@ function wikiWith({
     }
     if (url.pathname === '/SessionDict') {
       if (unavailable && method === 'POST') return { status: 503, body: 'later' };
-      body += DICT_FORM;
-      const asked = JSON.parse(form.get('session') ?? '[]') as [string, string, unknown][];
+      if (!dictByGet) body += DICT_FORM;
+      const asked = JSON.parse((dictByGet ? url.searchParams : form).get('session') ?? '[]') as [string, string, unknown][];
       const results = asked.map(([what, key, value]) => {
         if (what === 'set') {
           session ??= begin(anonymous);
@@ -175,6 +178,12 @@ test('what a form was sent for is not sent again to see whether the trouble has 
   assert.doesNotMatch(printed, /Broken/);
   assert.match(printed, /POST \S+ was answered 503, by which a server says that the trouble will pass: /);
   assert.match(printed, /session-restored +not judged/);
+});
+
+test('a dict macro that takes no POST can hold no request back, and loses nothing by that', async () => {
+  const printed = await judged({ dictByGet: true }, 'no-lost-update');
+  assert.doesNotMatch(printed, /Broken/);
+  assert.match(printed, /a dict macro that works by POST is needed; this one answers 200 and does nothing/);
 });
 
 test('a cookie that signing out leaves there, and that finds no session any more, is none', async () => {
