@@ -99,7 +99,11 @@ function wikiWith({
     if (url.pathname === '/SessionDict') {
       if (unavailable && method === 'POST') return { status: 503, body: 'later' };
       if (!dictByGet) body += DICT_FORM;
-      const asked = JSON.parse((dictByGet ? url.searchParams : form).get('session') ?? '[]') as [string, string, unknown][];
+      const asked = JSON.parse((dictByGet ? url.searchParams : form).get('session') ?? '[]') as [
+        string,
+        string,
+        unknown,
+      ][];
       const results = asked.map(([what, key, value]) => {
         if (what === 'set') {
           session ??= begin(anonymous);
