@@ -27,7 +27,7 @@ export async function chooseRememberMe(agent: Agent, wiki: Wiki, choice: boolean
   if (!form || !box) {
     throw new NotTestable(
       `a form with a check box for remember_me is needed; ${page.describe()} has none`,
-      'places: preferences: the page that has it',
+      'places: preferences: the page that has it; or remember_me: sign-in, where the sign-in form has one',
     );
   }
   const save = form.submitters.find(({ name }) => /save/i.test(name)) ?? form.submitters[0];

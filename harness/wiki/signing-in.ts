@@ -5,7 +5,7 @@ import type { Page } from '../agents/page';
 import { NotTestable, SetUpError } from '../core/errors';
 import { needsScripts, noSecureCookies } from '../core/skip-reasons';
 import { isCalled, leadsTo, linksTo } from './links';
-import { fillRememberMe, rememberMeBoxBesidePassword } from './remember-me-box';
+import { fillRememberMe, rememberMeBox, rememberMeBoxBesidePassword } from './remember-me-box';
 import {
   asksForPassword,
   nameForm,
@@ -57,10 +57,9 @@ export async function fillSignIn(
   { name, password, remember_me }: Pick<Account, 'name' | 'password' | 'remember_me'>,
 ): Promise<FilledForm> {
   const page = await agent.open(address(wiki, wiki.places.signIn));
-  const choice = wiki.rememberMe === 'sign-in' ? (remember_me ?? false) : undefined;
   const found = signInForm(page);
   if (found) {
-    tickRememberMe(found.form, choice);
+    tickRememberMe(found.form, wiki, remember_me);
     return fillIn(found, name, password);
   }
   const first = nameForm(page);
@@ -68,7 +67,7 @@ export async function fillSignIn(
     first && passwordForm(await agent.submit(first.form.fill(first.name, name).filled(first.button)));
   const field = second && passwordField(second);
   if (field) {
-    tickRememberMe(second, choice);
+    tickRememberMe(second, wiki, remember_me);
     return second.fill(field, password).filled(signInButton(second, field));
   }
   throw new SetUpError(
@@ -77,16 +76,20 @@ export async function fillSignIn(
   );
 }
 
-/** @throws NotTestable where it is to be ticked, and the form has no such box */
-function tickRememberMe(form: Form, choice: boolean | undefined): void {
-  if (choice === undefined) return;
-  const box = rememberMeBoxBesidePassword(form);
-  if (box) fillRememberMe(form, box, choice);
-  else if (choice) {
-    throw new NotTestable(
-      `a check box for remember_me in the sign-in form is needed; ${form.page.describe()} has none`,
-      'places: signIn: the page that has it; or remember_me: preferences',
-    );
+/** @throws NotTestable where users choose it there, it is to be ticked, and the form has no such box */
+function tickRememberMe(form: Form, { rememberMe }: Wiki, choice: boolean | undefined): void {
+  if (rememberMe === 'sign-in') {
+    const box = rememberMeBoxBesidePassword(form);
+    if (box) fillRememberMe(form, box, choice ?? false);
+    else if (choice) {
+      throw new NotTestable(
+        `a check box for remember_me in the sign-in form is needed; ${form.page.describe()} has none`,
+        'places: signIn: the page that has it; or remember_me: preferences',
+      );
+    }
+  } else if (rememberMe === undefined && choice !== undefined) {
+    const box = rememberMeBox(form);
+    if (box) fillRememberMe(form, box, choice);
   }
 }
 

@@ -54,7 +54,7 @@ export interface Wiki {
   settings: Settings;
   /** Others use it too: nothing of theirs is to be changed. */
   live?: boolean;
-  /** Where its users choose remember_me. */
+  /** Where its users choose remember_me; undefined: in the preferences, and in the sign-in form where that has a box for it. */
   rememberMe?: 'sign-in' | 'preferences';
   /** What it has not got at all. */
   without?: readonly Without[];

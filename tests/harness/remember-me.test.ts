@@ -2,14 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chooseRememberMe } from '../../harness/wiki/preferences';
 import { fillSignIn } from '../../harness/wiki/signing-in';
+import type { Wiki } from '../../harness/wiki/wiki';
 import { newAgent, smallWiki } from './small-wiki';
 
 const ANA = { name: 'Ana', password: 'secret' };
 const form = (box: string) =>
   `<form method="post"><input name="name"><input type="password" name="password">${box}<button>Log in</button></form>`;
 
-async function sent(box: string, remember_me?: boolean): Promise<string> {
-  const wiki = { ...(await smallWiki(() => form(box))), rememberMe: 'sign-in' as const };
+async function sent(
+  box: string,
+  remember_me?: boolean,
+  said: Pick<Wiki, 'rememberMe'> = { rememberMe: 'sign-in' },
+): Promise<string> {
+  const { rememberMe: _, ...unsaid } = await smallWiki(() => form(box));
+  const wiki = { ...unsaid, ...said };
   const filled = await fillSignIn(await newAgent(), wiki, {
     ...ANA,
     ...(remember_me === undefined ? {} : { remember_me }),
@@ -58,6 +64,18 @@ test('a form without such a box keeps nobody who does not want to stay out, and 
     name: 'NotTestable',
     message: /^a check box for remember_me in the sign-in form is needed; 200 .* has none$/,
   });
+});
+
+test('where nothing is said of it, a box that says so is ticked by who stays, and no other', async () => {
+  const box = '<label><input type="checkbox" name="r" value="1" checked>Stay signed in</label>';
+  assert.match(await sent(box, true, {}), /r=1$/);
+  assert.doesNotMatch(await sent(box, false, {}), /r=1/);
+  assert.match(await sent(box, undefined, {}), /r=1$/, 'left as it is where nothing is said of the account');
+  assert.match(await sent(box, false, { rememberMe: 'preferences' }), /r=1$/);
+  assert.equal(
+    await sent('<input type="checkbox" name="x" value="1">', true, {}),
+    'name=Ana password=secret',
+  );
 });
 
 test('what a wiki has not got, or has in its sign-in form, is not looked for in the preferences', async () => {
