@@ -53,7 +53,7 @@ function wikisOf(
       base,
       places: { ...MOINMOIN_PLACES, ...places, ...wiki.places },
       settings: { ...settings, ...wiki.settings },
-      rememberMe: remember_me,
+      ...(remember_me ? { rememberMe: remember_me } : {}),
       without,
       ...(cookieNames ? { cookieNames } : {}),
       ...(polite ? { live: true } : {}),

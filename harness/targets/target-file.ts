@@ -109,7 +109,7 @@ const schema = z
     /** Where users choose remember_me: a box in the sign-in form, or one in the preferences. */
     remember_me: z
       .enum(['sign-in', 'preferences'], { error: 'must be sign-in or preferences' })
-      .default('preferences'),
+      .exactOptional(),
     /** What the wiki has not got at all. */
     without: z
       .array(
