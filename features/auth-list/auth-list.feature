@@ -142,6 +142,7 @@ Feature: Sessions by the auth list
         | a whole number      | 100000                        |
         | a text beyond ASCII | "Grüße, Кириллица, 日本語, 🍪" |
         | an empty text       | ""                            |
+        | white space         | " \\n a text\\twith a tab \\n "|
         | null                | null                          |
         | a list              | [1, "two", [3], null]         |
         | an object           | {"a": {"b": [1, 2]}, "c": ""} |
@@ -151,6 +152,12 @@ Feature: Sessions by the auth list
       And Ana has signed in
       When Ana's extension sets "key" to a text of 10000 characters
       Then reading "key" in the next request gives the same text
+
+    Scenario: One value does not take the place of another
+      Given a wiki with auth unset
+      When Ana has signed in, and her extension has set "key" to 1 and "other" to 2
+      Then reading "key" in the next request gives 1
+      And reading "other" in the next request gives 2
 
     Scenario: Setting, testing, deleting
       Given a wiki with auth unset

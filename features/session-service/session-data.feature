@@ -73,6 +73,7 @@ Feature: request.session
         | an empty text        | ""                                      |
         | a text beyond ASCII  | "Grüße, Кириллица, 日本語, 🍪"           |
         | quotes and markup    | "<b a='1'>\"&amp;\\\\</b>"              |
+        | white space          | " \\n a text\\twith a tab \\n "         |
         | true                 | true                                    |
         | false                | false                                   |
         | null                 | null                                    |
@@ -85,6 +86,12 @@ Feature: request.session
       And Ana has signed in
       When Ana's extension sets "key" to a text of 10000 characters
       Then reading "key" in the next request gives the same text
+
+    Scenario: One value does not take the place of another
+      Given a wiki with sessions
+      When Ana has signed in, and her extension has set "key" to 1 and "other" to 2
+      Then reading "key" in the next request gives 1
+      And reading "other" in the next request gives 2
 
     Scenario: A deleted value stays deleted
       Given a wiki with sessions

@@ -1,0 +1,14 @@
+import type { Value } from '../../reference';
+import type { Mutant } from '../mutant';
+import { SessionLike, session } from '../wrap';
+
+class Last extends SessionLike {
+  override set(key: string, value: Value) {
+    if (!key.startsWith('wiki.')) for (const other of [...this.keys()]) this.delete(other);
+    super.set(key, value);
+  }
+}
+
+export default {
+  policies: session((own) => new Last(own)),
+} satisfies Mutant;
