@@ -55,24 +55,27 @@ export class Shared extends SessionLike {
   }
 }
 
-/** Extensions find only what was stored at the wiki of that name. */
-export class Apart extends SessionLike {
+/** Extensions find what they store under other keys than their own. */
+export class Renamed extends SessionLike {
   constructor(
     own: Session,
-    private readonly wiki: string,
+    private readonly rename: (key: string) => string,
   ) {
     super(own);
   }
   override get(key: string) {
-    return super.get(this.#apart(key));
+    return super.get(this.#renamed(key));
   }
   override has(key: string) {
-    return super.has(this.#apart(key));
+    return super.has(this.#renamed(key));
   }
   override set(key: string, value: Value) {
-    super.set(this.#apart(key), value);
+    super.set(this.#renamed(key), value);
   }
-  #apart(key: string) {
-    return isExtensions(key) ? `${this.wiki}.${key}` : key;
+  override delete(key: string) {
+    return super.delete(this.#renamed(key));
+  }
+  #renamed(key: string) {
+    return isExtensions(key) ? this.rename(key) : key;
   }
 }

@@ -142,7 +142,7 @@ Feature: Sessions by the auth list
         | a whole number      | 100000                        |
         | a text beyond ASCII | "Grüße, Кириллица, 日本語, 🍪" |
         | an empty text       | ""                            |
-        | white space         | " \\n a text\\twith a tab \\n "|
+        | white space         | " \\n a text\\t \\n "          |
         | null                | null                          |
         | a list              | [1, "two", [3], null]         |
         | an object           | {"a": {"b": [1, 2]}, "c": ""} |

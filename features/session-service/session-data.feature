@@ -37,6 +37,24 @@ Feature: request.session
       Then reading "key" in the next request gives 2
       And the keys of the session are "key"
 
+    Scenario Outline: A key <kind>
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana's extension sets "<key>" to 1
+      Then reading "<key>" in the next request gives 1
+      And the keys of the session are "<key>"
+
+      Examples:
+        | kind         | key                  |
+        | beyond ASCII | Schlüssel 鍵         |
+        | with signs   | a.b \| {c}: d/e = 5 % |
+
+    Scenario: Keys that differ in capital letters alone
+      Given a wiki with sessions
+      When Ana has signed in, and her extension has set "key" to 1 and "Key" to 2
+      Then reading "key" in the next request gives 1
+      And reading "Key" in the next request gives 2
+
     Scenario: Setting, deleting and setting again in one request
       Given a wiki with sessions
       And Ana has signed in
