@@ -122,3 +122,12 @@ for (const [what, encoding, bytes] of [
     assert.equal((await get(url)).body, 'wiki ß'.repeat(99));
   });
 }
+
+for (const host of ['a.farm.test', 'a.farm.localhost']) {
+  test(`the name ${host} is this machine's`, async (test) => {
+    const { url } = await serve(test, (socket) => socket.write(OK));
+    const named = new URL(url);
+    named.hostname = host;
+    assert.equal((await get(named)).body, 'ok');
+  });
+}

@@ -5,8 +5,9 @@ import { createSecureContext, rootCertificates, type SecureContext } from 'node:
 import { Agent, buildConnector, type Dispatcher, errors } from 'undici';
 import { type IncomingAnswer, type Response, SILENT_AT_MOST, SilentError } from './whole-answer';
 
-/** RFC 6761: names under .test are nobody's, so a farm's `a.farm.test` can mean this machine. */
+/** RFC 6761: names under .test are nobody's, so a farm's `a.farm.test` can mean this machine; those under .localhost do. */
 const resolve: LookupFunction = (hostname, options, callback) => {
+  if (/\.localhost$/i.test(hostname)) return lookup('localhost', options, callback);
   if (!/(^|\.)test$/i.test(hostname)) return lookup(hostname, options, callback);
   if (options.all) return callback(null, [{ address: '127.0.0.1', family: 4 }]);
   return callback(null, '127.0.0.1', 4);
