@@ -52,12 +52,12 @@ Given('a wiki with cookie_path unset', function (this: Scenario) {
 
 Given('a wiki with cookie_domain unset, its sibling host and a host below it', function (this: Scenario) {
   this.layout = 'one wiki on a host with a name';
-  this.conditions.push(exactly({ cookie_domain: null }));
+  this.conditions.push(exactly({ cookie_domain: null }), CONDITIONS['logged-in sessions']);
 });
 
 Given('a wiki under a path of its host, with cookie_path unset', function (this: Scenario) {
   this.layout = 'one wiki under a path';
-  this.conditions.push(exactly({ cookie_path: null }));
+  this.conditions.push(exactly({ cookie_path: null }), CONDITIONS['logged-in sessions']);
 });
 
 Given('a wiki under the path \\/farm\\/one', function (this: Scenario) {
@@ -74,12 +74,20 @@ Given(
 
 Given('a wiki whose cookie, open to scripts, is for its own host alone', function (this: Scenario) {
   this.layout = 'one wiki on a host with a name';
-  this.conditions.push(exactly({ cookie_domain: null }), exactly({ cookie_httponly: false }));
+  this.conditions.push(
+    exactly({ cookie_domain: null }),
+    exactly({ cookie_httponly: false }),
+    CONDITIONS['logged-in sessions'],
+  );
 });
 
 Given('a wiki whose cookie, open to scripts, is for the path \\/farm\\/one', function (this: Scenario) {
   this.layout = 'one wiki under a path';
-  this.conditions.push(exactly({ cookie_path: '/farm/one' }), exactly({ cookie_httponly: false }));
+  this.conditions.push(
+    exactly({ cookie_path: '/farm/one' }),
+    exactly({ cookie_httponly: false }),
+    CONDITIONS['logged-in sessions'],
+  );
 });
 
 Given('a wiki whose session_service is another one', function (this: Scenario) {
@@ -121,4 +129,12 @@ Given('its cookie_domain and cookie_path are unset', function (this: Scenario) {
 
 Given('anonymous sessions are enabled', function (this: Scenario) {
   this.conditions.push(CONDITIONS['a positive anonymous lifetime']);
+});
+
+Given('anonymous sessions are disabled', function (this: Scenario) {
+  this.conditions.push(CONDITIONS['anonymous sessions disabled']);
+});
+
+Given('logged-in sessions are enabled', function (this: Scenario) {
+  this.conditions.push(CONDITIONS['logged-in sessions']);
 });

@@ -60,6 +60,7 @@ Feature: What a good browser never sends
 
     Scenario: A session that has ended
       Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
       And Ana has signed in, and has a copy of the cookies
       And Ana signs out
       When Ana opens another page with the cookies of before
@@ -68,6 +69,7 @@ Feature: What a good browser never sends
     @needs-settings
     Scenario: Signing in by a remote call
       Given a wiki that serves XML-RPC
+      And logged-in sessions are enabled
       When Ana signs in by XML-RPC
       Then no answer sets a cookie twice
 

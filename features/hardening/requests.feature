@@ -62,6 +62,7 @@ Feature: Requests that change the state
     @needs-dict-macro
     Scenario: A request that began before the login
       Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
       And Ana has an anonymous session
       When Ana signs in during a request that sets "slow" to 1
       And Ana opens another page
@@ -78,6 +79,7 @@ Feature: Requests that change the state
     @needs-dict-macro
     Scenario: Signing in carries over what was stored before
       Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
       And Ana has an anonymous session
       And Ana's extension sets "key" to "kept"
       When Ana signs in
@@ -92,6 +94,7 @@ Feature: Requests that change the state
 
     Scenario: The sign-in form is sent twice at once
       Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
       And Ana has an anonymous session
       When Ana's sign-in form is sent twice at once
       Then whichever answer her browser goes on with, she is signed in

@@ -23,6 +23,7 @@ Feature: The session id
 
     Scenario: An anonymous session before the login
       Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
       And Ana has an anonymous session, and a copy of the cookies
       When Ana signs in
       Then Ana's session id is a new one
@@ -31,6 +32,7 @@ Feature: The session id
     @needs-dict-macro
     Scenario: The old id begins no other session
       Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
       And Ana has an anonymous session, and a copy of the cookies
       When Ana signs in
       And somebody else replays the cookies and sets "key" to 1

@@ -23,14 +23,16 @@ Feature: Anonymous sessions
       Then the example macro never loads a value
 
     Scenario: Whoever signs out is given none
-      Given a wiki with anonymous sessions disabled
+      Given a wiki with sessions
+      And anonymous sessions are disabled
       And Ana has signed in
       When Ana signs out and opens another page
       Then Ana has been given no session cookie since
 
     @needs-example-macro
     Scenario: Nothing is kept for whoever has signed out
-      Given a wiki with anonymous sessions disabled
+      Given a wiki with sessions
+      And anonymous sessions are disabled
       And Ana has signed in
       When Ana signs out
       And Ana opens the example macro 3 times

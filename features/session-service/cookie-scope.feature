@@ -6,6 +6,7 @@ Feature: The scope of the session cookie
 
     Scenario: What the cookie of a signed-in user says
       Given a wiki with cookie_domain unset
+      And logged-in sessions are enabled
       When Ana signs in
       Then Ana's session cookie names no Domain
 
@@ -41,6 +42,7 @@ Feature: The scope of the session cookie
 
     Scenario: The cookie carries the configured Domain, whatever it is
       Given a wiki with cookie_domain set
+      And logged-in sessions are enabled
       When Ana signs in
       Then Ana's session cookie carries the configured Domain
 
@@ -56,6 +58,7 @@ Feature: The scope of the session cookie
 
     Scenario Outline: Signed in on one page, signed in on <page>
       Given a wiki with cookie_path unset
+      And logged-in sessions are enabled
       And Ana has signed in
       When Ana opens <page>
       Then Ana is signed in there
@@ -77,12 +80,14 @@ Feature: The scope of the session cookie
 
     Scenario: The cookie carries the configured Path, whatever it is
       Given a wiki with cookie_path set
+      And logged-in sessions are enabled
       When Ana signs in
       Then Ana's session cookie carries the configured Path
 
     @needs-settings
     Scenario Outline: The cookie carries Path <path> for <visitor>
       Given a wiki under the path /farm/one with anonymous sessions and cookie_path <path>
+      And logged-in sessions are enabled
       When <visitor>
       Then the session cookie's Path is <path>
       And the browser sends the session cookie to every page of the wiki
@@ -97,6 +102,7 @@ Feature: The scope of the session cookie
     @needs-settings
     Scenario: Signing out takes the cookie away in the same Path
       Given a wiki under the path /farm/one
+      And logged-in sessions are enabled
       And its cookie_path is /farm
       And Ana has signed in
       When Ana signs out of the farm

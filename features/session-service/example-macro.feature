@@ -97,6 +97,7 @@ Feature: The example macro
 
     Scenario: A signed-in user and an anonymous visitor
       Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
       And Ana has signed in
       When Ana and a visitor open the example macro in turn, 4 times each
       Then each of them loaded the number that was set for them
