@@ -132,7 +132,7 @@ Feature: Sessions by the auth list
   Rule: request.session is like a dict, and what is stored is saved and restored by itself when a session is available
 
     Scenario Outline: <kind> comes back as it was
-      Given a wiki with auth unset
+      Given a wiki with sessions
       And Ana has signed in
       When Ana's extension sets "key" to <value>
       Then reading "key" in the next request gives <value>
@@ -148,19 +148,19 @@ Feature: Sessions by the auth list
         | an object           | {"a": {"b": [1, 2]}, "c": ""} |
 
     Scenario: A large value comes back as it was
-      Given a wiki with auth unset
+      Given a wiki with sessions
       And Ana has signed in
       When Ana's extension sets "key" to a text of 10000 characters
       Then reading "key" in the next request gives the same text
 
     Scenario: One value does not take the place of another
-      Given a wiki with auth unset
+      Given a wiki with sessions
       When Ana has signed in, and her extension has set "key" to 1 and "other" to 2
       Then reading "key" in the next request gives 1
       And reading "other" in the next request gives 2
 
     Scenario: Setting, testing, deleting
-      Given a wiki with auth unset
+      Given a wiki with sessions
       And Ana has signed in, and her extension has set "key" to 1 and "other" to 2
       When Ana's extension deletes "key"
       Then "key" is not in the session in the next request
@@ -176,13 +176,13 @@ Feature: Sessions by the auth list
   Rule: The example macro sets a number from 1 to 100000 once and then shows it, the same on every later request
 
     Scenario: A signed-in user
-      Given a wiki with auth unset
+      Given a wiki with sessions
       And Ana has signed in
       When Ana opens the example macro
       Then it says that it set a whole number from 1 to 100000
 
     Scenario: The same number on every later request
-      Given a wiki with auth unset
+      Given a wiki with sessions
       And Ana has signed in
       When Ana opens the example macro 4 times
       Then it said once that it set a number
