@@ -5,7 +5,7 @@ import { hasDict } from '../../wiki/dict-macro';
 import { readExampleMacro } from '../../wiki/example-macro';
 import { leadsTo } from '../../wiki/links';
 import { looksAlike } from '../../wiki/missing-page';
-import { asksForPassword } from '../../wiki/sign-in-form';
+import { signInLink } from '../../wiki/signing-in';
 
 /** An address of the wiki as a target file has it: relative to the wiki's. */
 export function placeOf(url: URL, base: URL): string {
@@ -50,12 +50,12 @@ function linksOf(page: Page): URL[] {
 
 /** Another page of the wiki that everybody may read, by the links of the front page. */
 export async function findAnother(agent: Agent, front: Page, base: URL): Promise<string | undefined> {
-  const urls = linksOf(front);
-  const pages = new Map(urls.filter((url) => isPage(url, front.url, base)).map((url) => [url.href, url]));
+  const signIn = signInLink(front)?.href;
+  const urls = linksOf(front).filter((url) => url.href !== signIn && isPage(url, front.url, base));
+  const pages = new Map(urls.map((url) => [url.href, url]));
   for (const url of [...pages.values()].slice(0, TRIED)) {
     const page = await agent.open(url);
-    if (page.status === 200 && titleOf(page) !== titleOf(front) && !asksForPassword(page))
-      return placeOf(page.url, base);
+    if (page.status === 200 && titleOf(page) !== titleOf(front)) return placeOf(page.url, base);
   }
   return undefined;
 }
