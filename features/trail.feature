@@ -59,8 +59,8 @@ Feature: The trail of visited pages
       Then Ana's trail ends with PageOne, PageTwo, PageThree
 
     Scenario: A page seen again
-      When Ana opens PageOne, PageTwo, PageThree, PageOne
-      Then Ana's trail ends with PageTwo, PageThree, PageOne
+      When Ana opens PageOne, PageTwo, PageThree, PageOne, PageFour
+      Then Ana's trail ends with PageThree, PageOne, PageFour
 
   @trail-pages @companion @needs-trail
   Rule: The trail has the pages that exist and that the visitor may read

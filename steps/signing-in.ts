@@ -13,13 +13,14 @@ import type { Scenario } from './world';
 /** A superuser who acts as another user may have to sign out twice. */
 const SIGN_OUTS = 2;
 
-/** Signs out until nobody is signed in. */
+/** Signs out until nobody is signed in. Throws as signOut does where that is never so. */
 export async function signsOutCompletely(visitor: Visitor, wiki: Wiki): Promise<void> {
   for (let time = 0; time < SIGN_OUTS; time += 1) {
     await visitor.tryToSignOut(wiki);
     const user = signedInAs(await visitor.open(wiki, 'another'), wiki);
     if (!user) return;
   }
+  await visitor.signOut(wiki);
 }
 
 async function signsInAt(this: Scenario, person: Person, role: Placement['role']): Promise<Visitor> {

@@ -32,6 +32,19 @@ export function parseHtml(html: string, scripts: boolean): CheerioAPI {
   return load(parser.document);
 }
 
+/** Parses a page that is served as XML: there each element may close itself, and none closes another. */
+export function parseXhtml(html: string): CheerioAPI {
+  return load(html, {
+    xml: {
+      xmlMode: false,
+      recognizeSelfClosing: true,
+      recognizeCDATA: true,
+      lowerCaseTags: true,
+      decodeEntities: true,
+    },
+  });
+}
+
 /** The form that was open when the parser came upon an element, where it was. */
 export function openForm(element: Element): Element | undefined {
   return openForms.get(element);

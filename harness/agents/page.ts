@@ -1,9 +1,9 @@
 import type { Cheerio, CheerioAPI } from 'cheerio/slim';
 import { type AnyNode, isTag } from 'domhandler';
 import { SetUpError } from '../core/errors';
-import type { Exchange } from '../core/exchange';
+import { type Exchange, header } from '../core/exchange';
 import { hiddenByStyle, isHiddenByAttribute } from './hidden';
-import { parseHtml } from './html';
+import { parseHtml, parseXhtml } from './html';
 import { fold, innerText } from './text';
 
 /** The address that a page at `base` leads to. @throws SetUpError when it is none */
@@ -11,6 +11,9 @@ export function addressFrom(base: URL, href: string): URL {
   if (URL.canParse(href, base.href)) return new URL(href, base);
   throw new SetUpError(`${base.href} leads to "${href}", which is no address`);
 }
+
+/** Pages that browsers read as XML. */
+const IS_XML = /^\s*(?:application|text)\/(?:[\w.-]+\+)?xml\b/i;
 
 /** How a page is shown, where that is not what its last answer says. */
 export interface Shown {
@@ -54,7 +57,8 @@ export class Page {
 
   /** The page's elements, by CSS selector. */
   get $(): CheerioAPI {
-    this.#$ ??= parseHtml(this.html, this.shown.scripts ?? false);
+    const type = header(this.last, 'content-type') ?? '';
+    this.#$ ??= IS_XML.test(type) ? parseXhtml(this.html) : parseHtml(this.html, this.shown.scripts ?? false);
     return this.#$;
   }
 

@@ -4,6 +4,7 @@ import { type FilledForm, Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { filledPost, type WireRequest } from '../agents/wire/wire';
 import { NonConformance, NotTestable, SetUpError } from '../core/errors';
+import { isGiven } from '../core/set-cookie';
 import { noAnonymousReaders } from '../core/skip-reasons';
 import { isClosed } from './sign-in-form';
 import { address, type Wiki } from './wiki';
@@ -35,6 +36,9 @@ const SOFT_ERROR =
 
 /** Characters of an address that any server takes: nginx and Apache as they come take 8 KiB. */
 const TAKEN_BY_ALL = 4096;
+
+/** How a wiki answers a form whose token is not right. */
+const FORM_REFUSED = [400, 403, 419, 422];
 
 /** What has the dict macro work: the form on its page, filled in, or an address where the page has none. */
 export type DictRequest = FilledForm | URL;
@@ -72,6 +76,7 @@ export async function prepareDict(
 export async function sendDict(agent: Agent, request: DictRequest): Promise<DictReading> {
   const page = await (request instanceof URL ? agent.open(request) : agent.submit(request));
   if (request instanceof URL) assertAddressTaken(request, page);
+  else assertFormTaken(request, page);
   return readDict(page);
 }
 
@@ -85,6 +90,24 @@ function assertAddressTaken({ href }: URL, { status }: Page): void {
   throw new NotTestable(
     `the server answers ${status} to an address of ${href.length} characters`,
     `places: dictMacro: a page that has a form with a field "${FIELD}" for its macro (targets/README.md)`,
+  );
+}
+
+/**
+ * A form's token goes with a session: whoever does not send back the cookies that came with the form, as a browser that replays
+ * others or that holds none, is refused for the form and not for using the session.
+ */
+function assertFormTaken({ page: before, entries, fills }: FilledForm, after: Page): void {
+  const sent = (after.exchanges[0]?.cookie ?? '').split('; ').filter(Boolean);
+  const given = before.exchanges.flatMap(({ setCookies }) => setCookies.filter(isGiven));
+  const latest = new Map(given.map(({ name, value }) => [name, value]));
+  const isOrdinary =
+    sent.length > 0 && [...latest].every(([name, value]) => sent.includes(`${name}=${value}`));
+  const hasToken = entries.length > fills.length;
+  if (isOrdinary || !hasToken || !FORM_REFUSED.includes(after.status) || readDictLine(after)) return;
+  throw new NotTestable(
+    `a dict macro whose form is taken with the cookies that are sent is needed; it answers ${after.describe()}`,
+    'places: dictMacro: a page whose form needs no token of the session, or that takes its list from the query',
   );
 }
 

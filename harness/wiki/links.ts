@@ -23,6 +23,13 @@ const NAMES: Record<Purpose, RegExp> = {
   confirm: /^confirm$/i,
 };
 
+/** The way in may be at the address of the way out: `/session`, or `/login?logout`. */
+const OPPOSITE: Record<Purpose, Purpose> = {
+  'sign in': 'sign out',
+  'sign out': 'sign in',
+  confirm: 'sign in',
+};
+
 /** Parameters that say where to go afterwards, or what to look for. */
 const NOT_ABOUT_THIS =
   /^(next|goto|return\w*|redirect\w*|from|back|continue|dest\w*|ref\w*|target|url|q|query|search|s)$/i;
@@ -61,7 +68,7 @@ function linkOf(purpose: Purpose, page: Page, element: Element): (Link & { eleme
   const isOne =
     isCalled(purpose, said) ||
     names.some((name) => name && NAMES[purpose].test(name)) ||
-    (leadsTo(purpose, url) && !isAbout(text));
+    (leadsTo(purpose, url) && !isAbout(text) && !isCalled(OPPOSITE[purpose], said));
   const { onclick, 'data-method': method = 'get', 'data-turbo-method': turbo = method } = element.attribs;
   const scripted = onclick !== undefined || turbo.toLowerCase() !== 'get' || href.trim().startsWith('#');
   return isOne ? [{ text: text || fold(said.find(Boolean) ?? id ?? ''), url, scripted, element }] : [];

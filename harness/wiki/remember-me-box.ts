@@ -1,24 +1,94 @@
 import type { Control } from '../agents/forms/control';
 import type { Form } from '../agents/forms/form';
+import { howLong } from './how-long';
 import { ANOTHER_BOX, FORGET_ME, REMEMBER_ME } from './words';
 
-/** The check box of a form that says whether the user is to stay signed in. */
-export function rememberMeBox(form: Form): Control | undefined {
-  return checkBoxes(form).find(
-    (box) => REMEMBER_ME.test(box.label) || REMEMBER_ME.test(box.name) || forgets(box),
-  );
+/** What a visitor does in a form to say whether they are to stay signed in: a check box, buttons to choose from, or a list. */
+export interface RememberMeBox {
+  /** The control that says so, by its label or else its name. */
+  label: string;
+  stay: Choice;
+  leave: Choice;
 }
 
-/** The same in a form that signs in: where none says so, the only one that there is and that says nothing else. */
-export function rememberMeBoxBesidePassword(form: Form): Control | undefined {
+interface Choice {
+  control: Control;
+  value: string | boolean;
+}
+
+/** The part of a form that says whether the user is to stay signed in. */
+export function rememberMeBox(form: Form): RememberMeBox | undefined {
+  const box = checkBoxes(form).find((each) => isAboutStaying(each) || forgets(each));
+  return box ? ofCheckBox(box) : choices(form).find(({ said }) => said.some(isAboutStaying))?.box;
+}
+
+/** The same in a form that signs in: where none says so, the only box that there is and that says nothing else. */
+export function rememberMeBoxBesidePassword(form: Form): RememberMeBox | undefined {
   const boxes = checkBoxes(form).filter(({ label, name }) => !ANOTHER_BOX.test(`${label} ${name}`));
-  return rememberMeBox(form) ?? (boxes.length === 1 ? boxes[0] : undefined);
+  const [only, ...others] = [...boxes.map(ofCheckBox), ...choices(form).map(({ box }) => box)];
+  return rememberMeBox(form) ?? (others.length === 0 ? only : undefined);
 }
 
-/** Ticks such a box where the user is to stay, or not where it is one that says that they are not. */
-export function fillRememberMe(form: Form, box: Control, choice: boolean): Form {
-  return form.fill(box, forgets(box) ? !choice : choice);
+/** Says in a form whether the user is to stay. */
+export function fillRememberMe(form: Form, { stay, leave }: RememberMeBox, choice: boolean): Form {
+  const { control, value } = choice ? stay : leave;
+  return form.fill(control, value);
 }
 
-const checkBoxes = (form: Form) => form.controls.filter(({ type, trap }) => type === 'checkbox' && !trap);
-const forgets = ({ label }: Control) => FORGET_ME.test(label);
+const shown = (form: Form, type: string) =>
+  form.controls.filter((control) => control.type === type && !control.trap);
+const checkBoxes = (form: Form) => shown(form, 'checkbox');
+const forgets = ({ label }: Pick<Control, 'label'>) => FORGET_ME.test(label);
+const isAboutStaying = ({ label, name }: Pick<Control, 'label' | 'name'>) =>
+  REMEMBER_ME.test(label) || REMEMBER_ME.test(name);
+
+function ofCheckBox(control: Control): RememberMeBox {
+  const staying = !forgets(control);
+  return {
+    label: control.label || control.name,
+    stay: { control, value: staying },
+    leave: { control, value: !staying },
+  };
+}
+
+/** An answer of several: what it says, what it sends, and how it is given. */
+interface Answer extends Choice {
+  label: string;
+  sent: string;
+}
+
+/** Groups of buttons and lists of which one answer keeps a user longer than another. */
+function choices(form: Form): { box: RememberMeBox; said: Pick<Control, 'label' | 'name'>[] }[] {
+  const lists = shown(form, 'select').map((control) => ({
+    control,
+    answers: form.options(control).map(({ label, value }) => ({ control, value: label, label, sent: value })),
+  }));
+  const radios = shown(form, 'radio');
+  const buttons = [...new Set(radios.map(({ name }) => name))].flatMap((its) => {
+    const group = radios.filter(({ name }) => name === its);
+    const answers = group.map((control) => ({
+      control,
+      value: true,
+      label: control.label,
+      sent: form.valueOf(control),
+    }));
+    return group[0] ? [{ control: group[0], answers }] : [];
+  });
+  return [...lists, ...buttons].flatMap(({ control, answers }) => {
+    if (ANOTHER_BOX.test(`${control.label} ${control.name}`)) return [];
+    const box = longestAndShortest(answers);
+    return box ? [{ box, said: [control, ...answers.map(({ label }) => ({ label, name: '' }))] }] : [];
+  });
+}
+
+function longestAndShortest(answers: readonly Answer[]): RememberMeBox | undefined {
+  const known = answers
+    .flatMap((answer) => {
+      const hours = howLong(answer.label, answer.sent);
+      return hours === undefined ? [] : [{ answer, hours }];
+    })
+    .sort((one, other) => one.hours - other.hours);
+  const [shortest, longest] = [known[0], known.at(-1)];
+  if (!shortest || !longest || shortest.hours === longest.hours) return undefined;
+  return { label: longest.answer.label, stay: longest.answer, leave: shortest.answer };
+}

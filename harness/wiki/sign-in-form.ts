@@ -19,7 +19,9 @@ const asksFor = ({ autocomplete }: Control, token: string) => autocomplete.split
 export function signInForm(page: Page): SignInForm | undefined {
   const candidates = Form.all(page).flatMap((form) => {
     const fields = fieldsOf(form);
-    return fields ? [{ form, ...fields, button: signInButton(form, fields.password) }] : [];
+    return fields && !isForAnotherThing(form, fields.password)
+      ? [{ form, ...fields, button: signInButton(form, fields.password) }]
+      : [];
   });
   const [best] = candidates
     .map((candidate) => ({ candidate, rank: rankOf(candidate) }))
@@ -47,13 +49,26 @@ export function passwordForm(page: Page): Form | undefined {
   return signInForm(page)?.form ?? Form.find(page, (form) => passwordsOf(form).length > 0);
 }
 
-/** Whether a page asks for a password that somebody has; for one to be chosen it does not count. */
+/**
+ * Whether a page asks for a password that somebody has to sign in with; for one to be chosen, or one of something else, as of a
+ * newsletter, it does not count.
+ */
 export function asksForPassword(page: Page): boolean {
   return Form.all(page).some((form) => {
-    const passwords = passwordsOf(form);
-    return passwords.length === 1 && !passwords.some((field) => asksFor(field, 'new-password'));
+    const [password, ...others] = passwordsOf(form);
+    if (!password || others.length > 0 || asksFor(password, 'new-password')) return false;
+    return !isForAnotherThing(form, password);
   });
 }
+
+/** Whether a form says by its button that it is sent for something else than signing in. */
+function isForAnotherThing(form: Form, password: Control): boolean {
+  const button = signInButton(form, password);
+  if (!button || asksFor(password, 'current-password')) return false;
+  return ANOTHER_WAY.test(says(button)) && !SIGN_IN.test(says(button));
+}
+
+const says = ({ label, name }: Control) => `${label} ${name}`;
 
 /** Whether a page is shown to nobody who has not signed in: it is refused, or leads to the form for that. */
 export function isClosed(page: Page): boolean {
@@ -80,7 +95,7 @@ function fieldsOf(form: Form): Pick<SignInForm, 'name' | 'password'> | undefined
   const before = texts.filter(({ position }) => position < password.position);
   const name =
     texts.find((field) => asksFor(field, 'username')) ??
-    before.findLast((field) => !ANOTHER_WAY.test(`${field.label} ${field.name}`)) ??
+    before.findLast((field) => !ANOTHER_WAY.test(says(field))) ??
     texts.find(({ position }) => position > password.position);
   return name && { name, password };
 }
@@ -88,9 +103,8 @@ function fieldsOf(form: Form): Pick<SignInForm, 'name' | 'password'> | undefined
 /** HTML 4.10.21.2: the default button is the first; another is pressed only where it says that it signs in. */
 export function signInButton(form: Form, { position }: Control): Control | undefined {
   const { submitters } = form;
-  const says = (words: RegExp) => (button: Control) => words.test(`${button.label} ${button.name}`);
-  const saying = submitters.filter(says(SIGN_IN));
-  const others = submitters.filter((button) => !says(ANOTHER_WAY)(button));
+  const saying = submitters.filter((button) => SIGN_IN.test(says(button)));
+  const others = submitters.filter((button) => !ANOTHER_WAY.test(says(button)));
   const choices = [saying.filter(({ label }) => !ANOTHER_WAY.test(label)), others, saying, submitters];
   const chosen = choices.find((buttons) => buttons.length > 0) ?? [];
   // In a form around the whole page, what comes before the password belongs to something else.
@@ -100,7 +114,7 @@ export function signInButton(form: Form, { position }: Control): Control | undef
 function rankOf({ form, name, password, button }: SignInForm): number {
   const passwords = passwordsOf(form);
   const isSignUp = passwords.length > 1 || asksFor(password, 'new-password');
-  const label = button ? `${button.label} ${button.name}` : '';
+  const label = button ? says(button) : '';
   const action = form.attribute('action') ?? '';
   const leads = URL.canParse(action, form.page.url.href) && leadsTo('sign in', form.page.address(action));
   return [

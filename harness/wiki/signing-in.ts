@@ -107,7 +107,12 @@ export function signInControls(page: Page): string[] {
   const links = linksTo('sign in', page).map(({ text }) => text);
   const buttons = Form.all(page)
     .filter((form) => !form.controls.some(({ type }) => type === 'password'))
-    .flatMap((form) => form.submitters.filter(({ label }) => isCalled('sign in', [label]) || leadsIn(form)));
+    .flatMap((form) =>
+      form.submitters.filter(
+        // The address of the one may be that of the other: POST and DELETE of /session, say.
+        ({ label }) => isCalled('sign in', [label]) || (leadsIn(form) && !isCalled('sign out', [label])),
+      ),
+    );
   const form = asksForPassword(page) ? ['a form with a password'] : [];
   return [...links, ...buttons.map(({ label }) => label), ...form];
 }

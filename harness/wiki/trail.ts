@@ -18,15 +18,19 @@ export function trailOn(page: Page | undefined, wiki: Wiki): string[] {
   return page
     .$(wiki.places.trail)
     .toArray()
-    .map((link) => {
-      const text = page.$(link).text().trim();
-      const { href = '' } = page.$(link).attr() ?? {};
-      const address = URL.canParse(href, page.url.href) ? page.address(href).href : '';
-      // Wikis show a page's title for its name, and write names in small letters.
-      return (
-        NAMES.find((name) => isSame(name, text) || isSame(addressOfPage(wiki, name).href, address)) ?? text
-      );
+    .map((entry) => {
+      const text = page.$(entry).text().trim();
+      const { href, value } = page.$(entry).attr() ?? {};
+      return nameByAddress(href ?? value, page, wiki) ?? NAMES.find((name) => isSame(name, text)) ?? text;
     });
+}
+
+/** The page that a link of the trail, or an entry of a list that one chooses from, leads to. */
+function nameByAddress(href: string | undefined, page: Page, wiki: Wiki): string | undefined {
+  if (href === undefined || !URL.canParse(href, page.url.href)) return undefined;
+  const address = page.address(href).href;
+  // Wikis show a page's title for its name, and write names in small letters.
+  return NAMES.find((name) => isSame(addressOfPage(wiki, name).href, address));
 }
 
 const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

@@ -13,8 +13,13 @@ export function signedInAs(page: Page, wiki: Wiki): string | undefined {
   return withoutGreeting(shownIn(page, wiki.places.userName)) || undefined;
 }
 
+/** An attribute that is there for scripts, where a selector ends with it: `body[data-user]`, `meta[name=user][content]`. */
+const FOR_SCRIPTS = /\[(data-[\w-]+|content)\]$/;
+
 function shownIn(page: Page, selector: string): string {
-  return shownBy(page, page.$(selector).first());
+  const element = page.$(selector).first();
+  const [, attribute] = FOR_SCRIPTS.exec(selector) ?? [];
+  return attribute ? fold(element.attr(attribute) ?? '') : shownBy(page, element);
 }
 
 /** What an element says: its text, or else what it is called, as a picture of the user is. */
@@ -23,7 +28,8 @@ function shownBy(page: Page, element: Cheerio<AnyNode>): string {
   const text = page.textOf(element);
   if (text) return text;
   const picture = element.is('img') ? element : element.find('img[alt]');
-  const names = [element.attr('title'), element.attr('aria-label'), picture.attr('alt')];
+  const value = element.is('input') ? element.attr('value') : undefined;
+  const names = [value, element.attr('title'), element.attr('aria-label'), picture.attr('alt')];
   return fold(names.find(Boolean) ?? '');
 }
 
@@ -62,6 +68,23 @@ export function findUserName(page: Page, name: string, otherPage: Page): UserNam
       $(selector).first().is(element) && shownIn(otherPage, selector) === '';
     const selector = selectorsOf(page, element).find(matches);
     if (selector) return { selector, text: textOf(element) };
+  }
+  return findForScripts(page, name, otherPage);
+}
+
+function findForScripts({ $ }: Page, name: string, otherPage: Page): UserNameElement | undefined {
+  for (const { name: tag, attribs } of $('*').toArray() as Element[]) {
+    for (const [attribute, text] of Object.entries(attribs)) {
+      const meta = tag === 'meta' && attribs.name ? `[name="${attribs.name}"]` : '';
+      const selector = `${tag}${meta}[${attribute}]`;
+      if (
+        !FOR_SCRIPTS.test(selector) ||
+        !sameName(text, name) ||
+        $(selector).first().attr(attribute) !== text
+      )
+        continue;
+      if (shownIn(otherPage, selector) === '') return { selector, text };
+    }
   }
   return undefined;
 }

@@ -46,7 +46,7 @@ export const CONFIRM = phrases(
 
 /** Beside the box that makes a login outlive the browser. */
 export const REMEMBER_ME = phrases(
-  `(?:wp)?remember${SPACE}(?:me|my login)|(?:keep|stay|remain)(?: me)? (?:logged|signed)[\\s-]?in|angemeldet bleiben|dauerhaft|` +
+  `(?:wp)?remember${SPACE}(?:me|(?:my |your )?login)|(?:keep|stay|remain)(?: me)? (?:logged|signed)[\\s-]?in|angemeldet bleiben|dauerhaft|` +
     'se souvenir|rester connect[eé]e?|rem[eé]morer|rec[uo]rdarme|recordar|mantener(?:me)?(?: la)? sesi[oó]n|ricordami|resta connesso|' +
     'onthoud(?: mij)?|aangemeld blijven|lembrar|manter|zapami[eę]taj|запомнить|h[aå]ll mig inloggad|husk mig|muista|beni hat[ıi]rla|' +
     "να με θυμάσαι|emlékezz rám|maradjak bejelentkezve|ține-mă minte|запам['’]ятати(?: мене)?|recorda['’]m|ingat saya|ghi nhớ(?: đăng nhập)?|تذكرني|مرا به خاطر بسپار|זכור אותי",
@@ -61,9 +61,23 @@ export const FORGET_ME = phrases(
   '公用电脑|公共のパソコン',
 );
 
+/** The answer that keeps a user signed in for longer than any other. */
+export const FOR_EVER = phrases(
+  'for ?ever|always|permanent(?:ly)?|never expires?|immer|dauerhaft|f[uü]r immer|toujours|siempre|sempre|altijd|zawsze|всегда|навсегда|' +
+    'alltid|altid|aina|v[zž]dy|her zaman|πάντα|mindig|mereu|завжди|selalu|luôn luôn|دائما|همیشه|תמיד',
+  '永久|ずっと|常に|始终|一直|항상',
+);
+
+/** The answer that keeps no user signed in. */
+export const NOT_AT_ALL = phrases(
+  'no|not|never|none|only|just|this (?:session|time|visit)|(?:until|when) .*clos\\w*|nein|nicht|nur|niemals?|non|jamais|seulement|nunca|solo|s[oó]lo|' +
+    'não|apenas|nee|alleen|niet|nie|tylko|нет|только|никогда|nej|nei|bara|kun|ei|vain|ne|jen|hay[ıi]r|sadece|όχι|nem|csak|nu|doar|ні|tidak|không|لا|خیر|לא',
+  'いいえ|のみ|否|仅|不|아니',
+);
+
 /** Beside a box that is for something else. */
 export const ANOTHER_BOX = phrases(
-  'show|hide|reveal|terms|conditions|agree|accept|policy|ssl|https|secure|robot|captcha|newsletter|anzeigen|bedingungen|akzeptiere|' +
+  'show|hide|reveal|lang(?:uage)?|theme|domain|realm|terms|conditions|agree|accept|policy|ssl|https|secure|robot|captcha|newsletter|anzeigen|bedingungen|akzeptiere|' +
     'datenschutz|afficher|accepte|mostrar|acepto|mostra|accetto|toon|visa|показать',
   '表示|显示|同意',
 );

@@ -190,3 +190,18 @@ test('an account that can not sign in, one half of one, and what is no address a
   assert.throws(() => credentialsFrom({ WIKI_USER: 'Ana' }), /are needed both/);
   await assert.rejects(firstLook('wiki.example.org'), /is not an address of a wiki/);
 });
+
+test('pages whose addresses end with a slash are told from pages in a folder', async () => {
+  const at = async (paths: string[]) => {
+    const links = paths.map((path) => `<a href="${path}">${path}</a>`).join('');
+    const { base } = await smallWiki(({ url }) =>
+      url.pathname === '/'
+        ? { location: paths[0] ?? '' }
+        : { body: `<title>${url.pathname}</title>${links}` },
+    );
+    const { page, missing } = await firstLook(base.href);
+    return [page, missing];
+  };
+  assert.deepEqual(await at(['/wiki/Front/', '/wiki/Other/']), ['wiki/{name}/', 'wiki/NoSuchPage/']);
+  assert.deepEqual(await at(['/wiki/', '/wiki/Other']), ['wiki/{name}', 'wiki/NoSuchPage']);
+});

@@ -35,3 +35,24 @@ test('no message shows the whole of a long address', async () => {
     },
   );
 });
+
+test('a page that sends its reader on at once is left, one for who has no scripts or that comes back is not', async () => {
+  const meta = (content: string) => `<meta http-equiv="Refresh" content="${content}">`;
+  const wiki = await smallWiki(({ method, url }) => {
+    const pages: Record<string, string> = {
+      '/in': meta("0; URL='/end'"),
+      '/end': `the end ${meta('0;url=/end')}`,
+      '/scripts': `<noscript>${meta('0;url=/no')}</noscript>a page`,
+      '/later': `a page ${meta('5; url=/no')}`,
+    };
+    if (url.pathname === '/header') return { headers: { refresh: '0;url=/end' } };
+    return method === 'POST' ? { body: pages['/in'] as string } : (pages[url.pathname] ?? 'none');
+  });
+  const textOf = async (path: string) => (await newAgent().open(new URL(path, wiki.base))).text;
+  assert.deepEqual(await Promise.all(['/in', '/header', '/scripts', '/later'].map(textOf)), [
+    'the end',
+    'the end',
+    'a page',
+    'a page',
+  ]);
+});

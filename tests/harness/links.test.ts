@@ -75,3 +75,20 @@ test('a button and a form are ways to sign in too; a search box and the change o
   assert.equal(ways('<form action="/find"><input name="q"><button>Search</button></form>'), 0);
   assert.equal(ways('<form><input type="password" name="a"><input type="password" name="b"></form>'), 0);
 });
+
+test('what says that it signs out is no way to sign in, whatever its address', () => {
+  const out = [
+    '<form action="/session?_method=DELETE" method="post"><button>Log out</button></form>',
+    '<form action="/login?_method=DELETE" method="post"><button>Log out</button></form>',
+    '<a href="/login?end=1">Sign out</a>',
+  ];
+  for (const html of out) assert.deepEqual(signInControls(page(html)), []);
+  assert.deepEqual(signInControls(page('<form action="/login"><button>Enter</button></form>')), ['Enter']);
+});
+
+test('a password for something else than signing in is no way to sign in', () => {
+  const form = (button: string) =>
+    `<form><input name="mail"><input type="password" name="pin"><button>${button}</button></form>`;
+  assert.deepEqual(signInControls(page(form('Subscribe'))), []);
+  assert.deepEqual(signInControls(page(form('Go'))), ['a form with a password']);
+});

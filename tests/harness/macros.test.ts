@@ -82,3 +82,35 @@ test('an address that is too long for the server says nothing about the dict mac
     message: /^the server answers 414 to an address of \d+ characters$/,
   });
 });
+
+test("a dict macro's form that is refused for its token says nothing of the session", async () => {
+  const wiki = await smallWiki(({ method, form, cookie }) => {
+    const field = '<textarea name="session"></textarea><input type="hidden" name="csrf" value="new">';
+    if (method !== 'POST')
+      return {
+        setCookies: ['csrf=new; Path=/'],
+        body: `<form method="post">${field}<button>Do</button></form>`,
+      };
+    if (!cookie.includes(`csrf=${form.get('csrf')}`)) return { status: 403, body: 'Forbidden' };
+    return form.get('session') === '[]'
+      ? { status: 403, body: 'Never' }
+      : { body: 'SESSION-DICT {"is_new": true, "results": []} SESSION-DICT-END' };
+  });
+  const old = {
+    name: 'csrf',
+    value: 'old',
+    domain: '127.0.0.1',
+    hostOnly: true,
+    path: '/',
+    secure: false,
+    httpOnly: false,
+  };
+  const replaying = await newAgent();
+  await replaying.replay([old]);
+  await assert.rejects(useDict(replaying, wiki, [['keys']]), {
+    name: 'NotTestable',
+    message: /^a dict macro whose form is taken with the cookies that are sent is needed; it answers 403 /,
+  });
+  assert.deepEqual((await useDict(await newAgent(), wiki, [['keys']])).results, []);
+  await assert.rejects(useDict(await newAgent(), wiki, []), { name: 'SetUpError' });
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canEncode, decodePage } from '../../harness/agents/charset';
+import { Form } from '../../harness/agents/forms/form';
 import { Page } from '../../harness/agents/page';
 import { exchange } from './exchange-sample';
 
@@ -100,5 +101,19 @@ test('which characters a page can have', () => {
   assert.deepEqual(
     [canEncode('ü', 'iso-8859-1'), canEncode('Я', 'iso-8859-1'), canEncode('Я', 'utf-8')],
     [true, false, true],
+  );
+});
+
+test('a page that is served as XML is read as that: an element may close itself, and text may stand as it is', () => {
+  const html =
+    '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x.js"/></head>' +
+    '<body><p class="a">One<a name="b"/></p><form><textarea name="t"/><button>Go&nbsp;on</button></form>' +
+    '<p><![CDATA[1 < 2]]></p></body></html>';
+  const headers = { 'content-type': 'application/xhtml+xml; charset=utf-8' };
+  const page = new Page([exchange({ headers })], html);
+  assert.equal(page.text, 'One Go on 1 < 2');
+  assert.deepEqual(
+    Form.all(page).map(({ controls, submitters }) => [controls[0]?.name, submitters[0]?.label]),
+    [['t', 'Go on']],
   );
 });

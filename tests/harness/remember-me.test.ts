@@ -86,3 +86,41 @@ test('what a wiki has not got, or has in its sign-in form, is not looked for in 
     await assert.rejects(chooseRememberMe(await newAgent(), each, true), { name: 'NotApplicable' });
   }
 });
+
+for (const [what, choice, stay, leave] of [
+  [
+    'buttons',
+    '<label><input type="radio" name="r" value="a" checked>Only this session</label><label><input type="radio" name="r" value="b">Keep me logged in</label>',
+    'b',
+    'a',
+  ],
+  [
+    'buttons that say yes and no',
+    'Remember me: <label><input type="radio" name="r" value="n" checked>No</label><label><input type="radio" name="r" value="y">Yes</label>',
+    'y',
+    'n',
+  ],
+  [
+    'a list of durations',
+    '<select name="r"><option value="3">30 days</option><option value="1">1 hour</option><option value="2">2 Wochen</option></select>',
+    '3',
+    '1',
+  ],
+  [
+    'a list with an answer for ever',
+    '<select name="r"><option value="1" selected>12 hours</option><option value="2">für immer</option><option value="3">1 year</option></select>',
+    '2',
+    '1',
+  ],
+] as const) {
+  test(`whether to stay signed in is chosen by ${what}`, async () => {
+    const language = '<select name="lang"><option>de</option><option>no</option></select>';
+    assert.equal(await sent(language + choice, true), `name=Ana password=secret lang=de r=${stay}`);
+    assert.equal(await sent(language + choice, false), `name=Ana password=secret lang=de r=${leave}`);
+  });
+}
+
+test('a list that says nothing of a time is none to stay signed in', async () => {
+  const list = '<select name="lang"><option>ja</option><option>no</option></select>';
+  await assert.rejects(sent(list, true), { name: 'NotTestable' });
+});

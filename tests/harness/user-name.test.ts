@@ -27,6 +27,7 @@ const SHOWN: [html: string, name: string | undefined][] = [
   ['<a id="userhome"><img src="a.png" alt="Ana"></a>', 'Ana'],
   ['<img id="userhome" src="a.png" alt="Avatar of Ana">', 'Ana'],
   ['<a id="userhome" title="Your page">Ana</a>', 'Ana'],
+  ['<input id="userhome" value="Ana" readonly>', 'Ana'],
   ['<p id="userhome"> </p>', undefined],
   ['<p>Ana</p>', undefined],
 ];
@@ -53,6 +54,8 @@ const ELEMENTS: [html: string, selector: string, text: string][] = [
   ['<nav><a class="avatar" title="Ana"><svg></svg></a></nav>', '.avatar', 'Ana'],
   ['<button aria-label="Menu of Ana" class="acct"></button>', '.acct', 'Menu of Ana'],
   ['<a id="me" href="/me"><img src="a.png" alt="Ana"></a>', '#me', 'Ana'],
+  ['<form><input class="who" value="Ana" readonly></form>', '.who', 'Ana'],
+  ['<div data-user="Ana"></div>', 'div[data-user]', 'Ana'],
 ];
 
 for (const [html, selector, text] of ELEMENTS) {
@@ -64,3 +67,13 @@ for (const [html, selector, text] of ELEMENTS) {
     });
   });
 }
+
+test('what a page says of its user to scripts is read where the selector ends with it', () => {
+  const html = '<head><meta name="user" content="Ana"></head><body data-user="Ana"><p>A page</p></body>';
+  const page = new Page([exchange()], html);
+  for (const userName of ['body[data-user]', 'meta[name=user][content]']) {
+    assert.equal(signedInAs(page, { places: { ...MOINMOIN_PLACES, userName } } as Wiki), 'Ana');
+  }
+  const nobody = new Page([exchange()], html.replaceAll('Ana', ''));
+  assert.equal(findUserName(page, 'ana', nobody)?.selector, 'meta[name="user"][content]');
+});

@@ -90,6 +90,8 @@ test('an answer is at its end with its last byte, though the connection stays op
 test('the answer to a HEAD, and one that an interim answer precedes, end without a close too', async (test) => {
   const head = await answering(test, 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n');
   assert.equal((await wire.send({ method: 'HEAD', url: head })).body, '');
+  const full = await answering(test, 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello');
+  assert.equal((await wire.send({ method: 'HEAD', url: full })).body, '');
   const late = await answering(test, 'HTTP/1.1 103 Early Hints\r\n\r\n', 'HTTP/1.1 304 Not Modified\r\n\r\n');
   assert.equal((await wire.send({ method: 'GET', url: late })).status, 304);
 });

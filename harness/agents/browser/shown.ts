@@ -1,4 +1,5 @@
 import { CONTROLS } from '../forms/control';
+import { AT_ONCE } from '../refresh';
 
 /** The page as the browser has it now. */
 export interface Shown {
@@ -8,6 +9,8 @@ export interface Shown {
   encoding: string;
   /** Whether a script may have run on it, which can set cookies and store other things. */
   hasScripts: boolean;
+  /** Whether it sends its reader on at once. */
+  isLeft?: boolean;
 }
 
 /** Evaluated on a page, gives it as `Shown`. A field whose form is not around it names that form, as HTML alone would not. */
@@ -15,9 +18,14 @@ export const SHOWN = `(() => {
   const url = document.URL, encoding = document.characterSet.toLowerCase(), root = document.documentElement;
   const handles = ({ attributes }) => [...attributes].some(({ name }) => name.startsWith('on'));
   const hasScripts = document.querySelector('script, iframe, frame, object, embed') !== null || [...document.querySelectorAll('*')].some(handles);
+  const leadsOn = ({ content }) => {
+    const { address } = ${AT_ONCE}.exec(content)?.groups ?? {};
+    return address !== undefined && URL.canParse(address, document.baseURI) && new URL(address, document.baseURI).href !== url;
+  };
+  const isLeft = [...document.querySelectorAll('meta[http-equiv=refresh i]')].some(leadsOn);
   const controls = [...document.querySelectorAll('${CONTROLS}')];
   const apart = controls.filter(({ form }) => form).filter((control) => control.form !== control.closest('form'));
-  if (apart.length === 0) return { html: root.outerHTML, url, encoding, hasScripts };
+  if (apart.length === 0) return { html: root.outerHTML, url, encoding, hasScripts, isLeft };
   const copy = root.cloneNode(true);
   const [copies, forms] = ['${CONTROLS}', 'form'].map((all) => copy.querySelectorAll(all));
   for (const control of apart) {
@@ -26,5 +34,5 @@ export const SHOWN = `(() => {
     forms[index].id ||= 'form-' + index;
     copies[controls.indexOf(control)].setAttribute('form', forms[index].id);
   }
-  return { html: copy.outerHTML, url, encoding, hasScripts };
+  return { html: copy.outerHTML, url, encoding, hasScripts, isLeft };
 })()`;

@@ -14,6 +14,8 @@ export interface Navigation extends Shown {
 /** Milliseconds without a request or a change after which what a script does has ended. */
 const STILL = 300;
 const LOOK_EVERY = 50;
+/** Pages in a row that send their reader on, before one is taken as it is. */
+const REFRESHES_AT_MOST = 5;
 
 /** A visitor's window. Whatever a page does, each visit ends within the limit: with a page or with a SetUpError. */
 export class Tab {
@@ -126,7 +128,7 @@ export class Tab {
       if (!last && this.page.url() === what) throw untold(what);
       if (!last) throw new SetUpError(this.#explain(what, 'led to no page'));
       await this.#scriptsDone();
-      return await this.#arrived(last, await this.shown(what));
+      return await this.#settled(last, what);
     } catch (error) {
       if (error instanceof SetUpError || error instanceof NotTestable) throw error;
       const { name } = error as Error;
@@ -138,9 +140,23 @@ export class Tab {
     }
   }
 
-  async #arrived(document: Response, shown: Shown): Promise<Navigation> {
+  /** Waits where a page sends its reader on at once, until that has loaded too. */
+  async #settled(first: Response, what: string): Promise<Navigation> {
+    const passed: Response[] = [];
+    let document = first;
+    for (let left = 0; ; left += 1) {
+      const shown = await this.shown(what).catch(ifNotLeft);
+      if ((shown && !shown.isLeft) || left === REFRESHES_AT_MOST)
+        return this.#arrived(document, shown ?? (await this.shown(what)), passed);
+      passed.push(...(await chain(document)));
+      await this.page.waitForURL(({ href }) => href !== document.url(), { waitUntil: 'load' });
+      document = this.#answer ?? document;
+    }
+  }
+
+  async #arrived(document: Response, shown: Shown, passed: readonly Response[] = []): Promise<Navigation> {
     const scripted = this.#scripted.splice(0);
-    const visit = scripted.includes(document) ? [] : await chain(document);
+    const visit = scripted.includes(document) ? [] : [...passed, ...(await chain(document))];
     // Scripts of the page that was left asked before it was; those of the page that is shown asked after it came.
     const after = scripted.filter((response) => startOf(response) >= startOf(document));
     const before = scripted.filter((response) => !after.includes(response));
@@ -176,6 +192,11 @@ function untold(address: string): NotTestable {
     `a browser that tells of each request is needed: this one showed ${address} and did not tell what was answered`,
     'nothing in a target file: AGENT=browser',
   );
+}
+
+/** Nothing of a page that is being left for another one; any other error is thrown on. */
+function ifNotLeft(error: Error): undefined {
+  if (!/context was destroyed|navigat/i.test(error.message)) throw error;
 }
 
 function isScripts(request: Request): boolean {

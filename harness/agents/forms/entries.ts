@@ -46,7 +46,8 @@ function chosen(page: Page, list: Element, filled: string | boolean | undefined)
   return shown ? [shown.value] : [];
 }
 
-function optionsOf(page: Page, list: Element) {
+/** The entries of a list, in its order. */
+export function optionsOf(page: Page, list: Element) {
   return page
     .$(list)
     .find('option')

@@ -3,7 +3,7 @@ import { formEncoding } from '../charset';
 import { around, openForm } from '../html';
 import type { Page } from '../page';
 import { CONTROLS, type Control, describeControl, isButton, isDisabled, isSubmitButton } from './control';
-import { entriesOf, givenValue, optionValue } from './entries';
+import { entriesOf, givenValue, optionsOf, optionValue } from './entries';
 import { type Body, type Enctype, encodeBody, enctypeOf, urlencode } from './submission';
 
 /** A form that is filled in and ready to be sent. */
@@ -108,12 +108,22 @@ export class Form {
     return control && this.#givenValue(control);
   }
 
+  /** The value of a field as the page gives it. */
+  valueOf(control: Control): string {
+    return this.#givenValue(control);
+  }
+
+  /** What a list has to choose from: what the page shows, and what is sent. */
+  options(control: Control): { label: string; value: string }[] {
+    return optionsOf(this.#page, this.#elementOf(control)).filter(({ disabled }) => !disabled);
+  }
+
   /** Whether a text can be filled in there: of a list, only what is in it can be chosen. */
   accepts(control: Control, text: string): boolean {
     return control.type !== 'select' || optionValue(this.#page, this.#elementOf(control), text) !== undefined;
   }
 
-  /** Types a text, chooses from a list, or with a boolean sets a check box. */
+  /** Types a text, chooses from a list, or with a boolean sets a check box or one of several buttons. */
   fill(control: Control, value: string | boolean): this {
     this.#fills.push({ control, value });
     return this;
@@ -128,7 +138,7 @@ export class Form {
     const entries = this.#all
       .filter((control) => !isButton(control) || control === submitter)
       .flatMap((control) => {
-        const filled = this.#fills.findLast((fill) => fill.control.position === control.position)?.value;
+        const filled = this.#filledIn(control);
         return entriesOf(this.#page, this.#elementOf(control), control, filled, encoding);
       });
     const attribute = this.#sent('action', submitter)?.trim();
@@ -165,6 +175,16 @@ export class Form {
       button.onclick !== undefined ||
       (this.attribute('action') === undefined && this.#page.$('script').length > 0)
     );
+  }
+
+  /** What a visitor made of a field: of several buttons to choose from, choosing one gives up the others. */
+  #filledIn(control: Control): string | boolean | undefined {
+    const isOneOf = ({ type, name }: Control) =>
+      type === 'radio' && control.type === type && control.name === name;
+    const fill = this.#fills.findLast(
+      (each) => each.control.position === control.position || isOneOf(each.control),
+    );
+    return fill && fill.control.position !== control.position ? false : fill?.value;
   }
 
   get #all(): Control[] {

@@ -11,6 +11,7 @@ import type { FilledForm } from '../forms/form';
 import type { Body } from '../forms/submission';
 import { Network } from '../network';
 import { addressFrom, Page } from '../page';
+import { refreshTarget } from '../refresh';
 import { Jar } from './jar';
 import { unanswered } from './unanswered';
 
@@ -122,13 +123,17 @@ export class HttpAgent implements Agent {
       exchanges.push(exchange);
       const location = header(exchange, 'location');
       const redirected = exchange.status >= 300 && exchange.status < 400 && location !== undefined;
-      if (!redirected) return new Page(exchanges, exchange.body, { encoding });
+      const page = new Page(exchanges, exchange.body, { encoding });
+      const refreshed = redirected ? undefined : refreshTarget(page);
+      if (!redirected && !refreshed) return page;
       if (exchanges.length > REDIRECTS_AT_MOST) {
         throw new SetUpError(
-          `${shownAddress(first.url)} redirected more than ${REDIRECTS_AT_MOST} times, last to ${location.slice(0, 300)}`,
+          `${shownAddress(first.url)} redirected more than ${REDIRECTS_AT_MOST} times, last to ${(location ?? refreshed?.href ?? '').slice(0, 300)}`,
         );
       }
-      message = redirect(message, exchange.status, addressFrom(message.url, location));
+      message = refreshed
+        ? redirect({ ...message, method: 'GET' }, exchange.status, refreshed)
+        : redirect(message, exchange.status, addressFrom(message.url, location ?? ''));
     }
   }
 

@@ -43,6 +43,8 @@ export class Incoming extends Duplex {
       asked.on('error', fail);
       asked.on('response', async (response) => {
         answer.begin(response.statusCode ?? 0, response.headersDistinct);
+        // RFC 9110 9.3.2: no content follows; what some servers send all the same is none of the answer.
+        if (method === 'HEAD') return done();
         try {
           for await (const chunk of response) answer.take(chunk);
           done();

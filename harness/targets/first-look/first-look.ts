@@ -8,7 +8,7 @@ import { SetUpError } from '../../core/errors';
 import { Evidence } from '../../core/evidence';
 import { keepSecret } from '../../core/secrets';
 import { rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
-import { nameForm, signInForm } from '../../wiki/sign-in-form';
+import { asksForPassword, nameForm, signInForm } from '../../wiki/sign-in-form';
 import { signInLink } from '../../wiki/signing-in';
 import { baseAddress } from '../base-address';
 import {
@@ -75,27 +75,29 @@ export async function firstLook(address: string, account?: Credentials): Promise
   const page = await findFront(agent, opened, base);
   const front = placeOf(page.url, base);
   const { place: signIn, form } = await findSignIn(agent, page, base);
-  const another = (await findAnother(agent, page, base)) ?? (await findCommonPage(agent, front, base));
-  const exampleMacro = await findExampleMacro(agent, front, base);
+  const linked = await findAnother(agent, page, base);
+  // A slash at its end is the page's own, or the folder's that the pages are in: then another page tells.
+  const named = front.endsWith('/') && linked ? linked : front;
+  const another = linked ?? (await findCommonPage(agent, named, base));
+  const exampleMacro = await findExampleMacro(agent, named, base);
   const seen = [another, exampleMacro?.place].flatMap((place) =>
     place ? [new URL(`./${place}`, base)] : [],
   );
   const last = await agent.open(page.url);
   const mayLook = account && signIn !== undefined;
   const user = mayLook ? await lookAsUser(newAgent, { base, front, signIn }, account, page) : undefined;
-  const box = user?.rememberMe ?? (form && rememberMeBoxBesidePassword(form));
   return {
     base,
     software: softwareOf(page),
     front,
     another,
-    missing: pageCalled('NoSuchPage', front),
-    page: pageCalled('{name}', front),
+    missing: pageCalled('NoSuchPage', named),
+    page: pageCalled('{name}', named),
     signIn,
-    rememberMe: box && (box.label || box.name),
+    rememberMe: user?.rememberMe ?? (form && rememberMeBoxBesidePassword(form)?.label),
     exampleMacro: exampleMacro?.place,
-    dictMacro: (await findDictMacro(agent, front, base))?.place,
-    trail: findTrail(last, seen),
+    dictMacro: (await findDictMacro(agent, named, base))?.place,
+    trail: findTrail(last, seen, page),
     cookies: [
       // Many wikis begin an anonymous session where something is to be kept, and not before.
       ...cookiesOf('who reads a page', [opened, page, ...(exampleMacro ? [exampleMacro.page] : [])]),
@@ -109,7 +111,7 @@ export async function firstLook(address: string, account?: Credentials): Promise
 
 /** Where a browser gets to by the page's way in, and the form there: for name and password, or for the name first. */
 async function findSignIn(agent: Agent, front: Page, base: URL): Promise<{ place?: string; form?: Form }> {
-  const here = signInForm(front)?.form;
+  const here = asksForPassword(front) ? signInForm(front)?.form : undefined;
   if (here) return { place: placeOf(front.url, base), form: here };
   const link = signInLink(front);
   if (!link) return {};

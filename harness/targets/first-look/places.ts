@@ -1,10 +1,11 @@
-import { isTag } from 'domhandler';
+import { type Element, isTag } from 'domhandler';
 import type { Agent } from '../../agents/agent';
 import type { Page } from '../../agents/page';
 import { hasDict } from '../../wiki/dict-macro';
 import { readExampleMacro } from '../../wiki/example-macro';
 import { leadsTo } from '../../wiki/links';
 import { looksAlike } from '../../wiki/missing-page';
+import { signInLink } from '../../wiki/signing-in';
 
 /** An address of the wiki as a target file has it: relative to the wiki's. */
 export function placeOf(url: URL, base: URL): string {
@@ -49,8 +50,9 @@ function linksOf(page: Page): URL[] {
 
 /** Another page of the wiki that everybody may read, by the links of the front page. */
 export async function findAnother(agent: Agent, front: Page, base: URL): Promise<string | undefined> {
-  const urls = linksOf(front);
-  const pages = new Map(urls.filter((url) => isPage(url, front.url, base)).map((url) => [url.href, url]));
+  const signIn = signInLink(front)?.href;
+  const urls = linksOf(front).filter((url) => url.href !== signIn && isPage(url, front.url, base));
+  const pages = new Map(urls.map((url) => [url.href, url]));
   for (const url of [...pages.values()].slice(0, TRIED)) {
     const page = await agent.open(url);
     if (page.status === 200 && titleOf(page) !== titleOf(front)) return placeOf(page.url, base);
@@ -92,7 +94,7 @@ function isPage(url: URL, front: URL, base: URL): boolean {
 /** The address that a page of that name would have, by the front page's: its last segment, or its only parameter. */
 export function pageCalled(name: string, front: string): string {
   if (/[?&]\w+=[^&]*$/.test(front)) return front.replace(/=[^=&]*$/, `=${name}`);
-  return front.replace(/[^/]*$/, name).replace(/^\.\//, '');
+  return front.replace(/^\.\//, '').replace(/[^/]*(?=\/?$)/, name);
 }
 
 /** Where a macro is, and the page with it. */
@@ -141,15 +143,38 @@ const TRAILS = [
   '.trail a',
 ];
 
-/** The links of the trail, where a page shows one that has a page visited before. */
-export function findTrail(page: Page, before: readonly URL[]): string | undefined {
+/**
+ * The links of the trail, where a page shows one that has a page visited before: where one would look, or else in an element
+ * that had none when the page was opened first.
+ */
+export function findTrail(page: Page, before: readonly URL[], first: Page): string | undefined {
   // Wikis differ in capital letters from what was asked for.
-  const visited = before.map(({ pathname, search }) => `${pathname}${search}`.toLowerCase());
-  return TRAILS.find((selector) => {
-    const links = page.$(selector).toArray().filter(isTag);
-    const hrefs = links.flatMap(({ attribs: { href = '' } }) =>
-      URL.canParse(href, page.url.href) ? [page.address(href)] : [],
-    );
-    return hrefs.some(({ pathname, search }) => visited.includes(`${pathname}${search}`.toLowerCase()));
-  });
+  const visited = before.map(inSmallLetters);
+  const leadsBack = (on: Page, link: Element) => {
+    const { href = '' } = link.attribs;
+    return URL.canParse(href, on.url.href) && visited.includes(inSmallLetters(on.address(href)));
+  };
+  const shows = (on: Page, selector: string) =>
+    on
+      .$(selector)
+      .toArray()
+      .filter(isTag)
+      .some((link) => leadsBack(on, link));
+  const known = TRAILS.find((selector) => shows(page, selector));
+  if (known || visited.length === 0) return known;
+  const links = page
+    .$('a[href]')
+    .toArray()
+    .filter((link) => leadsBack(page, link));
+  const around = links.flatMap((link) => page.$(link).parents().toArray().flatMap(namesOf));
+  return around.map((name) => `${name} a`).find((selector) => !shows(first, selector));
+}
+
+const inSmallLetters = ({ pathname, search }: URL) => `${pathname}${search}`.toLowerCase();
+
+/** The names that CSS knows an element by: its id and its classes. */
+function namesOf({ attribs }: Element): string[] {
+  const { id, class: classes = '' } = attribs;
+  const names = [...(id ? [`#${id}`] : []), ...classes.split(/\s+/).map((each) => `.${each}`)];
+  return names.filter((name) => /^[#.][a-z_][\w-]*$/i.test(name));
 }

@@ -1,10 +1,9 @@
 import type { Agent } from '../../agents/agent';
-import type { Control } from '../../agents/forms/control';
 import { type FilledForm, Form } from '../../agents/forms/form';
 import type { Page } from '../../agents/page';
 import { NotTestable, SetUpError } from '../../core/errors';
 import { linksTo } from '../../wiki/links';
-import { rememberMeBox } from '../../wiki/remember-me-box';
+import { rememberMeBox, rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
 import { signInForm } from '../../wiki/sign-in-form';
 import { findSignOutControl } from '../../wiki/sign-out-control';
 import { fillSignIn } from '../../wiki/signing-in';
@@ -22,8 +21,8 @@ export interface Credentials {
 /** What who signed in saw. */
 export interface SeenByUser {
   name: string;
-  /** The box to stay signed in, where a form to sign in has one. */
-  rememberMe: Control | undefined;
+  /** What the box to stay signed in says, where a form to sign in has one. */
+  rememberMe: string | undefined;
   /** The element that shows the name, where one does. */
   userName: UserNameElement | undefined;
   /** The way out in words. */
@@ -62,9 +61,10 @@ export async function lookAsUser(
     );
   }
   const staying = await signInAs(newAgent(), where, account, true);
+  const filled = staying && Form.all(staying.form.page)[staying.form.index];
   return {
     name: account.name,
-    rememberMe: staying?.form.fills.find(({ control }) => control.type === 'checkbox')?.control,
+    rememberMe: filled && rememberMeBoxBesidePassword(filled)?.label,
     userName,
     preferences: await findPreferences(agent, front, where.base),
     signOut: control && ('url' in control ? linkInWords(front) : 'a button'),

@@ -1,0 +1,22 @@
+import { header } from '../core/exchange';
+import type { Page } from './page';
+
+/** HTML 4.2.5.3, "shared declarative refresh steps": no seconds, and an address. */
+export const AT_ONCE = /^\s*(?:0+(?:\.\d*)?|\.\d+)\s*[;,\s]\s*(?:url\s*=\s*)?["']?(?<address>[^"'\s]+)/i;
+
+/** Where a page sends its reader on at once, by a header or in its markup; undefined where it leads to itself. */
+export function refreshTarget(page: Page): URL | undefined {
+  const { $ } = page;
+  const metas = /refresh/i.test(page.html) ? $('meta[http-equiv=refresh i]').toArray() : [];
+  // What is for who has no scripts leads away from what the suite can read.
+  const said = metas.filter((meta) => $(meta).closest('noscript').length === 0);
+  const contents = [header(page.last, 'refresh'), ...said.map((meta) => meta.attribs.content)];
+  for (const content of contents) {
+    const { address } = AT_ONCE.exec(content ?? '')?.groups ?? {};
+    if (!address || !URL.canParse(address, page.url.href)) continue;
+    const url = page.address(address);
+    url.hash = '';
+    if (/^https?:$/.test(url.protocol) && url.href !== page.url.href) return url;
+  }
+  return undefined;
+}
