@@ -15,6 +15,12 @@ Feature: What answers tell a browser not to do
       When Ana opens the preferences
       Then every page that Ana saw refuses to be framed
 
+    @needs-browser
+    Scenario: A page of another site shows the sign-in form in a frame
+      Given a wiki with sessions
+      When a page of another site shows the sign-in form in a frame
+      Then the frame does not ask for a password
+
   @content-security-policy @hardening
   Rule: Pages have a policy that says which scripts may run
 

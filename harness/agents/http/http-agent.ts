@@ -108,6 +108,10 @@ export class HttpAgent implements Agent {
     throw noBrowser();
   }
 
+  async asksForPasswordInFrame(): Promise<boolean> {
+    throw noBrowser();
+  }
+
   async preserve(): Promise<string[]> {
     return [];
   }
