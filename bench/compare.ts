@@ -6,7 +6,9 @@ const LIMIT = 'plain node:http, Map';
 
 /** The reference's own page with the documents' macro, without the frame round it. */
 export const READ = '/SessionMacro?action=content';
-/** The same with a macro that sets the number to another one in each request: the bench's own, in the place of this one. */
+/** The page as visitors get it, with the frame and what is told of the session beside it. */
+const PAGE = '/SessionMacro';
+/** The first with a macro that sets the number to another one in each request: the bench's own, in the place of this one. */
 export const WRITE = '/SessionDict?action=content';
 
 const PEERS: Readonly<Record<string, string>> = {
@@ -65,6 +67,7 @@ async function start(
     const subject = await Subject.start('reference.ts', READ, place(store));
     candidates.push({ name: `reference, ${store}`, subject });
     candidates.push({ name: `reference, ${store}, each a write`, subject, path: WRITE });
+    candidates.push({ name: `reference, ${store}, the whole page`, subject, path: PAGE });
     if (store === 'memory') continue;
     const bare = await Subject.start('peers/plain-store.js', '/', place(store));
     candidates.push({ name: `plain node:http, ${store}, each a write`, subject: bare });

@@ -22,6 +22,8 @@ export interface Answered {
 export interface Habit {
   /** Whether a connection that was kept is closed when it is used again. */
   closesOnReuse?: boolean;
+  /** Whether it takes the first of several Host headers, and answers. */
+  takesFirstHost?: boolean;
   request?(asked: Asked): Asked;
   answer?(answered: Answered, asked: Asked): Answered;
 }
@@ -68,7 +70,12 @@ export function keepCookies(asked: Asked, isKept: (pair: string) => boolean): As
 /** Serves what a wiki on this machine answers, by a habit; resolves to its own port. */
 export async function startFront(
   upstream: number,
-  { request = (asked) => asked, answer = (answered) => answered, closesOnReuse = false }: Habit,
+  {
+    request = (asked) => asked,
+    answer = (answered) => answered,
+    closesOnReuse = false,
+    takesFirstHost = false,
+  }: Habit,
 ): Promise<{ port: number; stop(): Promise<void> }> {
   const used = new WeakSet<Socket>();
   const server = createServer(async (incoming, outgoing) => {
@@ -76,6 +83,11 @@ export async function startFront(
       if (closesOnReuse && used.has(incoming.socket)) throw new Error('closed');
       used.add(incoming.socket);
       const { method = 'GET', url = '/', headers } = incoming;
+      const hosts = incoming.headersDistinct.host ?? [];
+      if (hosts.length > 1 && !takesFirstHost) {
+        outgoing.writeHead(400).end();
+        return;
+      }
       const asked = request({ method, target: url, headers, body: await read(incoming) });
       const answered = answer(await askUpstream(upstream, asked), asked);
       const { 'transfer-encoding': _chunked, connection: _hop, ...kept } = answered.headers;

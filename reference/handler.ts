@@ -48,8 +48,12 @@ function isXmlRpc(request: FastifyRequest): boolean {
 
 function readRequest(request: FastifyRequest, origin: Origin): HttpRequest {
   const { body } = request;
+  // Spread into it, they would make an object of which all that reads it is slower: a fifth of the whole answer.
+  const { https, host, client } = origin;
   return {
-    ...origin,
+    https,
+    host,
+    client,
     method: request.method,
     headers: request.headers,
     peer: request.ip,

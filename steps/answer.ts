@@ -21,6 +21,17 @@ Then('the answer is no server error', function (this: Scenario) {
   this.checks.absent(answered(this, this.rawExchanges), 'Server errors', errors.map(String));
 });
 
+Then('the answer is 400, and not to the same request with one Host header', async function (this: Scenario) {
+  const wiki = await this.wiki();
+  const url = address(wiki, wiki.places.front);
+  const { status } = await (await this.wire()).send({ method: 'GET', url });
+  const [exchange] = this.rawExchanges;
+  if (status === 400) {
+    throw new NotTestable('a page that is served is needed; the front page is answered 400', 'places: front');
+  }
+  this.checks.equal(exchange?.status, 400, `The status, where with one Host header it is ${status}`);
+});
+
 Then('no answer to {visitor} sets a cookie twice', async function (this: Scenario, person: Person) {
   const exchanges = (await this.visitor(person)).exchangesWith(await this.wiki());
   const setting = exchanges.filter(({ setCookies }) => setCookies.length > 0);

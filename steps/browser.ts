@@ -1,8 +1,9 @@
 import { Then, When } from '@cucumber/cucumber';
 import { hostBelow, siblingOf } from '../harness/core/cookie-scope';
 import { NotTestable } from '../harness/core/errors';
+import { asksForPassword } from '../harness/wiki/sign-in-form';
 import type { Visitor } from '../harness/wiki/visitor';
-import type { Wiki } from '../harness/wiki/wiki';
+import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { lastSessionCookies } from './session-cookies';
 import type { Scenario } from './world';
@@ -34,6 +35,28 @@ When(
     visitor.saw(wiki, await visitor.agent.submitFromAnotherSite(wiki.base));
   },
 );
+
+When('a page of another site shows the sign-in form in a frame', async function (this: Scenario) {
+  const wiki = await this.wiki();
+  const visitor = await this.visitor({ name: 'the visitor' });
+  if (!asksForPassword(await visitor.open(wiki, 'signIn'))) {
+    throw new NotTestable('a form with a password is needed', 'places: signIn: a page that has it');
+  }
+  this.asksInFrame = await visitor.agent.asksForPasswordInFrame(address(wiki, wiki.places.signIn));
+});
+
+Then('the frame does not ask for a password', async function (this: Scenario) {
+  const control = this.checks.control(
+    this.asksInFrame !== undefined,
+    'the same address, opened by itself, asks for one',
+    new NotTestable('a frame is needed', 'nothing in a target file: AGENT=browser'),
+  );
+  this.checks.absent(
+    control,
+    'What a frame of another site shows of the sign-in form',
+    this.asksInFrame ? ['a field for the password'] : [],
+  );
+});
 
 /** That the wiki set a session cookie which this browser took. */
 async function taken(scenario: Scenario) {

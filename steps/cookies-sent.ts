@@ -5,7 +5,7 @@ import { NonConformance, NotTestable, SetUpError } from '../harness/core/errors'
 import { isGiven } from '../harness/core/set-cookie';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import { forgedId } from '../harness/forged/forged-id';
-import { signedInAs } from '../harness/wiki/user-name';
+import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -79,6 +79,30 @@ When('{int} cookies are sent at once', async function (this: Scenario, count: nu
     url: address(wiki, wiki.places.front),
     headers: [['Cookie', pairs]],
   });
+});
+
+When(
+  "{visitor}'s cookies are sent before and after {int} of other names",
+  async function (this: Scenario, person: Person, count: number) {
+    const wiki = await this.wiki();
+    const url = address(wiki, wiki.places.another);
+    const own = cookieHeader(await (await this.visitor(person)).cookiesHeld(wiki));
+    const others = Array.from({ length: count }, (_, number) => `other${number}=value${number}`).join('; ');
+    for (const pairs of [`${own}; ${others}`, `${others}; ${own}`])
+      await this.send({ method: 'GET', url, headers: [['Cookie', pairs]] });
+  },
+);
+
+Then('each answer is to {visitor}', async function (this: Scenario, person: Person) {
+  const wiki = await this.wiki();
+  const account = await this.accountOf(person);
+  const names = this.rawExchanges.map((exchange) => signedInAs(new Page([exchange], exchange.body), wiki));
+  this.checks.that(
+    names.length > 0 && names.every((name) => isNameOf(name, account)),
+    'Whom the answers greet',
+    names.map((name) => name ?? 'nobody').join(', '),
+    `${shownName(account)} each time`,
+  );
 });
 
 Then('the wiki has not issued that value', async function (this: Scenario) {

@@ -1,5 +1,6 @@
 import { Given, When } from '@cucumber/cucumber';
 import { NotTestable } from '../harness/core/errors';
+import { inheritedNames } from '../harness/forged/inherited-names';
 import { malformed } from '../harness/forged/malformed';
 import { openRedirectRequests, SIGN_IN_CARRYING } from '../harness/forged/open-redirect';
 import { remoteSignIn } from '../harness/forged/remote-call';
@@ -40,6 +41,11 @@ When(
 
 When(/^somebody sends (a .+|an unknown .+)$/, async function (this: Scenario, kind: string) {
   await this.send(malformed(kind, await this.wiki()));
+});
+
+When(/^names such as constructor are sent as (.+)$/, async function (this: Scenario, what: string) {
+  const { agent } = await this.visitor({ name: 'the visitor' });
+  for (const request of await inheritedNames(what, await this.wiki(), agent)) await this.send(request, agent);
 });
 
 Given('a wiki that serves XML-RPC', function (this: Scenario) {

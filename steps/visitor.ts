@@ -56,6 +56,10 @@ async function opens(this: Scenario, person: Person, place: keyof Places): Promi
 }
 
 When('{visitor} opens {place}', opens);
+
+When('{visitor} opens the preferences', async function (this: Scenario, person: Person) {
+  await (await this.visitor(person)).open(await this.wiki(), 'preferences');
+});
 Given('{visitor} has opened {place}', opens);
 
 When('{visitor} opens a page and comes back', async function (this: Scenario, person: Person) {

@@ -60,6 +60,8 @@ export class Scenario extends World<{ agent?: string }> {
   readonly newcomers: StoredCookie[][] = [];
   /** What a browser sent to each wiki of the farm before its user signed out. */
   readonly sentBefore = new Map<Placement['role'], StoredCookie[]>();
+  /** Whether the sign-in form was seen in a frame of another site. */
+  asksInFrame: boolean | undefined;
   /** The cookie value that was sent and means nothing. */
   garbage: Buffer = Buffer.alloc(0);
   readonly accounts = new ScenarioAccounts(this);

@@ -48,6 +48,15 @@ Feature: What a good browser never sends
       When Ana's cookies and forged ones are sent in either order, in one header and in two
       Then the answer is to the same user each time, or to nobody
 
+  @cookie-among-many @hardening
+  Rule: The session is found among all the cookies that a browser keeps for one host
+
+    Scenario: Cookies of other names before and after it
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana's cookies are sent before and after 50 of other names
+      Then each answer is to Ana
+
   @one-set-cookie @hardening
   Rule: There is one Set-Cookie of a name in an answer
 
@@ -154,6 +163,35 @@ Feature: What a good browser never sends
       Given a wiki that serves XML-RPC
       When somebody sends a malformed XML-RPC call
       Then the answer shows nothing of the server's internals
+
+  @one-host-header @hardening
+  Rule: A request that names two hosts, or none, is refused with 400
+
+    Scenario Outline: <request>
+      Given a wiki with sessions
+      When somebody sends <request>
+      Then the answer is 400, and not to the same request with one Host header
+
+      Examples:
+        | request                         |
+        | a request with two Host headers |
+        | a request without a Host header |
+
+  @inherited-names @hardening
+  Rule: A name that a program's own objects have from elsewhere names nothing, and is no server error
+
+    Scenario Outline: In the place of <what>
+      Given a wiki with sessions
+      When names such as constructor are sent as <what>
+      Then the answer is no server error
+
+      Examples:
+        | what                    |
+        | the name of a page      |
+        | an action               |
+        | the name of a parameter |
+        | the name of a cookie    |
+        | the name of a user      |
 
   @trail-private @hardening @needs-trail
   Rule: Nobody's trail or values show in another visitor's pages, under load too

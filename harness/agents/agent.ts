@@ -40,6 +40,11 @@ export interface Agent {
    * decide what goes along.
    */
   submitFromAnotherSite(url: URL): Promise<Page>;
+  /**
+   * Has a page of another site show an address in a frame: whether a field for a password is seen in it. Throws NotTestable
+   * where the suite alone could decide.
+   */
+  asksForPasswordInFrame(url: URL): Promise<boolean>;
   /** Writes what there is to look at into a folder, and returns the files; nothing where there is nothing to see. */
   preserve(folder: string): Promise<string[]>;
   /** Gives back what it holds; it is not used after that. */

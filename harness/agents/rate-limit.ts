@@ -3,6 +3,10 @@ import type { Exchange } from '../core/exchange';
 import { shownAddress } from '../core/shown-address';
 import { LockoutDetector } from './lockout';
 
+/** Whether an answer says that the wiki is asked too often: 429, or 503 with a time to come back at. */
+export const saysToWait = ({ status, headers }: Pick<Exchange, 'status' | 'headers'>) =>
+  status === 429 || (status === 503 && headers['retry-after'] !== undefined);
+
 /** Knows which wikis limit how often they are asked: they are not asked any more. */
 export class RateLimitDetector {
   /** Why nothing more is asked of a wiki, by its origin. */
@@ -10,13 +14,12 @@ export class RateLimitDetector {
   #lockouts = new LockoutDetector();
 
   /**
-   * Notes an answer that says that the wiki is asked too often: 429, or 503 with a time to come back at, as MoinMoin's
-   * surge protection gives. It is none of the wiki's pages, and whoever goes on is locked out for longer.
+   * Notes an answer that says that the wiki is asked too often, as MoinMoin's surge protection gives. It is none of the wiki's pages, and whoever goes on is locked out for longer.
    * @throws SetUpError that says so
    */
   detect({ url, status, headers }: Pick<Exchange, 'url' | 'status' | 'headers'>): void {
+    if (!saysToWait({ status, headers })) return;
     const retryAfter = headers['retry-after'];
-    if (status !== 429 && !(status === 503 && retryAfter)) return;
     const later = retryAfter ? `, Retry-After: ${[retryAfter].flat()[0]}` : '';
     const why = new SetUpError(
       `${shownAddress(url)} answered ${status}${later}: this wiki limits how often it is asked, and nothing more is asked ` +

@@ -35,6 +35,8 @@ export interface Settings {
   interwiki?: Readonly<Record<string, string>> | null;
   /** Addresses of reverse proxies whose word on who the user is counts. */
   trusted_proxies?: readonly string[] | null;
+  /** Whether sign-ins are limited, as the wiki comes or as strictly as it can: otherwise scenarios may fail in many. */
+  throttle_sign_in?: boolean | null;
 }
 
 /** A wiki for which nothing is configured. */
@@ -52,6 +54,7 @@ export const NOTHING_CONFIGURED: { readonly [Name in keyof Settings]-?: null } =
   xmlrpc: null,
   interwiki: null,
   trusted_proxies: null,
+  throttle_sign_in: null,
 };
 
 /** The settings that are configured. */

@@ -25,6 +25,17 @@ export function malformed(kind: string, wiki: Wiki): WireRequest {
       return { method: 'FROBNICATE', url };
     case 'a page name with a NUL':
       return get(`${pathname}Page%00Name`);
+    case 'a request with two Host headers':
+      return {
+        method: 'GET',
+        url,
+        headers: [
+          ['Host', url.host],
+          ['Host', 'other-site.test'],
+        ],
+      };
+    case 'a request without a Host header':
+      return { method: 'GET', url, hostless: true };
     default:
       throw new Error(`there is no malformed request called "${kind}"`);
   }

@@ -95,9 +95,9 @@ export class ReferenceTarget implements Target {
           path,
           generation: request.generation,
           settings: {
-            ...settings(forReference(settingsFor(request, role)), request.generation),
             // Wrong passwords are part of what is tried.
             throttle_sign_in: false,
+            ...settings(forReference(settingsFor(request, role)), request.generation),
             ...remote,
           },
           ...(host ? { host } : {}),

@@ -8,7 +8,7 @@ sys.path.insert(0, os.path.dirname(HERE))
 from launching import php, settings
 import launch_site
 
-KEYS = ('cookie_lifetime', 'cookie_domain', 'cookie_path', 'cookie_name')
+KEYS = ('cookie_lifetime', 'cookie_domain', 'cookie_path', 'cookie_name', 'throttle_sign_in')
 
 
 def main():

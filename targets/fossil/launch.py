@@ -9,7 +9,7 @@ sys.path.insert(0, os.path.dirname(HERE))
 
 from launching import content, settings
 
-KEYS = ('cookie_lifetime', )
+KEYS = ('cookie_lifetime', 'throttle_sign_in')
 
 # Read and write wiki pages, see the history, change one's own password.
 CAPABILITIES = 'hojkfzp'

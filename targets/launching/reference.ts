@@ -29,7 +29,7 @@ export function referenceOptions(
     // Wrong passwords are part of what is tried.
     wikis: wikis.map((wiki) => ({
       ...wiki,
-      settings: { ...own(wiki.settings ?? {}), throttle_sign_in: false },
+      settings: { throttle_sign_in: false, ...own(wiki.settings ?? {}) },
     })),
     // The suite's passwords protect nothing.
     passwordCost: { N: 2, r: 1, p: 1 },

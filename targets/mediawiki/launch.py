@@ -8,7 +8,8 @@ sys.path.insert(0, os.path.dirname(HERE))
 from launching import php, settings, shared
 import launch_site
 
-KEYS = ('cookie_lifetime', 'cookie_domain', 'cookie_path', 'cookie_name', 'cookie_secure', 'cookie_httponly')
+KEYS = ('cookie_lifetime', 'cookie_domain', 'cookie_path', 'cookie_name', 'cookie_secure', 'cookie_httponly',
+        'throttle_sign_in')
 
 
 def main():

@@ -99,6 +99,9 @@ def configuration(wiki, site_id, port):
     if hours is not None:
         chosen['wgObjectCacheSessionExpiry'] = int(round(hours * 3600))
         chosen['wgExtendedLoginCookieExpiration'] = REMEMBERED_SECONDS
+    if given.get('throttle_sign_in'):
+        # How often a sign-in failed is kept in the main cache, and without APCu there is none: CACHE_DB.
+        chosen['wgMainCacheType'] = 1
     if not remembers(given):
         # The box is then not in the form.
         chosen['wgRememberMe'] = 'never'

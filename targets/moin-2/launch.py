@@ -7,7 +7,8 @@ sys.path.insert(0, os.path.dirname(HERE))
 
 from launching import settings
 
-KEYS = ('cookie_lifetime', 'cookie_domain', 'cookie_path', 'cookie_name', 'cookie_secure', 'cookie_httponly')
+KEYS = ('cookie_lifetime', 'cookie_domain', 'cookie_path', 'cookie_name', 'cookie_secure', 'cookie_httponly',
+        'throttle_sign_in')
 
 
 def import_moin(packages):

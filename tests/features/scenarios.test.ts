@@ -10,9 +10,9 @@ const nameOf = (pickle: Pickle) => `${requirementOf(tagsOf(pickle))?.id}: ${pick
 /** The words that ask for what a need names. */
 const WORDS: Record<Need, RegExp> = {
   clock:
-    /session(?! cookie) lasts |\d+ (minutes|hours|days) pass$|more time passes|clock is a day slow|has run for|every \d+ (minutes|hours)/,
+    /session(?! cookie) lasts |\d+ (minute|hour|day)s? pass(es)?$|more time passes|clock is a day slow|has run for|every \d+ (minutes|hours)/,
   settings:
-    /cookie_lifetime \(|cookie_\w+ is (?!unset)|cookie_name of its wikis|cookie_path \/|auth list|anonymous_cookie_lifetime|session_service|serves XML-RPC|SecretPage|open to scripts/,
+    /cookie_lifetime \(|cookie_\w+ is (?!unset)|cookie_name of its wikis|cookie_path \/|auth list|anonymous_cookie_lifetime|session_service|serves XML-RPC|limits sign-ins|SecretPage|open to scripts/,
   farm: /^a farm (on|of) /,
   remote: /remote wiki/,
   https: /over HTTPS/,

@@ -44,6 +44,14 @@ test('a wiki that is asked too often by the wire alone is left alone too', async
   assert.equal(wiki.asked.length, 1);
 });
 
+test('where it is asked how often it may be, such an answer is one like another', async () => {
+  const wiki = await smallWiki(() => ({ status: 429, body: 'slow down' }));
+  const wire = new Wire(clock, new Evidence(), new Network());
+  const request = { method: 'GET', url: wiki.base, mayBeLimited: true };
+  assert.equal((await wire.send(request)).status, 429);
+  assert.equal((await wire.send(request)).status, 429);
+});
+
 test('a 503 that names no time is a page like another', async () => {
   const wiki = await smallWiki(() => ({ status: 503 }));
   assert.equal((await new HttpAgent('Ana', clock, new Evidence()).open(wiki.base)).status, 503);

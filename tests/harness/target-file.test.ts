@@ -26,8 +26,8 @@ test('a target file is read', () => {
 });
 
 test('every setting that a wiki can be asked for can be declared', () => {
-  // Which wikis it calls is nothing that a scenario asks a running wiki for.
-  const { interwiki, ...asked } = NOTHING_CONFIGURED;
+  // Which wikis it calls, and whether wrong passwords count, is nothing that a scenario asks a running wiki for.
+  const { interwiki, throttle_sign_in, ...asked } = NOTHING_CONFIGURED;
   const lines = Object.keys(asked).map((name) => `  ${name}: null\n`);
   assert.deepEqual(readTargetFile(fileWith(`${URL_LINE}settings:\n${lines.join('')}`)).settings, asked);
   const proxies = `${URL_LINE}settings:\n  trusted_proxies: [127.0.0.1]\n`;

@@ -223,6 +223,23 @@ test('bytes go out with the User-Agent of the other requests, since a session ma
   assert.equal(agents[0], agents[1]);
 });
 
+test('a request names its host once, unless it is told to name others or none', async (test) => {
+  const asked: string[] = [];
+  const port = await serve(test, createServer(), (socket, request) => {
+    asked.push(...(request.match(/^host: .*$/gim) ?? ['none']));
+    socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+  });
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  const twice = [
+    ['Host', 'a.test'],
+    ['Host', 'b.test'],
+  ] as const;
+  await wire.send({ method: 'GET', url });
+  await wire.send({ method: 'GET', url, headers: twice });
+  await wire.send({ method: 'GET', url, hostless: true });
+  assert.deepEqual(asked, [`Host: 127.0.0.1:${port}`, 'Host: a.test', 'Host: b.test', 'none']);
+});
+
 test('a request is sent on to where a page has moved within its site, as it is, and to no other site', async (test) => {
   const asked: string[] = [];
   const port = await serve(test, createServer(), (socket, request) => {

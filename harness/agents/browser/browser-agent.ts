@@ -12,6 +12,7 @@ import { Page } from '../page';
 import { readExchange } from './exchanges';
 import { fillIn, send } from './fill-in';
 import type { BrowserName } from './find-browser';
+import { asksForPasswordInFrame } from './framing';
 import { assertNotSpread, sendHeaders } from './headers';
 import { Jar, KEPT_AT_MOST } from './jar';
 import { preserve } from './preserve';
@@ -138,6 +139,12 @@ export class BrowserAgent implements Agent {
     return this.#visit(() =>
       tab.leave(`the form to ${url.href}`, () => tab.page.getByRole('button').click()),
     );
+  }
+
+  async asksForPasswordInFrame(url: URL): Promise<boolean> {
+    const { tab } = await this.#ready(url);
+    this.#leftCookiesAlone = false;
+    return asksForPasswordInFrame(tab, url);
   }
 
   async preserve(folder: string): Promise<string[]> {

@@ -109,6 +109,10 @@ export class HttpAgent implements Agent {
     throw noBrowser();
   }
 
+  async asksForPasswordInFrame(): Promise<boolean> {
+    throw noBrowser();
+  }
+
   async preserve(): Promise<string[]> {
     return [];
   }

@@ -30,6 +30,10 @@ export interface WireRequest {
   body?: string | Buffer;
   /** The form that the body is, for the record. */
   form?: readonly [name: string, value: string][];
+  /** Whether it goes without a Host header. */
+  hostless?: boolean;
+  /** Whether an answer that says that the wiki is asked too often is one like another: what is asked is how often. */
+  mayBeLimited?: boolean;
 }
 
 /** A request that is not sent to its end. */
@@ -102,7 +106,7 @@ export class Wire {
         const exchange = this.#exchange(withCookies, response, from?.visitor);
         await from?.receive(exchange);
         this.evidence.record(exchange);
-        this.network.detectRateLimit(exchange);
+        if (!request.mayBeLimited) this.network.detectRateLimit(exchange);
         return exchange;
       },
       abandon: () => incoming.destroy(),
@@ -200,7 +204,7 @@ function names({ headers = [] }: WireRequest, name: string): boolean {
 function serialize(request: WireRequest): Buffer {
   const { method, url, target, headers = [], body } = request;
   const lines: (string | Buffer)[] = [`${method} ${target ?? url.pathname + url.search} HTTP/1.1\r\n`];
-  if (!names(request, 'host')) lines.push(`Host: ${url.host}\r\n`);
+  if (!request.hostless && !names(request, 'host')) lines.push(`Host: ${url.host}\r\n`);
   lines.push('Connection: close\r\n');
   if (body !== undefined) lines.push(`Content-Length: ${Buffer.byteLength(body)}\r\n`);
   for (const [name, value] of headers) lines.push(`${name}: `, value, '\r\n');

@@ -1,0 +1,4 @@
+import { directive } from '../headers';
+import type { Mutant } from '../mutant';
+
+export default directive(/script-src 'self'/, "script-src 'self' 'unsafe-inline'") satisfies Mutant;

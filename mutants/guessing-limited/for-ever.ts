@@ -1,0 +1,7 @@
+import { afterGuesses } from '../guesses';
+import type { Mutant } from '../mutant';
+
+export default {
+  ...afterGuesses(5, () => true),
+  settings: (given) => ({ ...given, throttle_sign_in: false }),
+} satisfies Mutant;

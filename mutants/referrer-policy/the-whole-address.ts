@@ -1,0 +1,4 @@
+import { header } from '../headers';
+import type { Mutant } from '../mutant';
+
+export default header('referrer-policy', () => 'unsafe-url') satisfies Mutant;
