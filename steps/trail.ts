@@ -68,7 +68,7 @@ export async function trailOf(scenario: Scenario, visitor: Visitor): Promise<str
   return trail;
 }
 
-const noTrail = (what: string) =>
+export const noTrail = (what: string) =>
   new NotTestable(
     `a trail that shows ${what} is needed`,
     'places: trail: the links of the trail, as a CSS selector',

@@ -2,7 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { describeReading } from '../harness/wiki/example-macro';
 import { PAGES } from '../harness/wiki/trail';
 import { addressOfPage } from '../harness/wiki/wiki';
-import { areThere, trailOf } from './trail';
+import { areThere, noTrail, trailOf } from './trail';
 import type { Scenario } from './world';
 
 When(
@@ -31,6 +31,7 @@ function routeOf(number: number): string[] {
 
 Then('each of them has seen their own trail and their own number alone', async function (this: Scenario) {
   const trails = await Promise.all(this.together.map((walker) => trailOf(this, walker)));
+  if (trails.every(({ length }) => length === 0)) throw noTrail('the pages visited');
   for (const [number, walker] of this.together.entries()) {
     const trail = trails[number] ?? [];
     const route = routeOf(number);

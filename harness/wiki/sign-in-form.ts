@@ -125,5 +125,6 @@ function rankOf({ form, name, password, button }: SignInForm): number {
     [ANOTHER_WAY.test(label), -3],
     [leads, 2],
     [form.isShown, 1],
+    [form.isFallback, -4],
   ].reduce((rank, [holds, weight]) => (holds ? rank + Number(weight) : rank), 0);
 }

@@ -35,6 +35,16 @@ const pages: [what: string, html: string, sent: string][] = [
     form(NAME, PASSWORD, button('Help me'), button('Log in')),
     `${SIGNED_IN} go=Log in`,
   ],
+  [
+    'a form for browsers without scripts is taken where there is no other',
+    `<p></p><noscript>${form('<input name="plain">', PASSWORD, button('Log in'))}</noscript>`,
+    'plain=Ana password=secret go=Log in',
+  ],
+  [
+    'a form beside one for browsers without scripts',
+    `<p></p><noscript>${form('<input name="plain">', PASSWORD, button('Log in'))}</noscript>${form(NAME, PASSWORD, button('Go on'))}`,
+    `${SIGNED_IN} go=Go on`,
+  ],
   ['a button by its name', form(NAME, PASSWORD, button('1'), button('2', 'login')), `${SIGNED_IN} login=2`],
   [
     'an input that is a button',

@@ -97,6 +97,11 @@ export class Form {
     return !all.some((element) => this.#page.hides(element));
   }
 
+  /** Whether it is for browsers that run no scripts. */
+  get isFallback(): boolean {
+    return around(this.#element).some(({ name }) => name === 'noscript');
+  }
+
   /** What the form element's attribute says. */
   attribute(name: string): string | undefined {
     return this.#element.attribs[name];
