@@ -69,7 +69,7 @@ Feature: request.session
         | kind                 | value                                   |
         | zero                 | 0                                       |
         | a negative fraction  | -1.5                                    |
-        | a text               | "hello"                                 |
+        | a text               | " hello, white space "                  |
         | an empty text        | ""                                      |
         | a text beyond ASCII  | "Grüße, Кириллица, 日本語, 🍪"           |
         | quotes and markup    | "<b a='1'>\"&amp;\\\\</b>"              |
