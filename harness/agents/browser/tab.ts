@@ -146,6 +146,12 @@ export class Tab {
     let document = first;
     for (let left = 0; ; left += 1) {
       const shown = await this.shown(what).catch(ifNotLeft);
+      const latest = this.#answer;
+      // The reader may have been sent on before the page was read.
+      if (latest && latest !== document && shown?.url.replace(/#.*/, '') === latest.url()) {
+        passed.push(...(await chain(document)));
+        document = latest;
+      }
       if ((shown && !shown.isLeft) || left === REFRESHES_AT_MOST)
         return this.#arrived(document, shown ?? (await this.shown(what)), passed);
       passed.push(...(await chain(document)));

@@ -22,6 +22,8 @@ for (const browserName of BROWSERS) {
       wiki = await site(
         {
           '/plain': '<h1>Hello</h1>',
+          '/refreshing': '<meta http-equiv="refresh" content="0; url=/plain"><h1>One moment</h1>',
+          '/comes-back': '<meta http-equiv="refresh" content="5"><h1>One moment</h1>',
           '/kept': (_, response) => {
             visits += 1;
             response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=3600' });
@@ -80,6 +82,17 @@ for (const browserName of BROWSERS) {
         ['/asking', '/given'],
       );
       assert.equal(page.last.url.pathname, '/asking');
+    });
+
+    test('a page that sends its reader on at once is left', async () => {
+      const browser = wiki.browser();
+      const page = await browser.open(wiki.url('/refreshing'));
+      assert.equal(page.text, 'Hello');
+      assert.deepEqual(
+        page.exchanges.map(({ url }) => url.pathname),
+        ['/refreshing', '/plain'],
+      );
+      assert.match((await browser.open(wiki.url('/comes-back'))).text, /One moment/);
     });
 
     test('a dialog is dismissed and told', async () => {
