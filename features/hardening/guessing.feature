@@ -6,6 +6,7 @@ Feature: Guessing passwords
 
     Background:
       Given a wiki that limits sign-ins
+      And logged-in sessions are enabled
 
     Scenario: The right password after 100 wrong ones
       Given Ana has signed in
