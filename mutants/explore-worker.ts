@@ -8,7 +8,7 @@ export interface ExploreJob {
   /** REQUIREMENT/WHAT-IT-DOES-WRONG. */
   name: string;
   seed: number;
-  seconds: number;
+  budget: { seconds?: number; stories?: number };
   levels: readonly Level[];
 }
 
@@ -26,9 +26,9 @@ export interface ExploreResult {
   problems: string[];
 }
 
-async function exploreMutant({ name, seed, seconds, levels }: ExploreJob): Promise<ExploreResult> {
+async function exploreMutant({ name, seed, budget, levels }: ExploreJob): Promise<ExploreResult> {
   const run = new Run(await chooseTarget({ WIKI: `mutants/${name}` }), 'http');
-  const { findings, stories } = await explore(run, { levels, seed, seconds, atMost: 1 });
+  const { findings, stories } = await explore(run, { levels, seed, ...budget, atMost: 1 });
   await run.stop();
   const [finding] = findings;
   const own = requirementBroken(name);

@@ -9,13 +9,14 @@ import { doJobs } from './workers';
 
 /**
  * Explores every mutant of the documented level, those that no scenario catches too, with no feature to help, and writes what was found of each beside what
- * it breaks. Arguments are parts of names, for those mutants alone; `--seconds` for each, `--seed`, `--level`.
+ * it breaks. Arguments are parts of names, for those mutants alone; `--stories` for each, or `--seconds`; `--seed`, `--level`.
  */
 async function main(): Promise<void> {
   const { values, positionals: wanted } = parseArgs({
     allowPositionals: true,
     options: {
-      seconds: { type: 'string', default: '60' },
+      seconds: { type: 'string' },
+      stories: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
       level: { type: 'string', default: 'documented' },
     },
@@ -24,13 +25,12 @@ async function main(): Promise<void> {
   const chosen = [...findMutants(), ...findUnlisted()]
     .filter((mutant) => wanted.length === 0 || wanted.some((part) => mutant.includes(part)))
     .filter((mutant) => levels.includes(requirements().get(requirementBroken(mutant))?.level ?? 'hardening'));
-  const jobs = chosen.map(
-    (name): ExploreJob => ({ name, seed: Number(values.seed), seconds: Number(values.seconds), levels }),
-  );
-  const results = await doJobs<ExploreJob, ExploreResult>(join(__dirname, 'explore-worker.ts'), jobs);
+  const budget = values.seconds ? { seconds: Number(values.seconds) } : { stories: Number(values.stories) };
+  const jobs = chosen.map((name): ExploreJob => ({ name, seed: Number(values.seed), budget, levels }));
+  const worker = join(__dirname, 'explore-worker.ts');
+  const results = await doJobs<ExploreJob, ExploreResult>(worker, jobs, (result) => `${lineOf(result)}\n`);
   results.sort((a, b) => a.mutant.localeCompare(b.mutant));
   writeWhole(reportPath('mutants-explored.json'), `${JSON.stringify(results, null, 2)}\n`);
-  for (const each of results) console.log(lineOf(each));
   if (results.some(({ mutant, named }) => !named && mutant.startsWith('unlisted/'))) process.exitCode = 1;
   const caught = results.filter(({ named }) => named);
   const own = caught.filter(({ mutant, named }) => named === requirementBroken(mutant));

@@ -14,7 +14,8 @@ const people = fc.constantFrom<Who>(
   'Ana',
   'Sue',
 );
-const roles = fc.constantFrom<Role>('first', 'first', 'first', 'second', 'second', 'third');
+/** Where there is no such wiki, the first. */
+const roles = fc.constantFrom<Role>('first', 'first', 'second', 'second', 'third');
 const keys = fc.constantFrom('a', 'a', 'a', 'b');
 
 const VALUES = [
@@ -111,6 +112,8 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
   of({ does: does('change user'), who: fc.constantFrom<User>('Sue', 'Sue', 'Ana'), to: does('Ben') }),
   of({ does: does('come back'), who: does('Sue') }),
   of({ does: fc.constantFrom('identify' as const), who: does('Ana') }),
+  of({ does: does('follow'), who: people }),
+  ...Array(4).fill(of({ does: does('what is special'), who: users, at: roles })),
   of({ does: does('token'), who: visitors }),
   of({ does: does('cross'), who: users, from: fc.constantFrom<Role>('first', 'second') }),
 ];

@@ -12,7 +12,9 @@ import type { Run } from '../run';
 import type { Farm } from '../targets/target';
 import { changeUser } from '../wiki/changing-user';
 import { type DictOperation, useDict } from '../wiki/dict-macro';
+import { clearingLink } from '../wiki/remote-prompt';
 import { cookiesOfHost } from '../wiki/session/browsers';
+import { signInLink } from '../wiki/signing-in';
 import { signedInAs } from '../wiki/user-name';
 import { Visitor } from '../wiki/visitor';
 import { type Account, addressOfPage, type Wiki } from '../wiki/wiki';
@@ -96,6 +98,9 @@ export class Stage {
       case 'copy':
         this.#copy = await cookiesOfHost((await this.visitor(move.who)).agent, this.wiki());
         return undefined;
+      case 'follow':
+      case 'work remotely':
+      case 'clear':
       case 'choose':
       case 'change user':
       case 'come back':
@@ -152,7 +157,15 @@ export class Stage {
 
   async #uses(move: Move & { who: Who }, visitor: Visitor): Promise<Seen> {
     const wiki = this.wiki();
-    if (move.does === 'choose') await visitor.chooseRememberMe(wiki, move.on);
+    if (move.does === 'follow') {
+      const link = signInLink(await visitor.open(wiki, 'front'));
+      if (link) await visitor.open(wiki, link);
+    } else if (move.does === 'work remotely') await visitor.open(wiki, 'remotePage');
+    else if (move.does === 'clear') {
+      const link = visitor.page && clearingLink(visitor.page, wiki);
+      if (!link) return { error: 'no way to clear the message' };
+      await visitor.open(wiki, link);
+    } else if (move.does === 'choose') await visitor.chooseRememberMe(wiki, move.on);
     else if (move.does === 'change user') {
       const page = await changeUser(visitor.agent, wiki, (this.accounts.get(move.to) as Account).name);
       if (page) visitor.saw(wiki, page);

@@ -47,6 +47,12 @@ export function inWords(move: Move): Line[] {
       return [{ text: `${move.who} signs out completely${atThe(move.at)}` }];
     case 'choose':
       return [{ text: `${move.who} chooses remember_me ${move.on ? 'on' : 'off'} in the preferences` }];
+    case 'follow':
+      return [{ text: `${move.who} follows the way to sign in` }];
+    case 'work remotely':
+      return [{ text: `${move.who} works with the remote wiki's pages` }];
+    case 'clear':
+      return [{ text: `${move.who} clears the message` }];
     case 'macro':
       return [{ text: `${move.who} opens the example macro${of(move.at)}` }];
     case 'dict':

@@ -12,7 +12,7 @@ export interface Judgement {
 
 /** Holds one prediction against what was seen. @param keptAtMost the longest that the browser keeps any cookie, in ms */
 export function judge(expected: Expected, observation: Observation, keptAtMost = FOREVER): Judgement {
-  const { user, given, held, reading, dict, error, trail, page } = observation;
+  const { user, given, held, reading, dict, error, page } = observation;
   const last = given.at(-1);
   switch (expected.of) {
     case 'user': {
@@ -73,7 +73,36 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
       };
     case 'operation':
       return operation(expected, dict);
+    case 'way to sign in': {
+      const { ways } = observation.signIn();
+      return {
+        holds: ways.length > 0 === expected.value,
+        seen: ways.join(', ') || `none on ${page}`,
+        expected: expected.value ? 'a way to sign in' : 'none for who is signed in',
+      };
+    }
+    case 'sign-in form': {
+      const { asks } = observation.signIn();
+      return {
+        holds: asks,
+        seen: asks ? 'one' : `none on ${page}`,
+        expected: 'a form for name and password',
+      };
+    }
+    case 'remote prompt': {
+      const { message, [expected.what]: holds } = observation.remote();
+      return { holds, seen: message || `none on ${page}`, expected: REMOTE[expected.what] };
+    }
+    case 'no message': {
+      const { message } = observation.remote();
+      return {
+        holds: error === undefined && message === '',
+        seen: error ?? (message || 'none'),
+        expected: 'a page without the message',
+      };
+    }
     case 'trail': {
+      const trail = observation.trail();
       const holds =
         expected.shows.every((each) => trail.includes(each)) &&
         !expected.not.some((each) => trail.includes(each));
@@ -86,6 +115,11 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
     }
   }
 }
+
+const REMOTE = {
+  asks: 'a form with a password, that says that it is for the remote wiki',
+  warns: 'that both wikis should be trusted, because their administrators could read the password',
+};
 
 const SMALLEST = 1;
 const LARGEST = 100_000;

@@ -12,6 +12,12 @@ export function may(model: Model, move: Move): boolean {
   switch (move.does) {
     case 'open':
       return true;
+    case 'follow':
+      return model.rules('first').signsIn && model.userOf(model.at(move.who, 'first')) === undefined;
+    case 'work remotely':
+      return world.remote && signedIn(model, move.who);
+    case 'clear':
+      return model.browser(move.who).prompted;
     case 'macro':
       return can.exampleMacro;
     case 'dict':

@@ -20,6 +20,10 @@ export type Move =
   | { does: 'open'; who: Who; at: Role; page: PageOpened }
   | { does: 'sign in' | 'sign out'; who: User; at: Role }
   | { does: 'choose'; who: User; on: boolean }
+  /** Somebody follows the way to sign in, and looks at the form. */
+  | { does: 'follow'; who: Who }
+  /** A user works with the pages of the remote wiki, and clears the message that this brought. */
+  | { does: 'work remotely' | 'clear'; who: User }
   | { does: 'macro'; who: Who; at: Role }
   | { does: 'dict'; who: Who; at: Role; operations: readonly Operation[] }
   | { does: 'close'; who: Who }

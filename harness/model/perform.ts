@@ -5,6 +5,7 @@ import type { Model } from './model';
 import { type Edge, type Move, PAGES } from './move';
 import { pagePredictions } from './page';
 import type { Observation, Prediction } from './prediction';
+import { clearedPredictions, formPredictions, remotePredictions, welcomePredictions } from './prompt';
 import { replayPredictions } from './replay';
 import { type State, UNKNOWN } from './session';
 import { trailPredictions, trailVisited } from './trail';
@@ -21,6 +22,7 @@ const SILENT: Step = { predictions: [], learn: () => {} };
 /** Has somebody do something. What is said is by requirements of the model's levels alone. */
 export function perform(model: Model, move: Move): Step {
   const { predictions, learn } = take(model, move);
+  if ('who' in move) model.browser(move.who).prompted = move.does === 'work remotely';
   return { predictions: predictions.filter((each) => model.counts(each.requirements[0])), learn };
 }
 
@@ -28,6 +30,13 @@ function take(model: Model, move: Move): Step {
   switch (move.does) {
     case 'open':
       return opens(model, move);
+    case 'follow':
+      model.visit(move.who, 'first');
+      return shows(model, move.who, formPredictions(move.who));
+    case 'work remotely':
+      return shows(model, move.who, remotePredictions(move.who));
+    case 'clear':
+      return shows(model, move.who, clearedPredictions(move.who));
     case 'macro':
       return requested(model, move, (before) => ({
         predictions: macroPredictions(model, move.who, move.at, before),
@@ -107,6 +116,12 @@ function requested(model: Model, { who, at }: Request, more: (before: State) => 
   };
 }
 
+/** A page of the first wiki, of which this is said before all that is said of any. */
+function shows(model: Model, who: Who, own: readonly Prediction[]): Step {
+  const { predictions, learn } = requested(model, { who, at: 'first' }, () => SILENT);
+  return { predictions: [...own, ...predictions], learn };
+}
+
 /** The dict macro works by a form: whether the page that has it brings an anonymous visitor a cookie is not said. */
 function opensForm(model: Model, who: Who, at: Role): void {
   const before = copyOf(model.visit(who, at));
@@ -124,7 +139,8 @@ function opens(model: Model, move: Extract<Move, { does: 'open' }>): Step {
     model,
     move,
     (before) => {
-      const predictions = isNamed(page) ? trailPredictions(model, who, at, page, before) : [];
+      const trail = isNamed(page) ? trailPredictions(model, who, at, page, before) : [];
+      const predictions = [...trail, ...welcomePredictions(model, who, at, before)];
       trailVisited(model, who, at, page, before);
       return { predictions, learn: () => {} };
     },
