@@ -90,6 +90,7 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
     at: roles,
     values: fc.array(values, { minLength: 1, maxLength: 4 }),
   }),
+  of({ does: does('both keep'), who: visitors, other: people, at: roles }),
   of({
     does: does('dict'),
     who: people,

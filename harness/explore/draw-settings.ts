@@ -124,7 +124,7 @@ const LISTS = [
   ['http_basic', 'moin_session'],
   ['http_basic', 'moin_login', 'moin_session'],
   ...Array(2).fill(['moin_login', 'cookie_session']),
-  ['token_session'],
+  ...Array(2).fill(['token_session']),
   ['moin_login'],
   ['moin_session'],
   [],

@@ -16,6 +16,8 @@ export type Scene =
   | { does: 'wait for'; who: Who; edge: Edge }
   /** Somebody signs out, and what is left of their session is tried. */
   | { does: 'leave'; who: User; at: Role }
+  /** Two people have something stored under one key, and look at it. */
+  | { does: 'both keep'; who: Who; other: Who; at: Role }
   /** What this world has and others have not. */
   | { does: 'what is special'; who: User; at: Role }
   /** The choice of remember_me is another the next time. */
@@ -61,6 +63,13 @@ export function* movesOf(model: Model, scene: Scene): Generator<Move> {
       yield { does: 'sign out', who: scene.who, at: 'first' };
       yield { does: 'sign in', who: scene.who, at: 'first' };
       return;
+    case 'both keep':
+      for (const who of [scene.who, scene.other]) {
+        yield* begins(model, who, at);
+        yield { does: 'dict', who, at, operations: [['set', 'a', who]] };
+      }
+      for (const who of [scene.who, scene.other]) yield reading(who, at, ['a']);
+      return;
     case 'what is special':
       yield* special(model, scene.who, at);
       return;
@@ -99,6 +108,8 @@ function* special(model: Model, who: User, at: Role): Generator<Move> {
     yield { does: 'open', who, at, page: 'another' };
   } else if (auth?.includes('http_basic')) {
     yield { does: 'identify', who };
+    yield { does: 'macro', who, at };
+    yield { does: 'macro', who, at };
     yield { does: 'dict', who, at, operations: [['set', 'a', 'kept']] };
     yield reading(who, at, ['a']);
   } else if (auth?.includes('token_session')) {
@@ -112,6 +123,9 @@ function* special(model: Model, who: User, at: Role): Generator<Move> {
       };
       yield reading(visitor, at, ['a', 'b']);
     }
+    yield* waits(model, 'the visitor', 'after');
+  } else if (auth?.includes('cookie_session')) {
+    yield* waits(model, who, 'after');
   } else if (world.generation === 'auth-list') {
     yield* movesOf(model, { does: 'change user', who: 'Sue', to: 'Ben' });
   } else {

@@ -175,9 +175,13 @@ function shown(value: unknown): string {
 /** The requirements of a prediction that did not hold, that which explains what was seen first. */
 export function namesBySeen(
   { requirements, ifSeen = [] }: Prediction,
-  { given }: Observation,
+  { given, reading }: Observation,
 ): Prediction['requirements'] {
   const lasts = given.at(-1)?.lasts;
-  const explains = ifSeen.find((each) => lasts !== undefined && Math.abs(each.lasts - lasts) <= SECOND);
+  const explains = ifSeen.find((each) =>
+    'number' in each
+      ? reading?.value === each.number
+      : lasts !== undefined && Math.abs(each.lasts - lasts) <= SECOND,
+  );
   return explains ? [explains.requirement, ...requirements] : requirements;
 }

@@ -3,7 +3,7 @@ import { type Level, requirements } from '../core/requirements';
 import { type Browser, type Copy, newBrowser } from './browser';
 import { lifetimeNames, loggedInNames } from './naming';
 import { authListRules, type Rules, sessionServiceRules } from './rules';
-import { asOf, forget, newSession, type Session, type State, UNKNOWN, visited } from './session';
+import { asOf, forget, newSession, type Session, type State, takeOver, UNKNOWN, visited } from './session';
 import {
   EVERYBODY,
   isUser,
@@ -162,10 +162,7 @@ export class Model {
   /** A session that begins where another was: what that kept may be there. */
   #carried(before: State, role: Role, user?: User): Session {
     const session = newSession(role, this.now, this.lasts(role, user), user);
-    if (before.is === 'none') return session;
-    session.keys = new Map(before.session.keys);
-    session.test = before.session.test;
-    forget(session);
+    if (before.is !== 'none') takeOver(session, before.session);
     return session;
   }
 

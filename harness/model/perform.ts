@@ -1,4 +1,4 @@
-import { FOREVER_AT_LEAST, SECOND, TOLERANCE } from '../core/duration';
+import { SECOND, TOLERANCE } from '../core/duration';
 import { dictPredictions, learnDict } from './dict';
 import { learnMacro, macroPredictions } from './macro';
 import type { Model } from './model';
@@ -7,7 +7,7 @@ import { pagePredictions } from './page';
 import type { Observation, Prediction } from './prediction';
 import { clearedPredictions, formPredictions, remotePredictions, welcomePredictions } from './prompt';
 import { replayPredictions } from './replay';
-import { type State, UNKNOWN } from './session';
+import { type State, takeOver, UNKNOWN } from './session';
 import { trailPredictions, trailVisited } from './trail';
 import type { Role, Who } from './world';
 
@@ -38,17 +38,28 @@ function take(model: Model, move: Move): Step {
     case 'clear':
       return shows(model, move.who, clearedPredictions(move.who));
     case 'macro':
-      return requested(model, move, (before) => ({
-        predictions: macroPredictions(model, move.who, move.at, before),
-        learn: (observation) => learnMacro(model, move.who, move.at, before, observation),
-      }));
+      return requested(
+        model,
+        move,
+        (before) => ({
+          predictions: macroPredictions(model, move.who, move.at, before),
+          learn: (observation) => learnMacro(model, move.who, move.at, before, observation),
+        }),
+        // "Not storing any state until you send a cookie."
+        { stores: model.world.generation === 'auth-list' },
+      );
     case 'dict': {
       const { who, at, operations } = move;
       opensForm(model, who, at);
-      return requested(model, move, (before) => ({
-        predictions: dictPredictions(model, who, at, operations, before),
-        learn: (observation) => learnDict(before, operations, observation),
-      }));
+      return requested(
+        model,
+        move,
+        (before) => ({
+          predictions: dictPredictions(model, who, at, operations, before),
+          learn: (observation) => learnDict(before, operations, observation),
+        }),
+        { stores: operations.some(([name]) => name === 'set') },
+      );
     }
     case 'sign in':
       model.signIn(move.who, move.at);
@@ -102,8 +113,19 @@ function take(model: Model, move: Move): Step {
 
 type Request = { who: Who; at: Role };
 
+/** What is known of a page that is asked for: that there is none, or that making it stores something. */
+interface Known {
+  missing?: boolean;
+  stores?: boolean;
+}
+
 /** One request for a page, and what is said of it besides. */
-function requested(model: Model, { who, at }: Request, more: (before: State) => Step, missing = false): Step {
+function requested(
+  model: Model,
+  { who, at }: Request,
+  more: (before: State) => Step,
+  { missing = false, stores = false }: Known = {},
+): Step {
   const before = copyOf(model.visit(who, at));
   const { predictions, learn } = more(before);
   const predicted = [...pagePredictions(model, who, at, before, missing), ...predictions];
@@ -111,7 +133,7 @@ function requested(model: Model, { who, at }: Request, more: (before: State) => 
     predictions: predicted,
     learn(observation) {
       learn(observation);
-      learnPage(model, { who, at }, before, observation);
+      learnPage(model, { who, at }, before, observation, stores);
     },
   };
 }
@@ -144,7 +166,7 @@ function opens(model: Model, move: Extract<Move, { does: 'open' }>): Step {
       trailVisited(model, who, at, page, before);
       return { predictions, learn: () => {} };
     },
-    page === 'missing',
+    { missing: page === 'missing' },
   );
 }
 
@@ -157,17 +179,27 @@ function asPage(model: Model, who: Who, at: Role): Step {
   return { predictions: shown, learn: (observation) => learnPage(model, { who, at }, before, observation) };
 }
 
-function learnPage(model: Model, { who, at }: Request, before: State, observation: Observation): void {
+function learnPage(
+  model: Model,
+  { who, at }: Request,
+  before: State,
+  observation: Observation,
+  stores = false,
+): void {
   const after = model.at(who, at);
   if (after.is === 'none') return;
   const { session } = after;
   // Some wikis begin an anonymous session where there is something to keep, and not before.
-  if (before.is === 'none' && !session.user && observation.held.length === 0) model.become(who, at, before);
+  const isLater = before.is === 'none' && !session.user && observation.held.length === 0;
+  if (isLater && !stores) model.become(who, at, before);
   if (before.is !== 'maybe' || !before.session.user) return;
   if (observation.user !== undefined) model.become(who, at, { is: 'session', session });
   else {
     model.become(who, at, { is: 'none' });
     model.visit(who, at);
+    // What the request stored may be in the anonymous session that begins.
+    const begun = model.at(who, at);
+    if (begun.is !== 'none') takeOver(begun.session, session);
   }
 }
 
@@ -206,5 +238,5 @@ export function timeUntil(model: Model, who: Who, edge: Edge): number | undefine
   }[edge];
   const seconds = (time - model.now) / SECOND;
   const ms = (edge === 'after' ? Math.ceil(seconds) : Math.floor(seconds)) * SECOND;
-  return ms > 0 && ms <= FOREVER_AT_LEAST ? ms : undefined;
+  return ms > 0 && Number.isFinite(ms) ? ms : undefined;
 }

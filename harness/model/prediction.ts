@@ -37,8 +37,8 @@ export interface Prediction {
   at: Role;
   requirements: readonly [string, ...string[]];
   expected: Expected;
-  /** Of other requirements, how long the cookie lasts where it is they that are broken, in ms. */
-  ifSeen?: readonly { lasts: number; requirement: string }[];
+  /** Of other requirements, how long the cookie lasts in ms, or what number is loaded, where it is they that are broken. */
+  ifSeen?: readonly ({ lasts: number; requirement: string } | { number: number; requirement: string })[];
 }
 
 /** What was seen after a move. */
