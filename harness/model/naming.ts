@@ -94,8 +94,9 @@ export function valueNames(world: World, role: Role, { user }: Session, plain: b
   return first(
     replaced && (plain ? 'replace-moin-session' : 'replace-dict'),
     ...listNames(world, role),
-    !user && 'anonymous-by-list',
+    !user && plain && 'anonymous-by-list',
     'auth-session-dict',
+    !user && 'anonymous-by-list',
   );
 }
 
