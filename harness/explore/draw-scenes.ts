@@ -80,6 +80,7 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
   of({ does: does('sign in'), who: signers, at: roles }),
   of({ does: does('sign in'), who: signers, at: roles }),
   of({ does: does('leave'), who: signers, at: roles }),
+  of({ does: does('stay away'), who: signers, at: roles }),
   of({ does: does('choose'), who: users, on: fc.boolean() }),
   of({ does: does('choose anew'), who: users, on: fc.boolean() }),
   of({ does: does('macro'), who: people, at: roles }),

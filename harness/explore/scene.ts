@@ -14,6 +14,8 @@ export type Scene =
   | { does: 'keep'; who: Who; at: Role; values: readonly unknown[] }
   /** Just before, or just after, an end of somebody's session they come back; after it, what is left of it is tried. */
   | { does: 'wait for'; who: Who; edge: Edge }
+  /** Somebody signs in and never comes back, and what is left of their session is tried. */
+  | { does: 'stay away'; who: User; at: Role }
   /** Somebody signs out, and what is left of their session is tried. */
   | { does: 'leave'; who: User; at: Role }
   /** Two people have something stored under one key, and look at it. */
@@ -50,6 +52,10 @@ export function* movesOf(model: Model, scene: Scene): Generator<Move> {
       return;
     case 'wait for':
       yield* waits(model, scene.who, scene.edge);
+      return;
+    case 'stay away':
+      yield { does: 'sign in alone', who: scene.who, at };
+      yield* staysAway(model, scene.who);
       return;
     case 'leave':
       yield* begins(model, scene.who, at);
@@ -146,6 +152,14 @@ function* begins(model: Model, who: Who, at: Role): Generator<Move> {
   if (isUser(who)) yield { does: 'sign in', who, at };
   else if (model.world.can.exampleMacro) yield { does: 'macro', who, at };
   else yield { does: 'open', who, at, page: 'another' };
+}
+
+function* staysAway(model: Model, who: User): Generator<Move> {
+  const ms = timeUntil(model, who, 'after');
+  if (ms === undefined || !may(model, { does: 'wait', ms })) return;
+  yield { does: 'copy', who };
+  yield { does: 'wait', ms };
+  yield { does: 'replay', who };
 }
 
 function* waits(model: Model, who: Who, edge: Edge): Generator<Move> {

@@ -139,6 +139,9 @@ export class Stage {
         await visitor.signIn(wiki).catch(unlessUnanswered);
         await visitor.open(wiki, 'another');
         return {};
+      case 'sign in alone':
+        await visitor.signIn(wiki).catch(unlessUnanswered);
+        return {};
       case 'sign out':
         return this.#signOut(visitor, wiki);
     }

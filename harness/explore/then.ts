@@ -70,7 +70,7 @@ function thenOf({ who, at, expected }: Prediction, last: Move): string {
       return `${name}'s session cookie${atThe(at)} lasts ${describeRange(expected)}`;
     }
     case 'no cookie':
-      if (last.does === 'sign in') return `${name}'s browser holds no cookie of a logged-in session`;
+      if (last.does.startsWith('sign in')) return `${name}'s browser holds no cookie of a logged-in session`;
       return `${name} has been given no session cookie${last.does === 'sign out' ? ' since' : ''}`;
     case 'a cookie':
       return `${name} has been given a session cookie`;

@@ -43,6 +43,8 @@ export function inWords(move: Move): Line[] {
             { text: `${move.who} signs in at the ${move.at} wiki` },
             { text: `${move.who} opens another page${of(move.at)}` },
           ];
+    case 'sign in alone':
+      return [{ text: `${move.who} signs in${atThe(move.at)}` }];
     case 'sign out':
       return [{ text: `${move.who} signs out completely${atThe(move.at)}` }];
     case 'choose':

@@ -141,7 +141,9 @@ class Values {
   leave(): void {
     if (this.before.is !== 'none' || this.model.world.generation === 'auth-list') return;
     const after = this.model.at(this.who, this.at);
-    if (after.is !== 'none') for (const [key, known] of this.#keys) after.session.keys.set(key, known);
+    if (after.is === 'none') return;
+    for (const [key, known] of this.#keys) after.session.keys.set(key, known);
+    for (const key of this.#gone) after.session.gone.add(key);
   }
 }
 

@@ -23,6 +23,7 @@ export function may(model: Model, move: Move): boolean {
     case 'dict':
       return can.dictMacro;
     case 'sign in':
+    case 'sign in alone':
       return (
         model.rules(move.at).signsIn &&
         model.userOf(model.at(move.who, move.at)) === undefined &&

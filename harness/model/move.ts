@@ -19,6 +19,8 @@ export type Edge = 'before' | 'after' | 'kept';
 export type Move =
   | { does: 'open'; who: Who; at: Role; page: PageOpened }
   | { does: 'sign in' | 'sign out'; who: User; at: Role }
+  /** Somebody signs in, and opens no other page yet. */
+  | { does: 'sign in alone'; who: User; at: Role }
   | { does: 'choose'; who: User; on: boolean }
   /** Somebody follows the way to sign in, and looks at the form. */
   | { does: 'follow'; who: Who }

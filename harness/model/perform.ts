@@ -64,6 +64,9 @@ function take(model: Model, move: Move): Step {
     case 'sign in':
       model.signIn(move.who, move.at);
       return asPage(model, move.who, move.at);
+    case 'sign in alone':
+      model.signIn(move.who, move.at);
+      return asAnswer(model, move.who, move.at);
     case 'sign out':
       model.signOut(move.who, move.at);
       return asPage(model, move.who, move.at);
@@ -177,6 +180,12 @@ function asPage(model: Model, who: Who, at: Role): Step {
   const before = copyOf(model.at(who, at));
   const shown = pagePredictions(model, who, at, before);
   return { predictions: shown, learn: (observation) => learnPage(model, { who, at }, before, observation) };
+}
+
+/** The answer to signing in: whether it shows who has signed in is not said. */
+function asAnswer(model: Model, who: Who, at: Role): Step {
+  const { predictions } = asPage(model, who, at);
+  return { predictions: predictions.filter(({ expected }) => expected.of !== 'user'), learn: () => {} };
 }
 
 function learnPage(

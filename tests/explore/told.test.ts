@@ -64,6 +64,8 @@ const MOVES: Move[] = [
   { does: 'open', who: 'the visitor', at: 'second', page: 'another' },
   { does: 'sign in', ...ana },
   { does: 'sign in', who: 'Ben', at: 'second' },
+  { does: 'sign in alone', ...ana },
+  { does: 'sign in alone', who: 'Ben', at: 'second' },
   { does: 'sign out', ...ana },
   { does: 'sign out', who: 'Sue', at: 'second' },
   { does: 'choose', who: 'Ana', on: true },
