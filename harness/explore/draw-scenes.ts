@@ -37,8 +37,11 @@ const VALUES = [
 ];
 const values = fc.oneof(
   { withCrossShrink: true },
-  fc.constantFrom<unknown>(...VALUES),
-  fc.jsonValue({ maxDepth: 2 }).map((value): unknown => JSON.parse(JSON.stringify(value))),
+  { weight: 3, arbitrary: fc.constantFrom<unknown>(...VALUES) },
+  {
+    weight: 1,
+    arbitrary: fc.jsonValue({ maxDepth: 2 }).map((value): unknown => JSON.parse(JSON.stringify(value))),
+  },
 );
 
 const operations = fc.oneof(
@@ -89,8 +92,9 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
     does: does('keep'),
     who: people,
     at: roles,
-    values: fc.array(values, { minLength: 1, maxLength: 4 }),
+    values: fc.array(values, { minLength: 2, maxLength: 4 }),
   }),
+  of({ does: does('keep anew'), who: people, at: roles }),
   of({ does: does('both keep'), who: visitors, other: people, at: roles }),
   of({
     does: does('dict'),

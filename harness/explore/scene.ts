@@ -18,6 +18,8 @@ export type Scene =
   | { does: 'stay away'; who: User; at: Role }
   /** Somebody signs out, and what is left of their session is tried. */
   | { does: 'leave'; who: User; at: Role }
+  /** What is stored is deleted in another request, and stored again in a third. */
+  | { does: 'keep anew'; who: Who; at: Role }
   /** Two people have something stored under one key, and look at it. */
   | { does: 'both keep'; who: Who; other: Who; at: Role }
   /** What this world has and others have not. */
@@ -25,6 +27,8 @@ export type Scene =
   /** The choice of remember_me is another the next time. */
   | { does: 'choose anew'; who: User; on: boolean };
 
+const SET = ['set', 'a', 'kept'] as const;
+const DELETE = ['delete', 'a'] as const;
 const KEYS = ['a', 'b', 'c', 'd'];
 
 /** The moves of a scene, each when those before it are done. */
@@ -69,6 +73,13 @@ export function* movesOf(model: Model, scene: Scene): Generator<Move> {
       yield { does: 'sign out', who: scene.who, at: 'first' };
       yield { does: 'sign in', who: scene.who, at: 'first' };
       return;
+    case 'keep anew':
+      yield* begins(model, scene.who, at);
+      for (const operation of [SET, DELETE, SET]) {
+        yield { does: 'dict', who: scene.who, at, operations: [operation] };
+        yield reading(scene.who, at, ['a']);
+      }
+      return;
     case 'both keep':
       for (const who of [scene.who, scene.other]) {
         yield* begins(model, who, at);
@@ -109,14 +120,14 @@ function* special(model: Model, who: User, at: Role): Generator<Move> {
     yield { does: 'cross', who, from: at };
   } else if (world.places.length > 1) {
     yield* begins(model, who, at);
-    yield { does: 'dict', who, at, operations: [['set', 'a', 'kept']] };
+    yield { does: 'dict', who, at, operations: [SET] };
     for (const { role } of world.places) yield reading(who, role, ['a']);
     yield { does: 'open', who, at, page: 'another' };
   } else if (auth?.includes('http_basic')) {
     yield { does: 'identify', who };
     yield { does: 'macro', who, at };
     yield { does: 'macro', who, at };
-    yield { does: 'dict', who, at, operations: [['set', 'a', 'kept']] };
+    yield { does: 'dict', who, at, operations: [SET] };
     yield reading(who, at, ['a']);
   } else if (auth?.includes('token_session')) {
     for (const visitor of ['the visitor', 'the other visitor'] as const) {
@@ -157,7 +168,7 @@ function* begins(model: Model, who: Who, at: Role): Generator<Move> {
 function* staysAway(model: Model, who: User): Generator<Move> {
   const ms = timeUntil(model, who, 'after');
   if (ms === undefined || !may(model, { does: 'wait', ms })) return;
-  yield { does: 'copy', who };
+  yield { does: 'copy unused', who };
   yield { does: 'wait', ms };
   yield { does: 'replay', who };
 }
@@ -167,7 +178,7 @@ function* waits(model: Model, who: Who, edge: Edge): Generator<Move> {
   const ms = timeUntil(model, who, edge);
   if (ms === undefined || !may(model, { does: 'wait', ms })) return;
   if (edge !== 'before') {
-    yield { does: 'dict', who, at: 'first', operations: [['set', 'a', 'kept']] };
+    yield { does: 'dict', who, at: 'first', operations: [SET] };
     yield { does: 'copy', who };
   }
   yield { does: 'wait', ms };

@@ -96,6 +96,7 @@ export class Stage {
         await (await this.visitor(move.who)).agent.sendHeaders(basic(this.accounts.get(move.who) as Account));
         return undefined;
       case 'copy':
+      case 'copy unused':
         this.#copy = await cookiesOfHost((await this.visitor(move.who)).agent, this.wiki());
         return undefined;
       case 'follow':

@@ -69,6 +69,8 @@ export function inWords(move: Move): Line[] {
       return [{ text: `${move.who} keeps sending a forged session cookie` }];
     case 'copy':
       return [{ text: `${move.who} keeps a copy of the cookies` }];
+    case 'copy unused':
+      return [{ text: `${move.who} keeps a copy of the cookies that nobody tries` }];
     case 'replay':
       return [{ text: 'somebody else replays the cookies' }];
     case 'change user':

@@ -42,6 +42,7 @@ export function may(model: Model, move: Move): boolean {
     case 'forge':
       return forges(model, move);
     case 'copy':
+    case 'copy unused':
       return model.at(move.who, 'first').is === 'session' && !model.browser(move.who).identified;
     case 'replay':
       return model.copy?.who === move.who;

@@ -35,6 +35,8 @@ export type Move =
   | { does: 'foreign' | 'forge'; who: Who }
   /** Somebody's cookies are copied; somebody else's browser sends the copy. */
   | { does: 'copy' | 'replay'; who: Who }
+  /** A copy of a login that is not to be used, not even to see what it is worth. */
+  | { does: 'copy unused'; who: User }
   | { does: 'change user'; who: User; to: User }
   | { does: 'come back'; who: User }
   /** The browser sends name and password with each request, or a session token instead of a cookie. */

@@ -94,6 +94,7 @@ function take(model: Model, move: Move): Step {
       model.takeToken(move.who);
       return SILENT;
     case 'copy':
+    case 'copy unused':
       model.copy = { who: move.who, at: 'first', state: model.at(move.who, 'first') };
       return SILENT;
     case 'replay':

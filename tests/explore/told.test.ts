@@ -81,6 +81,7 @@ const MOVES: Move[] = [
   { does: 'foreign', who: 'the visitor' },
   { does: 'forge', who: 'the visitor' },
   { does: 'copy', who: 'Ana' },
+  { does: 'copy unused', who: 'Ana' },
   { does: 'change user', who: 'Sue', to: 'Ben' },
   { does: 'change user', who: 'Ana', to: 'Ben' },
   { does: 'come back', who: 'Sue' },
