@@ -2,6 +2,7 @@ import type { Agent } from '../agents/agent';
 import { SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { header } from '../core/exchange';
+import { noAnonymousReaders } from '../core/skip-reasons';
 import type { StoredCookie } from '../core/stored-cookie';
 import { forgedId } from '../forged/forged-id';
 import type { Move } from '../model/move';
@@ -12,9 +13,12 @@ import type { Run } from '../run';
 import type { Farm } from '../targets/target';
 import { changeUser } from '../wiki/changing-user';
 import { type DictOperation, useDict } from '../wiki/dict-macro';
+import { looksAlike } from '../wiki/missing-page';
 import { clearingLink } from '../wiki/remote-prompt';
 import { cookiesOfHost } from '../wiki/session/browsers';
+import { isClosed } from '../wiki/sign-in-form';
 import { signInLink } from '../wiki/signing-in';
+import { MISSING } from '../wiki/trail';
 import { signedInAs } from '../wiki/user-name';
 import { Visitor } from '../wiki/visitor';
 import { type Account, addressOfPage, type Wiki } from '../wiki/wiki';
@@ -56,6 +60,20 @@ export class Stage {
       this.#visitors.set(who, visitor);
     }
     return visitor;
+  }
+
+  /** Which of these pages there is not: a wiki may answer 200 for any name. */
+  async missing(role: Role, names: readonly string[]): Promise<string | undefined> {
+    const wiki = this.wiki(role);
+    const open = async (name: string) => {
+      const agent = await this.run.newBrowser(this.farm, 'another browser', this.evidence);
+      const page = await agent.open(addressOfPage(wiki, name));
+      await agent.end();
+      return { name, page };
+    };
+    const missing = await open(MISSING);
+    for (const name of names) if (looksAlike(await open(name), missing)) return name;
+    return undefined;
   }
 
   async end(): Promise<void> {
@@ -125,6 +143,7 @@ export class Stage {
         return {};
       case 'macro': {
         const reading = await visitor.openExampleMacro(wiki);
+        if (visitor.page && isClosed(visitor.page)) throw noAnonymousReaders();
         return { reading };
       }
       case 'dict': {

@@ -161,8 +161,9 @@ function operation(
 }
 
 /** A whole number that comes back as 1.0 is another one to an extension, and not to JSON.parse. */
-function sameNumbers(value: unknown, { results, printed }: NonNullable<Observation['dict']>): boolean {
-  return typeof value !== 'number' || results.length !== 1 || printed.includes(`[${JSON.stringify(value)}]`);
+function sameNumbers(value: unknown, { printed }: NonNullable<Observation['dict']>): boolean {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return true;
+  return !new RegExp(`(?<![\\d.-])${value}\\.0+(?!\\d)`).test(printed);
 }
 
 const LONGEST = 60;

@@ -138,8 +138,9 @@ export class Model {
       session.keys = before.session.keys;
       session.test = before.session.test;
       forget(session);
+      session.behind = before.session.behind;
     }
-    return { is: anonymous === 'sessions' ? 'session' : 'maybe', session };
+    return { is: anonymous === 'sessions' && !session.behind ? 'session' : 'maybe', session };
   }
 
   signIn(who: User, role: Role): void {
@@ -175,6 +176,7 @@ export class Model {
     const session = this.knowsCompanion
       ? newSession(role, this.now, this.lasts(role))
       : this.#carried(before, role);
+    session.behind = true;
     const goesOn = anonymous === 'sessions' || anonymous === 'unclear';
     this.become(who, role, goesOn ? { is: 'maybe', session } : { is: 'none' });
   }

@@ -66,9 +66,7 @@ function nobodyNames(model: Model, who: Who, at: Role): Prediction['requirements
 
 export function errorNames({ world }: Model, before: State, at: Role): Prediction['requirements'] {
   if (world.generation === 'session-service')
-    return before.is === 'none'
-      ? first(...placeNames(world), 'session-unavailable')
-      : first(...placeNames(world), 'session-dict');
+    return before.is === 'none' ? ['session-unavailable'] : ['session-dict'];
   return before.is === 'none'
     ? first('auth-session-dict', ...unavailableNames(world, at))
     : ['auth-session-dict'];

@@ -152,7 +152,7 @@ function shows(model: Model, who: Who, own: readonly Prediction[]): Step {
 function opensForm(model: Model, who: Who, at: Role): void {
   const before = copyOf(model.visit(who, at));
   const after = model.at(who, at);
-  if (before.is === 'none' && after.is === 'session')
+  if (before.is !== 'session' && after.is === 'session' && !after.session.user)
     model.become(who, at, { is: 'maybe', session: after.session });
 }
 
@@ -199,6 +199,7 @@ function learnPage(
   const after = model.at(who, at);
   if (after.is === 'none') return;
   const { session } = after;
+  if (observation.given.length > 0) session.behind = false;
   // Some wikis begin an anonymous session where there is something to keep, and not before.
   const isLater = before.is === 'none' && !session.user && observation.held.length === 0;
   if (isLater && !stores) model.become(who, at, before);

@@ -20,6 +20,8 @@ export interface Session {
   keys: Map<string, Known>;
   /** Keys that were there once. */
   readonly gone: Set<string>;
+  /** Whether a cookie of the one before may stand in its way: a wiki may leave that behind when it signs out. */
+  behind: boolean;
   /** Whether something was stored in the request that brought the cookie. */
   early: boolean;
   /** The example macro's number. */
@@ -49,6 +51,7 @@ export function newSession(at: Role, now: number, lasts: Range, user?: User): Se
     ...(user ? { user } : {}),
     keys: new Map(),
     gone: new Set(),
+    behind: false,
     early: false,
     test: undefined,
     began: now,
