@@ -1,23 +1,22 @@
-import { type Level, requirements } from '../harness/core/requirements';
+import type { Level } from '../harness/core/requirements';
 import { explore } from '../harness/explore/explore';
 import { Run } from '../harness/run';
 import { chooseTarget } from '../harness/targets/choose';
-import { requirementBroken } from './find';
 
 export interface ExploreJob {
-  /** REQUIREMENT/WHAT-IT-DOES-WRONG. */
-  name: string;
+  /** mutants/REQUIREMENT/WHAT-IT-DOES-WRONG, or another module that has a wiki. */
+  wiki: string;
   seed: number;
-  seconds: number;
+  budget: { seconds?: number; stories?: number };
   levels: readonly Level[];
 }
 
-/** What exploration alone said of one mutant. */
+/** What exploration alone said of one wiki. */
 export interface ExploreResult {
-  mutant: string;
+  wiki: string;
   /** The requirement of the first finding; absent where nothing was found. */
   named?: string;
-  /** What was seen then, and the story, in short. */
+  /** What was seen then, and how many moves the story has. */
   seen?: string;
   story?: number;
   /** Seconds until it was found, and stories told. */
@@ -26,28 +25,24 @@ export interface ExploreResult {
   problems: string[];
 }
 
-async function exploreMutant({ name, seed, seconds, levels }: ExploreJob): Promise<ExploreResult> {
-  const run = new Run(await chooseTarget({ WIKI: `mutants/${name}` }), 'http');
-  const { findings, stories } = await explore(run, { levels, seed, seconds, atMost: 1 });
+async function exploreWiki({ wiki, seed, budget, levels }: ExploreJob): Promise<ExploreResult> {
+  const run = new Run(await chooseTarget({ WIKI: wiki }), 'http');
+  const { findings, stories } = await explore(run, { levels, seed, ...budget, atMost: 1 });
   await run.stop();
   const [finding] = findings;
-  const own = requirementBroken(name);
-  if (!requirements().has(own))
-    throw new Error(`mutants/${name}: its folder is not the id of a requirement.`);
-  if (!finding) return { mutant: name, stories, problems: ['survives'] };
-  const { broken, after } = finding;
-  const [named] = broken.prediction.requirements;
+  if (!finding) return { wiki, stories, problems: [] };
+  const { prediction, judgement, story } = finding.broken;
   return {
-    mutant: name,
-    named,
-    seen: `${broken.prediction.expected.of}: ${broken.judgement.seen}; expected ${broken.judgement.expected}`,
-    story: broken.story.length,
-    after,
+    wiki,
+    named: prediction.requirements[0],
+    seen: `${prediction.expected.of}: ${judgement.seen}; expected ${judgement.expected}`,
+    story: story.length,
+    after: finding.after,
     stories,
     problems: [],
   };
 }
 
 process.on('message', async (job: ExploreJob) => {
-  process.send?.(await exploreMutant(job));
+  process.send?.(await exploreWiki(job));
 });

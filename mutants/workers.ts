@@ -6,10 +6,14 @@ export interface Judged {
   problems: readonly string[];
 }
 
-/** Has workers, one for each processor, do jobs one after another, and prints a sign for each. */
+/**
+ * Has workers, one for each processor, do jobs one after another, and prints for each what was told.
+ * @param told a sign, or a line
+ */
 export async function doJobs<Job extends object, Result extends Judged>(
   module: string,
   jobs: readonly Job[],
+  told: (result: Result) => string = ({ problems }) => (problems.length === 0 ? '.' : 'F'),
 ): Promise<Result[]> {
   const waiting = [...jobs];
   const results: Result[] = [];
@@ -25,7 +29,7 @@ export async function doJobs<Job extends object, Result extends Judged>(
         const answer = new Promise<Result>((resolve) => worker.once('message', resolve));
         worker.send(job);
         const result = await Promise.race([answer, broke]);
-        process.stdout.write(result.problems.length === 0 ? '.' : 'F');
+        process.stdout.write(told(result));
         results.push(result);
       }
       worker.disconnect();

@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { NotTestable, SetUpError } from '../harness/core/errors';
 import { CONDITIONS } from '../harness/targets/conditions';
+import { clearingLink, remotePromptOn } from '../harness/wiki/remote-prompt';
 import { passwordForm, signInForm } from '../harness/wiki/sign-in-form';
 import { fillIn } from '../harness/wiki/signing-in';
 import type { Person } from './parameter-types';
@@ -104,31 +105,27 @@ Then('the remote password stands on no page and in no address', function (this: 
 });
 
 async function messageOf(scenario: Scenario): Promise<string> {
-  const { message } = (await scenario.wiki()).places;
-  return pageOf(scenario).$(message).text().replace(/\s+/g, ' ').trim();
+  return remotePromptOn(pageOf(scenario), await scenario.wiki()).message;
 }
 
 Then('the page asks for the password of the account at the remote wiki', async function (this: Scenario) {
   const page = pageOf(this);
-  const { message } = (await this.wiki()).places;
+  const { message, asks } = remotePromptOn(page, await this.wiki());
   this.checks.that(
-    passwordForm(page) !== undefined && /remote/i.test(page.$(message).text()),
+    asks,
     'The prompt for the account at the remote wiki',
-    page.$(message).text().replace(/\s+/g, ' ').trim() || `none on ${page.describe()}`,
+    message || `none on ${page.describe()}`,
     'a form with a password, that says that it is for the remote wiki',
   );
 });
 
 Then('the page warns that both wikis should be trusted with the password', async function (this: Scenario) {
   const page = pageOf(this);
-  const text = await messageOf(this);
+  const { message, warns } = remotePromptOn(page, await this.wiki());
   this.checks.that(
-    passwordForm(page) !== undefined &&
-      /trust/i.test(text) &&
-      /both/i.test(text) &&
-      /administrator/i.test(text),
+    warns,
     'The warning that stands with the form',
-    text || `none on ${page.describe()}`,
+    message || `none on ${page.describe()}`,
     'that both wikis should be trusted, because their administrators could read the password',
   );
 });
@@ -138,14 +135,14 @@ When('{visitor} clears the message', async function (this: Scenario, person: Per
   const wiki = await this.wiki();
   const page = pageOf(this);
   this.messageSeen = await messageOf(this);
-  const href = page.$(wiki.places.clearMessage).first().attr('href');
+  const link = clearingLink(page, wiki);
   this.checks.that(
-    href !== undefined,
+    link !== undefined,
     'The way to clear the message',
     `none on ${page.describe()}`,
     'a link',
   );
-  await visitor.open(wiki, page.address(href ?? ''));
+  if (link) await visitor.open(wiki, link);
 });
 
 Then('the page is shown without the message', async function (this: Scenario) {

@@ -7,7 +7,7 @@ import type { DictOperation, DictReading } from '../harness/wiki/dict-macro';
 import { describeReading } from '../harness/wiki/example-macro';
 import type { Places } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
-import { replayer } from './replayed-cookies';
+import { copyCookies, replayer } from './replayed-cookies';
 import { extension, readDict } from './request-session';
 import { signsOutCompletely } from './signing-in';
 import type { Scenario } from './world';
@@ -86,6 +86,19 @@ When(
   '{visitor} chooses remember_me {choice} in the preferences',
   async function (this: Scenario, person: Person, choice: boolean) {
     await (await this.visitor(person)).chooseRememberMe(await this.wiki(), choice);
+  },
+);
+
+When(
+  '{visitor} keeps a copy of the cookies that nobody tries',
+  async function (this: Scenario, person: Person) {
+    const visitor = await this.visitor(person);
+    const cookies = await visitor.cookiesHeld(await this.wiki());
+    // Another login shows what a copy is worth: to try this one would be to use it.
+    const other = await this.newVisitor(person.name, visitor.account);
+    await other.signIn(await this.wiki());
+    this.replayed = { ...(await copyCookies(this, other)), cookies };
+    this.current = visitor;
   },
 );
 

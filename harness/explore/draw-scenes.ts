@@ -14,7 +14,8 @@ const people = fc.constantFrom<Who>(
   'Ana',
   'Sue',
 );
-const roles = fc.constantFrom<Role>('first', 'first', 'first', 'second', 'second', 'third');
+/** Where there is no such wiki, the first. */
+const roles = fc.constantFrom<Role>('first', 'first', 'second', 'second', 'third');
 const keys = fc.constantFrom('a', 'a', 'a', 'b');
 
 const VALUES = [
@@ -36,8 +37,11 @@ const VALUES = [
 ];
 const values = fc.oneof(
   { withCrossShrink: true },
-  fc.constantFrom<unknown>(...VALUES),
-  fc.jsonValue({ maxDepth: 2 }).map((value): unknown => JSON.parse(JSON.stringify(value))),
+  { weight: 3, arbitrary: fc.constantFrom<unknown>(...VALUES) },
+  {
+    weight: 1,
+    arbitrary: fc.jsonValue({ maxDepth: 2 }).map((value): unknown => JSON.parse(JSON.stringify(value))),
+  },
 );
 
 const operations = fc.oneof(
@@ -79,6 +83,7 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
   of({ does: does('sign in'), who: signers, at: roles }),
   of({ does: does('sign in'), who: signers, at: roles }),
   of({ does: does('leave'), who: signers, at: roles }),
+  of({ does: does('stay away'), who: signers, at: roles }),
   of({ does: does('choose'), who: users, on: fc.boolean() }),
   of({ does: does('choose anew'), who: users, on: fc.boolean() }),
   of({ does: does('macro'), who: people, at: roles }),
@@ -87,8 +92,10 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
     does: does('keep'),
     who: people,
     at: roles,
-    values: fc.array(values, { minLength: 1, maxLength: 4 }),
+    values: fc.array(values, { minLength: 2, maxLength: 4 }),
   }),
+  of({ does: does('keep anew'), who: people, at: roles }),
+  of({ does: does('both keep'), who: visitors, other: people, at: roles }),
   of({
     does: does('dict'),
     who: people,
@@ -111,6 +118,8 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
   of({ does: does('change user'), who: fc.constantFrom<User>('Sue', 'Sue', 'Ana'), to: does('Ben') }),
   of({ does: does('come back'), who: does('Sue') }),
   of({ does: fc.constantFrom('identify' as const), who: does('Ana') }),
+  of({ does: does('follow'), who: people }),
+  ...Array(4).fill(of({ does: does('what is special'), who: users, at: roles })),
   of({ does: does('token'), who: visitors }),
   of({ does: does('cross'), who: users, from: fc.constantFrom<Role>('first', 'second') }),
 ];

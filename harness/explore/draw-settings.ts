@@ -76,6 +76,7 @@ const PATHS = path('/farm/', '/farm', '/', '/farm/one', null);
 const services: fc.Arbitrary<Pick<Setting, 'layout' | 'settings' | 'second'>> = fc.oneof(
   { withCrossShrink: true },
   { weight: 12, arbitrary: at('one wiki', fc.constant({})) },
+  { weight: 2, arbitrary: at('a wiki and its remote wiki', fc.constant({})) },
   { weight: 2, arbitrary: at('one wiki under a path', path(null, '/farm/one', '/farm', '/farm/')) },
   { weight: 1, arbitrary: at('one wiki on a host with a name', HOSTS) },
   { weight: 2, arbitrary: at('two hosts', HOSTS) },
@@ -123,7 +124,7 @@ const LISTS = [
   ['http_basic', 'moin_session'],
   ['http_basic', 'moin_login', 'moin_session'],
   ...Array(2).fill(['moin_login', 'cookie_session']),
-  ['token_session'],
+  ...Array(2).fill(['token_session']),
   ['moin_login'],
   ['moin_session'],
   [],

@@ -17,7 +17,7 @@ const LONGEST = 12;
 /** How far a launched wiki's clock may go on, in ms: programs are not made for centuries. */
 const RELAUNCHED_AFTER = 5 * 365 * DAY;
 
-/** How much of the time that is given may be spent besides on making one story short. */
+/** How much of what is given, seconds or stories, may be spent besides on making one story short. */
 const SHRINKING = 0.5;
 
 export interface Options {
@@ -62,7 +62,7 @@ class Explorer {
   readonly #began = performance.now();
   readonly #result: Exploration = { stories: 0, predictions: 0, seconds: 0, findings: [], ended: new Map() };
   readonly #known = new Set<string>();
-  #shrinking: { key: string; since: number } | undefined;
+  #shrinking: { key: string; since: number; from: number } | undefined;
   #can: Abilities | undefined;
   #settings: fc.Arbitrary<Setting> | undefined;
 
@@ -98,6 +98,13 @@ class Explorer {
     );
   }
 
+  #isShortEnough(): boolean {
+    if (!this.#shrinking) return false;
+    const { seconds = Number.POSITIVE_INFINITY, stories = Number.POSITIVE_INFINITY } = this.options;
+    const { since, from } = this.#shrinking;
+    return this.#seconds() - since > SHRINKING * seconds || this.#result.stories - from > SHRINKING * stories;
+  }
+
   async #search(seed: number, path: string | undefined): Promise<Finding | undefined> {
     this.#can ??= await abilitiesOf(this.run);
     this.#settings ??= await settingsFor(this.run, this.#can, this.options.seed);
@@ -110,18 +117,14 @@ class Explorer {
     this.#shrinking = undefined;
     const property = fc.asyncProperty(this.#settings, moves, async (setting, told) => {
       if (!this.#shrinking && this.#isOver()) throw new fc.PreconditionFailure(true);
-      if (
-        this.#shrinking &&
-        performance.now() - this.#shrinking.since > 1000 * SHRINKING * (this.options.seconds ?? 60)
-      )
-        return;
+      if (this.#isShortEnough()) return;
       const broken = await this.#tell(setting, told);
       if (!broken) return;
       if (!this.#shrinking) {
         firstLength = broken.story.length;
         after = this.#seconds();
       }
-      this.#shrinking ??= { key: kindOf(broken), since: performance.now() };
+      this.#shrinking ??= { key: kindOf(broken), since: this.#seconds(), from: this.#result.stories };
       throw broken;
     });
     const details = await fc.check(property, {

@@ -97,6 +97,7 @@ function given(
 const LAID_OUT: Partial<Record<Setting['layout'], string>> = {
   'one wiki under a path': 'a wiki under the path /farm/one',
   'one wiki on a host with a name': 'a wiki on a host with a name',
+  'a wiki and its remote wiki': 'a wiki with a remote wiki',
 };
 
 function laidOut(layout: Setting['layout'], settings: Settings, isAuthList: boolean): string[] {
@@ -138,6 +139,7 @@ function needs({ broken, setting }: Finding): string[] {
   const all: [string, boolean][] = [
     ['needs-settings', Object.keys(setting.settings).length > 0],
     ['needs-farm', broken.world.places.length > 1],
+    ['needs-remote', broken.world.remote],
     ['needs-clock', does('wait')],
     ['needs-example-macro', does('macro')],
     ['needs-dict-macro', does('dict')],

@@ -6,8 +6,11 @@ import type { Observation } from '../model/prediction';
 import { USERS, type User } from '../model/world';
 import type { Run } from '../run';
 import type { Farm } from '../targets/target';
+import { remotePromptOn } from '../wiki/remote-prompt';
+import { nameForm, signInForm } from '../wiki/sign-in-form';
+import { signInControls } from '../wiki/signing-in';
 import { trailOn } from '../wiki/trail';
-import { isNameOf, signedInAs } from '../wiki/user-name';
+import { isNameOf, sameName, signedInAs } from '../wiki/user-name';
 import type { Visitor } from '../wiki/visitor';
 import type { Account, Wiki } from '../wiki/wiki';
 
@@ -15,6 +18,14 @@ import type { Account, Wiki } from '../wiki/wiki';
 export type Seen = Pick<Observation, 'reading' | 'dict' | 'error'> & {
   /** The first exchange that counts. */
   from?: number;
+};
+
+const NO_PAGE = {
+  status: 0,
+  page: 'no page',
+  trail: () => [],
+  signIn: () => ({ ways: [], asks: false }),
+  remote: () => ({ message: '', asks: false, warns: false }),
 };
 
 /** What visitors of a story see, in the words of the model. */
@@ -33,7 +44,7 @@ export class Observer {
       if (error instanceof NonConformance || error instanceof SignOutNotSeen) return { error: error.message };
       throw error;
     });
-    const page = visitor.page as Page;
+    const { page } = visitor;
     const exchanges = this.evidence.exchanges
       .slice(from)
       .filter((each) => each.visitor === visitor.agent.visitor);
@@ -42,15 +53,27 @@ export class Observer {
       this.evidence.exchanges.flatMap(({ setCookies }) => setCookies.map(({ name }) => name)),
     );
     const held = (await visitor.agent.cookiesFor(wiki.base)).filter(({ name }) => set.has(name));
-    const user = page && this.#userOn(page, wiki);
     return {
-      status: page?.status ?? 0,
-      page: page?.describe() ?? 'no page',
-      ...(user === undefined ? {} : { user }),
+      ...(page ? this.#shownOn(page, wiki) : NO_PAGE),
       given: await this.sessionCookies(given, wiki),
       held: (await this.sessionCookies(held, wiki)).map(({ name }) => name),
-      trail: trailOn(page, wiki),
       ...seen,
+    };
+  }
+
+  #shownOn(page: Page, wiki: Wiki): Omit<Observation, 'given' | 'held'> {
+    const user = this.#userOn(page, wiki);
+    return {
+      status: page.status,
+      page: page.describe(),
+      ...(user === undefined ? {} : { user }),
+      trail: () => trailOn(page, wiki),
+      signIn: () => ({
+        // Some wikis link the user's name to the page that signs in and out.
+        ways: signInControls(page).filter((text) => !user || !sameName(text, user)),
+        asks: signInForm(page) !== undefined || nameForm(page) !== undefined,
+      }),
+      remote: () => remotePromptOn(page, wiki),
     };
   }
 

@@ -13,6 +13,24 @@ export function plainerThan(setting: Setting): Setting[] {
   const withSettings = (plainer: Settings): Setting => ({ ...setting, settings: plainer });
   const candidates: Setting[] = [
     { generation: setting.generation, layout: 'one wiki', settings: unscoped, remember },
+    ...(settings.cookie_domain && layout.startsWith('two hosts')
+      ? [
+          {
+            ...setting,
+            layout: 'one wiki on a host with a name' as const,
+            settings: { ...settings, cookie_path: null },
+          },
+        ]
+      : []),
+    ...(layout.startsWith('two') && layout.includes('path')
+      ? [
+          {
+            ...setting,
+            layout: 'one wiki under a path' as const,
+            settings: { ...settings, cookie_domain: null },
+          },
+        ]
+      : []),
     withSettings(byDefault),
     ...lifetimes(settings).map((cookie_lifetime) => withSettings({ ...settings, cookie_lifetime })),
     ...(settings.cookie_domain ? [{ ...withSettings({ ...settings, cookie_domain: null }) }] : []),

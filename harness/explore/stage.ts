@@ -2,6 +2,7 @@ import type { Agent } from '../agents/agent';
 import { SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { header } from '../core/exchange';
+import { noAnonymousReaders } from '../core/skip-reasons';
 import type { StoredCookie } from '../core/stored-cookie';
 import { forgedId } from '../forged/forged-id';
 import type { Move } from '../model/move';
@@ -12,7 +13,12 @@ import type { Run } from '../run';
 import type { Farm } from '../targets/target';
 import { changeUser } from '../wiki/changing-user';
 import { type DictOperation, useDict } from '../wiki/dict-macro';
+import { looksAlike } from '../wiki/missing-page';
+import { clearingLink } from '../wiki/remote-prompt';
 import { cookiesOfHost } from '../wiki/session/browsers';
+import { isClosed } from '../wiki/sign-in-form';
+import { signInLink } from '../wiki/signing-in';
+import { MISSING } from '../wiki/trail';
 import { signedInAs } from '../wiki/user-name';
 import { Visitor } from '../wiki/visitor';
 import { type Account, addressOfPage, type Wiki } from '../wiki/wiki';
@@ -56,6 +62,20 @@ export class Stage {
     return visitor;
   }
 
+  /** Which of these pages there is not: a wiki may answer 200 for any name. */
+  async missing(role: Role, names: readonly string[]): Promise<string | undefined> {
+    const wiki = this.wiki(role);
+    const open = async (name: string) => {
+      const agent = await this.run.newBrowser(this.farm, 'another browser', this.evidence);
+      const page = await agent.open(addressOfPage(wiki, name));
+      await agent.end();
+      return { name, page };
+    };
+    const missing = await open(MISSING);
+    for (const name of names) if (looksAlike(await open(name), missing)) return name;
+    return undefined;
+  }
+
   async end(): Promise<void> {
     for (const { agent } of this.#visitors.values()) await agent.end();
   }
@@ -94,8 +114,12 @@ export class Stage {
         await (await this.visitor(move.who)).agent.sendHeaders(basic(this.accounts.get(move.who) as Account));
         return undefined;
       case 'copy':
+      case 'copy unused':
         this.#copy = await cookiesOfHost((await this.visitor(move.who)).agent, this.wiki());
         return undefined;
+      case 'follow':
+      case 'work remotely':
+      case 'clear':
       case 'choose':
       case 'change user':
       case 'come back':
@@ -119,6 +143,7 @@ export class Stage {
         return {};
       case 'macro': {
         const reading = await visitor.openExampleMacro(wiki);
+        if (visitor.page && isClosed(visitor.page)) throw noAnonymousReaders();
         return { reading };
       }
       case 'dict': {
@@ -133,6 +158,9 @@ export class Stage {
       case 'sign in':
         await visitor.signIn(wiki).catch(unlessUnanswered);
         await visitor.open(wiki, 'another');
+        return {};
+      case 'sign in alone':
+        await visitor.signIn(wiki).catch(unlessUnanswered);
         return {};
       case 'sign out':
         return this.#signOut(visitor, wiki);
@@ -152,7 +180,15 @@ export class Stage {
 
   async #uses(move: Move & { who: Who }, visitor: Visitor): Promise<Seen> {
     const wiki = this.wiki();
-    if (move.does === 'choose') await visitor.chooseRememberMe(wiki, move.on);
+    if (move.does === 'follow') {
+      const link = signInLink(await visitor.open(wiki, 'front'));
+      if (link) await visitor.open(wiki, link);
+    } else if (move.does === 'work remotely') await visitor.open(wiki, 'remotePage');
+    else if (move.does === 'clear') {
+      const link = visitor.page && clearingLink(visitor.page, wiki);
+      if (!link) return { error: 'no way to clear the message' };
+      await visitor.open(wiki, link);
+    } else if (move.does === 'choose') await visitor.chooseRememberMe(wiki, move.on);
     else if (move.does === 'change user') {
       const page = await changeUser(visitor.agent, wiki, (this.accounts.get(move.to) as Account).name);
       if (page) visitor.saw(wiki, page);

@@ -77,6 +77,10 @@ export class Story {
       this.predictions += 1;
       const judgement = judge(prediction.expected, observation, this.world.can.keepsCookiesAtMost);
       if (judgement.holds) continue;
+      if (prediction.expected.of === 'trail') {
+        const missing = await stage.missing(prediction.at, prediction.expected.shows);
+        if (missing) throw new Ended(`a page ${missing} is needed`);
+      }
       const named = { ...prediction, requirements: namesBySeen(prediction, observation) };
       const broken = new Broken(named, judgement, [...this.moves], this.world);
       throw this.isNew(broken) ? broken : new Ended(broken.message);

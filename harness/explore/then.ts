@@ -18,6 +18,10 @@ const SUBJECTS: Record<Expected['of'], string> = {
   is_new: 'Whether the session is new',
   operation: 'What request.session has',
   'no error': 'A page without an error',
+  'way to sign in': 'The way to sign in',
+  'sign-in form': 'The form that signs in',
+  'remote prompt': 'The prompt for the account at the remote wiki',
+  'no message': 'The message that was cleared',
   trail: 'The trail',
 };
 
@@ -66,7 +70,7 @@ function thenOf({ who, at, expected }: Prediction, last: Move): string {
       return `${name}'s session cookie${atThe(at)} lasts ${describeRange(expected)}`;
     }
     case 'no cookie':
-      if (last.does === 'sign in') return `${name}'s browser holds no cookie of a logged-in session`;
+      if (last.does.startsWith('sign in')) return `${name}'s browser holds no cookie of a logged-in session`;
       return `${name} has been given no session cookie${last.does === 'sign out' ? ' since' : ''}`;
     case 'a cookie':
       return `${name} has been given a session cookie`;
@@ -87,6 +91,16 @@ function thenOf({ who, at, expected }: Prediction, last: Move): string {
       return `replaying the cookies finds ${expected.value ? '' : 'no '}"${expected.key}"`;
     case 'no error':
       return 'the page is not an error of the server';
+    case 'way to sign in':
+      return `the page offers ${expected.value ? 'a' : 'no'} way to sign in`;
+    case 'sign-in form':
+      return 'the page asks for a name and a password';
+    case 'remote prompt':
+      return expected.what === 'asks'
+        ? 'the page asks for the password of the account at the remote wiki'
+        : 'the page warns that both wikis should be trusted with the password';
+    case 'no message':
+      return 'the page is shown without the message';
     case 'trail':
       return `${name}'s trail shows ${expected.shows.join(', ')}${expected.not.length > 0 ? ` and not ${expected.not.join(', ')}` : ''}`;
   }

@@ -52,16 +52,25 @@ export async function provide(
   if (second) conditions.push({ ...exactly(second), only: 'second' });
   const farm = await run.target.provide({ generation, layout, placements, conditions });
   const accounts = castFor(farm, remember);
-  const places = placements.map(({ role, host, path }) => ({
+  const places = placements.filter(isNotRemote).map(({ role, host, path }) => ({
     role: role as 'first',
     path,
     ...(host ? { host } : {}),
   }));
   const unsaid = run.target.otherSettings === 'none' ? {} : NOTHING_CONFIGURED;
   const known = [...farm.wikis].map(([role, wiki]) => [role, { ...unsaid, ...wiki.settings }]);
-  const world: World = { generation, places, settings: Object.fromEntries(known), remember, can };
+  const world: World = {
+    generation,
+    places,
+    settings: Object.fromEntries(known),
+    remember,
+    remote: !placements.every(isNotRemote),
+    can,
+  };
   return { world, stage: new Stage(run, farm, accounts) };
 }
+
+const isNotRemote = ({ role }: Placement) => role !== 'remote';
 
 /** The accounts of those in the story, by what they had chosen. */
 function castFor({ accounts }: Farm, remember: Setting['remember']): Map<User, Account> {

@@ -43,10 +43,18 @@ export function inWords(move: Move): Line[] {
             { text: `${move.who} signs in at the ${move.at} wiki` },
             { text: `${move.who} opens another page${of(move.at)}` },
           ];
+    case 'sign in alone':
+      return [{ text: `${move.who} signs in${atThe(move.at)}` }];
     case 'sign out':
       return [{ text: `${move.who} signs out completely${atThe(move.at)}` }];
     case 'choose':
       return [{ text: `${move.who} chooses remember_me ${move.on ? 'on' : 'off'} in the preferences` }];
+    case 'follow':
+      return [{ text: `${move.who} follows the way to sign in` }];
+    case 'work remotely':
+      return [{ text: `${move.who} works with the remote wiki's pages` }];
+    case 'clear':
+      return [{ text: `${move.who} clears the message` }];
     case 'macro':
       return [{ text: `${move.who} opens the example macro${of(move.at)}` }];
     case 'dict':
@@ -61,6 +69,8 @@ export function inWords(move: Move): Line[] {
       return [{ text: `${move.who} keeps sending a forged session cookie` }];
     case 'copy':
       return [{ text: `${move.who} keeps a copy of the cookies` }];
+    case 'copy unused':
+      return [{ text: `${move.who} keeps a copy of the cookies that nobody tries` }];
     case 'replay':
       return [{ text: 'somebody else replays the cookies' }];
     case 'change user':

@@ -16,6 +16,8 @@ export interface Browser {
   forged: boolean;
   /** Sends the name and password of its user each time. */
   identified: boolean;
+  /** Whether the page before their eyes asks for an account at the remote wiki. */
+  prompted: boolean;
   end?: End;
   /** Pages that it has opened. */
   readonly opened: Set<string>;
@@ -35,5 +37,6 @@ export const newBrowser = (who: Who): Browser => ({
   visited: false,
   forged: false,
   identified: false,
+  prompted: false,
   opened: new Set(),
 });

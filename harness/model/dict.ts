@@ -1,6 +1,6 @@
 import type { Model } from './model';
 import type { Operation } from './move';
-import { farmNames, first, unavailableNames, valueNames } from './naming';
+import { first, placeNames, specialNames, unavailableNames, valueNames } from './naming';
 import { isRenewed } from './page';
 import type { Expected, Observation, Prediction } from './prediction';
 import { type Known, type Session, type State, UNKNOWN } from './session';
@@ -36,17 +36,25 @@ export function dictPredictions(
 
 function isNewNames(model: Model, who: Who, at: Role, before: State): Prediction['requirements'] {
   const { end } = model.browser(who);
-  if (before.is === 'none') return first(...(end?.requirements ?? []), 'session-is-new');
+  const { world } = model;
+  if (before.is === 'none') {
+    const disabled = model.rules(at).anonymous === 'none' ? unavailableNames(world, at) : [];
+    return first(...(end?.requirements ?? []), ...disabled, 'session-is-new');
+  }
   const { session } = before;
-  const names = sessionNames(model, session, at);
   const hasLasted = session.at !== at || model.now > session.began;
-  return hasLasted ? first(...names, 'session-is-new') : first('session-is-new', ...names);
+  return first(
+    ...specialNames(world, at, session.user && { remember_me: model.remember[session.user] }),
+    !hasLasted && 'session-is-new',
+    ...sessionNames(model, session, at),
+    'session-is-new',
+  );
 }
 
 /** By which requirements a session is there at all. */
 export function sessionNames(model: Model, session: Session, at: Role) {
   return first(
-    session.at !== at && farmNames(model.world),
+    ...placeNames(model.world),
     isRenewed(model, session) && 'session-renewed',
     ...model.lifetimeNames(at, session.user),
   );
@@ -95,18 +103,26 @@ class Values {
 
   #listed() {
     if (this.before.is !== 'session') return undefined;
-    const { test } = this.before.session;
+    const { test, early } = this.before.session;
     if (test !== undefined || [...this.#keys.values()].some((known) => known.value === UNKNOWN))
       return undefined;
     const value = [...this.#keys.keys()].sort();
-    return { names: valueNames(this.model.world, this.at, this.before.session, false), value };
+    const names = first(
+      early && 'anonymous-sets-cookie-only',
+      ...valueNames(this.model.world, this.at, this.before.session, false),
+    );
+    return { names, value };
   }
 
   #names(key: string): Prediction['requirements'] {
     const { model, before, at } = this;
     const { world } = model;
     const { end } = model.browser(this.who);
-    if (before.is === 'none') return first(...(end?.requirements ?? []), ...unavailableNames(world, at));
+    if (before.is === 'none') {
+      const asDict = world.generation === 'session-service' ? 'session-dict' : 'auth-session-dict';
+      const isDeleted = this.#gone.has(key);
+      return first(isDeleted && asDict, ...(end?.requirements ?? []), ...unavailableNames(world, at));
+    }
     const { session } = before;
     if (before.is === 'maybe' && end) return end.requirements;
     const known = this.#keys.get(key);
@@ -125,7 +141,9 @@ class Values {
   leave(): void {
     if (this.before.is !== 'none' || this.model.world.generation === 'auth-list') return;
     const after = this.model.at(this.who, this.at);
-    if (after.is !== 'none') for (const [key, known] of this.#keys) after.session.keys.set(key, known);
+    if (after.is === 'none') return;
+    for (const [key, known] of this.#keys) after.session.keys.set(key, known);
+    for (const key of this.#gone) after.session.gone.add(key);
   }
 }
 

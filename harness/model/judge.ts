@@ -12,7 +12,7 @@ export interface Judgement {
 
 /** Holds one prediction against what was seen. @param keptAtMost the longest that the browser keeps any cookie, in ms */
 export function judge(expected: Expected, observation: Observation, keptAtMost = FOREVER): Judgement {
-  const { user, given, held, reading, dict, error, trail, page } = observation;
+  const { user, given, held, reading, dict, error, page } = observation;
   const last = given.at(-1);
   switch (expected.of) {
     case 'user': {
@@ -73,7 +73,36 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
       };
     case 'operation':
       return operation(expected, dict);
+    case 'way to sign in': {
+      const { ways } = observation.signIn();
+      return {
+        holds: ways.length > 0 === expected.value,
+        seen: ways.join(', ') || `none on ${page}`,
+        expected: expected.value ? 'a way to sign in' : 'none for who is signed in',
+      };
+    }
+    case 'sign-in form': {
+      const { asks } = observation.signIn();
+      return {
+        holds: asks,
+        seen: asks ? 'one' : `none on ${page}`,
+        expected: 'a form for name and password',
+      };
+    }
+    case 'remote prompt': {
+      const { message, [expected.what]: holds } = observation.remote();
+      return { holds, seen: message || `none on ${page}`, expected: REMOTE[expected.what] };
+    }
+    case 'no message': {
+      const { message } = observation.remote();
+      return {
+        holds: error === undefined && message === '',
+        seen: error ?? (message || 'none'),
+        expected: 'a page without the message',
+      };
+    }
     case 'trail': {
+      const trail = observation.trail();
       const holds =
         expected.shows.every((each) => trail.includes(each)) &&
         !expected.not.some((each) => trail.includes(each));
@@ -86,6 +115,11 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
     }
   }
 }
+
+const REMOTE = {
+  asks: 'a form with a password, that says that it is for the remote wiki',
+  warns: 'that both wikis should be trusted, because their administrators could read the password',
+};
 
 const SMALLEST = 1;
 const LARGEST = 100_000;
@@ -127,8 +161,9 @@ function operation(
 }
 
 /** A whole number that comes back as 1.0 is another one to an extension, and not to JSON.parse. */
-function sameNumbers(value: unknown, { results, printed }: NonNullable<Observation['dict']>): boolean {
-  return typeof value !== 'number' || results.length !== 1 || printed.includes(`[${JSON.stringify(value)}]`);
+function sameNumbers(value: unknown, { printed }: NonNullable<Observation['dict']>): boolean {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return true;
+  return !new RegExp(`(?<![\\d.-])${value}\\.0+(?!\\d)`).test(printed);
 }
 
 const LONGEST = 60;
@@ -141,9 +176,13 @@ function shown(value: unknown): string {
 /** The requirements of a prediction that did not hold, that which explains what was seen first. */
 export function namesBySeen(
   { requirements, ifSeen = [] }: Prediction,
-  { given }: Observation,
+  { given, reading }: Observation,
 ): Prediction['requirements'] {
   const lasts = given.at(-1)?.lasts;
-  const explains = ifSeen.find((each) => lasts !== undefined && Math.abs(each.lasts - lasts) <= SECOND);
+  const explains = ifSeen.find((each) =>
+    'number' in each
+      ? reading?.value === each.number
+      : lasts !== undefined && Math.abs(each.lasts - lasts) <= SECOND,
+  );
   return explains ? [explains.requirement, ...requirements] : requirements;
 }

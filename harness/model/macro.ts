@@ -1,6 +1,6 @@
 import { sessionNames } from './dict';
 import type { Model } from './model';
-import { first, unavailableNames, valueNames } from './naming';
+import { first, specialNames, unavailableNames, valueNames } from './naming';
 import { errorNames } from './page';
 import type { Expected, Observation, Prediction, Said } from './prediction';
 import { type State, UNKNOWN } from './session';
@@ -38,21 +38,30 @@ function said(model: Model, who: Who, at: Role, before: State): Prediction[] {
       : [];
   }
   if (before.is === 'none') {
-    if (isAuthList) return of(unavailableNames(world, at), ['set']);
+    if (isAuthList) return of(first(...(end?.requirements ?? []), ...unavailableNames(world, at)), ['set']);
     const nothing = unavailableNames(world, at)[0] !== 'session-restored';
     if (forged) return of(nothing ? ['anonymous-zero'] : ['session-restored'], ['nothing stored', 'set']);
-    const names = end
-      ? first(...end.requirements, 'session-is-new')
-      : first('session-is-new', ...(nothing ? unavailableNames(world, at) : []));
+    const names = first(
+      ...(end?.requirements ?? []),
+      ...(nothing ? unavailableNames(world, at) : []),
+      'session-is-new',
+    );
     return of(names, ['nothing stored']);
   }
   const { session } = before;
   const { test } = session;
+  const special = specialNames(world, at, session.user && { remember_me: model.remember[session.user] });
   if (test === UNKNOWN) return of(['session-is-new'], ['set', 'loaded']);
   if (test === undefined) {
     const stores = isAuthList
-      ? first('auth-macro', ...valueNames(world, at, session, true))
+      ? first(
+          ...special,
+          session.early && 'anonymous-sets-cookie-only',
+          'auth-macro',
+          ...valueNames(world, at, session, true),
+        )
       : first(
+          ...special,
           'macro-stores-once',
           !session.user && session.visits < 2 && 'session-is-new',
           ...sessionNames(model, session, at),
@@ -63,11 +72,17 @@ function said(model: Model, who: Who, at: Role, before: State): Prediction[] {
     ];
   }
   const loads = isAuthList ? 'auth-macro' : 'macro-loads';
-  const mixed = [...model.numbers].some((number) => number !== test) && !isAuthList && 'macro-per-visitor';
+  const others = isAuthList ? [] : model.numbers.filter((number) => number !== test);
   const lasted = model.now > session.began ? sessionNames(model, session, at) : [];
-  return of(first(...lasted, loads, mixed, ...valueNames(world, at, session, true)), ['loaded'], {
-    value: test,
-  });
+  const names = first(
+    ...special,
+    ...lasted,
+    loads,
+    others.length > 0 && 'macro-per-visitor',
+    ...valueNames(world, at, session, true),
+  );
+  const ifSeen = others.map((number) => ({ number, requirement: 'macro-per-visitor' }));
+  return of(names, ['loaded'], { value: test }).map((each) => ({ ...each, ifSeen }));
 }
 
 /** Which number the macro has set or found. */
@@ -82,8 +97,9 @@ export function learnMacro(model: Model, who: Who, at: Role, before: State, { re
     const isLost = model.world.generation === 'auth-list' && reading.says === 'set';
     after.session.test = isLost ? UNKNOWN : number;
     if (reading.says === 'nothing stored') after.session.keys = new Map();
-  } else if (after.is !== 'none' && number !== undefined && model.world.generation === 'session-service') {
+  } else if (after.is !== 'none' && number !== undefined) {
     // "moin_anon_session just sets a anonymous session cookie, it does not establish a session itself"
-    after.session.test = UNKNOWN;
+    if (model.world.generation === 'auth-list') after.session.early = true;
+    else after.session.test = UNKNOWN;
   }
 }

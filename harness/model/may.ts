@@ -12,11 +12,18 @@ export function may(model: Model, move: Move): boolean {
   switch (move.does) {
     case 'open':
       return true;
+    case 'follow':
+      return model.rules('first').signsIn && model.userOf(model.at(move.who, 'first')) === undefined;
+    case 'work remotely':
+      return world.remote && signedIn(model, move.who);
+    case 'clear':
+      return model.browser(move.who).prompted;
     case 'macro':
       return can.exampleMacro;
     case 'dict':
       return can.dictMacro;
     case 'sign in':
+    case 'sign in alone':
       return (
         model.rules(move.at).signsIn &&
         model.userOf(model.at(move.who, move.at)) === undefined &&
@@ -35,6 +42,7 @@ export function may(model: Model, move: Move): boolean {
     case 'forge':
       return forges(model, move);
     case 'copy':
+    case 'copy unused':
       return model.at(move.who, 'first').is === 'session' && !model.browser(move.who).identified;
     case 'replay':
       return model.copy?.who === move.who;

@@ -3,7 +3,7 @@ import { type Level, requirements } from '../core/requirements';
 import { type Browser, type Copy, newBrowser } from './browser';
 import { lifetimeNames, loggedInNames } from './naming';
 import { authListRules, type Rules, sessionServiceRules } from './rules';
-import { asOf, forget, newSession, type Session, type State, UNKNOWN, visited } from './session';
+import { asOf, forget, newSession, type Session, type State, takeOver, UNKNOWN, visited } from './session';
 import {
   EVERYBODY,
   isUser,
@@ -138,8 +138,9 @@ export class Model {
       session.keys = before.session.keys;
       session.test = before.session.test;
       forget(session);
+      session.behind = before.session.behind;
     }
-    return { is: anonymous === 'sessions' ? 'session' : 'maybe', session };
+    return { is: anonymous === 'sessions' && !session.behind ? 'session' : 'maybe', session };
   }
 
   signIn(who: User, role: Role): void {
@@ -162,10 +163,7 @@ export class Model {
   /** A session that begins where another was: what that kept may be there. */
   #carried(before: State, role: Role, user?: User): Session {
     const session = newSession(role, this.now, this.lasts(role, user), user);
-    if (before.is === 'none') return session;
-    session.keys = new Map(before.session.keys);
-    session.test = before.session.test;
-    forget(session);
+    if (before.is !== 'none') takeOver(session, before.session);
     return session;
   }
 
@@ -178,6 +176,7 @@ export class Model {
     const session = this.knowsCompanion
       ? newSession(role, this.now, this.lasts(role))
       : this.#carried(before, role);
+    session.behind = true;
     const goesOn = anonymous === 'sessions' || anonymous === 'unclear';
     this.become(who, role, goesOn ? { is: 'maybe', session } : { is: 'none' });
   }

@@ -19,7 +19,13 @@ export type Edge = 'before' | 'after' | 'kept';
 export type Move =
   | { does: 'open'; who: Who; at: Role; page: PageOpened }
   | { does: 'sign in' | 'sign out'; who: User; at: Role }
+  /** Somebody signs in, and opens no other page yet. */
+  | { does: 'sign in alone'; who: User; at: Role }
   | { does: 'choose'; who: User; on: boolean }
+  /** Somebody follows the way to sign in, and looks at the form. */
+  | { does: 'follow'; who: Who }
+  /** A user works with the pages of the remote wiki, and clears the message that this brought. */
+  | { does: 'work remotely' | 'clear'; who: User }
   | { does: 'macro'; who: Who; at: Role }
   | { does: 'dict'; who: Who; at: Role; operations: readonly Operation[] }
   | { does: 'close'; who: Who }
@@ -29,6 +35,8 @@ export type Move =
   | { does: 'foreign' | 'forge'; who: Who }
   /** Somebody's cookies are copied; somebody else's browser sends the copy. */
   | { does: 'copy' | 'replay'; who: Who }
+  /** A copy of a login that is not to be used, not even to see what it is worth. */
+  | { does: 'copy unused'; who: User }
   | { does: 'change user'; who: User; to: User }
   | { does: 'come back'; who: User }
   /** The browser sends name and password with each request, or a session token instead of a cookie. */

@@ -1,6 +1,6 @@
 import { hoursOf } from './rules';
 import type { Session } from './session';
-import { type Role, settingsAt, type User, type World } from './world';
+import { differ, type Role, settingsAt, type User, type World } from './world';
 
 type Names = readonly [string, ...string[]];
 
@@ -11,6 +11,46 @@ const REPLACED = ['cookie_session', 'token_session'];
  * settings: what could not be made plain is what it is about.
  */
 
+/** What of the places and of the cookie's scope could not be made plain. */
+export function placeNames(world: World): (string | false)[] {
+  if (world.generation === 'auth-list') return [];
+  if (differ(world)) return ['service-replaceable'];
+  if (world.places.length > 1) return [farmNames(world)];
+  const { cookie_domain: domain, cookie_path: path, session_service } = settingsAt(world, 'first');
+  return [
+    Boolean(session_service) && 'service-replaceable',
+    Boolean(domain) && 'domain-set',
+    Boolean(path) && 'path-set',
+  ];
+}
+
+/** What of a session's lifetime could not be made plain either. */
+export function specialNames(world: World, role: Role, user?: { remember_me: boolean }): (string | false)[] {
+  const settings = settingsAt(world, role);
+  if (world.generation === 'auth-list') return listNames(world, role);
+  const hours = hoursOf(settings, user ? 'logged-in' : 'anonymous') ?? 0;
+  return [
+    ...placeNames(world),
+    settings.cookie_lifetime === null && 'lifetime-default',
+    hours < 0 && (user?.remember_me ? 'logged-in-negative-ignores-remember-me' : 'logged-in-negative'),
+    !Number.isInteger(hours) && !(user?.remember_me && hours > 0) && 'lifetime-fractional',
+    hoursOf(settings, 'logged-in') === 0 && !user && 'lifetime-elements',
+  ];
+}
+
+/** What is out of the ordinary in an auth list. */
+function listNames(world: World, role: Role): (string | false)[] {
+  const { auth } = settingsAt(world, role);
+  const [anonymous, handler] = [
+    auth?.indexOf('moin_anon_session') ?? -1,
+    auth?.indexOf('moin_session') ?? -1,
+  ];
+  return [
+    Boolean(auth?.includes('http_basic')) && 'auth-combines',
+    anonymous >= 0 && anonymous < handler && 'anonymous-order',
+  ];
+}
+
 /** How long a session lasts, a user's or an anonymous visitor's. */
 export function lifetimeNames(world: World, role: Role, user?: { name: User; remember_me: boolean }): Names {
   const settings = settingsAt(world, role);
@@ -19,24 +59,11 @@ export function lifetimeNames(world: World, role: Role, user?: { name: User; rem
     return user ? loggedInNames(world, role) : ['anonymous-cookie-lifetime'];
   }
   const hours = hoursOf(settings, user ? 'logged-in' : 'anonymous') ?? 0;
-  const other = hoursOf(settings, user ? 'anonymous' : 'logged-in');
-  const remembered = user?.remember_me && hours > 0;
-  const own = !user
-    ? 'anonymous-positive'
-    : remembered
-      ? 'logged-in-remembered'
-      : hours > 0
-        ? 'logged-in-positive'
-        : user.remember_me
-          ? 'logged-in-negative-ignores-remember-me'
-          : 'logged-in-negative';
+  const positive = user?.remember_me ? 'logged-in-remembered' : 'logged-in-positive';
   return first(
-    settings.session_service && 'service-replaceable',
-    settings.cookie_lifetime === null && 'lifetime-default',
-    hours < 0 && own,
-    !Number.isInteger(hours) && !remembered && 'lifetime-fractional',
-    other === 0 && !user && 'lifetime-elements',
-    own,
+    ...specialNames(world, role, user),
+    !user && 'anonymous-positive',
+    hours > 0 && positive,
     'lifetime-hours',
     'lifetime-elements',
   );
@@ -57,28 +84,19 @@ export function loggedInNames(world: World, role: Role): Names {
 }
 
 /** What an extension finds in a session. @param plain whether it was only set, in an earlier request */
-export function valueNames(world: World, role: Role, { user, at }: Session, plain: boolean): Names {
+export function valueNames(world: World, role: Role, { user }: Session, plain: boolean): Names {
   const settings = settingsAt(world, role);
-  const shared = (at !== role || role !== 'first') && farmNames(world);
   if (world.generation === 'session-service') {
-    return first(
-      shared,
-      settings.session_service && 'service-replaceable',
-      plain ? 'session-restored' : 'session-dict',
-      'session-restored',
-    );
+    return first(...placeNames(world), plain ? 'session-restored' : 'session-dict', 'session-restored');
   }
   const { auth } = settings;
   const replaced = auth?.some((method) => REPLACED.includes(method));
   return first(
-    shared,
     replaced && (plain ? 'replace-moin-session' : 'replace-dict'),
-    auth?.includes('http_basic') && 'auth-combines',
-    !user && 'anonymous-by-list',
-    auth?.includes('moin_anon_session') &&
-      auth.indexOf('moin_anon_session') < auth.indexOf('moin_session') &&
-      'anonymous-order',
+    ...listNames(world, role),
+    !user && plain && 'anonymous-by-list',
     'auth-session-dict',
+    !user && 'anonymous-by-list',
   );
 }
 

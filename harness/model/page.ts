@@ -1,11 +1,11 @@
 import { FOREVER, HOUR } from '../core/duration';
 import type { Model } from './model';
-import { farmNames, first, loggedInNames, unavailableNames } from './naming';
+import { farmNames, first, loggedInNames, placeNames, specialNames, unavailableNames } from './naming';
 import type { Expected, Prediction } from './prediction';
 import { hoursOf } from './rules';
 import type { Session, State } from './session';
 import { UNKNOWN } from './session';
-import { type Role, sessionsAt, settingsAt, type Who, type World, works } from './world';
+import { type Role, settingsAt, type Who, type World, works } from './world';
 
 /** What must be seen of a page that somebody was shown. @param before what their session was when the request came */
 export function pagePredictions(
@@ -36,9 +36,10 @@ function userNames(model: Model, before: State, at: Role, missing: boolean) {
   const below = world.places.length === 1 && world.places[0]?.path !== '/';
   const names = first(
     as && (world.generation === 'auth-list' ? 'uses-change-user' : 'change-user-session-service'),
-    (session.at !== at || (at !== 'first' && sessionsAt(world, at) === 'first')) && farmNames(world),
+    ...placeNames(world),
     pathChosen && (missing || below) && world.generation === 'session-service' && 'path-default',
     isRenewed(model, session) && 'session-renewed',
+    world.generation === 'auth-list' && model.now === session.began && loggedInNames(world, at)[0],
     ...model.lifetimeNames(at, user),
   );
   // That nobody else becomes another user shows in who they still are.
@@ -93,13 +94,13 @@ function cookiePredictions(model: Model, who: Who, at: Role, after: State): Pred
   const scope: Prediction[] = [
     ...(scoped && domain !== undefined
       ? [
-          of(scopeNames(domain, path, domain ? 'domain-set' : 'domain-default'), {
+          of(scopeNames(world, domain ? 'domain-set' : 'domain-default'), {
             of: 'domain',
             value: domain,
           }),
         ]
       : []),
-    ...(scoped && path ? [of(scopeNames(domain, path, 'path-set'), { of: 'path', value: path })] : []),
+    ...(scoped && path ? [of(scopeNames(world, 'path-set'), { of: 'path', value: path })] : []),
   ];
   return [...scope, ...lasting()];
 
@@ -118,11 +119,12 @@ function cookiePredictions(model: Model, who: Who, at: Role, after: State): Pred
   }
 }
 
-type Scope = string | null | undefined;
-
-/** Where the one setting is kept without the other, it is about both. */
-const scopeNames = (domain: Scope, path: Scope, own: string) =>
-  domain && path ? first('farm-shared-both', own) : first(own);
+/** Where it takes a farm to see it, it is about the farm; where both settings are needed, about both. */
+function scopeNames(world: World, own: string) {
+  const { cookie_domain, cookie_path } = settingsAt(world, 'first');
+  const isFarm = world.places.length > 1;
+  return first(isFarm && farmNames(world), Boolean(cookie_domain && cookie_path) && 'farm-shared-both', own);
+}
 
 const MINUTES_PER_HOUR = 60;
 
@@ -135,9 +137,10 @@ function otherwise(
 ): NonNullable<Prediction['ifSeen']> {
   if (world.generation === 'auth-list') return [];
   const other = hoursOf(settingsAt(world, at), isUsers ? 'anonymous' : 'logged-in');
+  const isPlain = !specialNames(world, at, isUsers ? { remember_me: false } : undefined).some(Boolean);
   return [
     ...(span === FOREVER ? [] : [{ lasts: span / MINUTES_PER_HOUR, requirement: 'lifetime-hours' }]),
-    ...(other && Number.isInteger(span / HOUR)
+    ...(other && isPlain && Number.isInteger(span / HOUR)
       ? [{ lasts: Math.abs(other) * HOUR, requirement: 'lifetime-elements' }]
       : []),
   ];

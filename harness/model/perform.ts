@@ -1,12 +1,13 @@
-import { FOREVER_AT_LEAST, SECOND, TOLERANCE } from '../core/duration';
+import { SECOND, TOLERANCE } from '../core/duration';
 import { dictPredictions, learnDict } from './dict';
 import { learnMacro, macroPredictions } from './macro';
 import type { Model } from './model';
 import { type Edge, type Move, PAGES } from './move';
 import { pagePredictions } from './page';
 import type { Observation, Prediction } from './prediction';
+import { clearedPredictions, formPredictions, remotePredictions, welcomePredictions } from './prompt';
 import { replayPredictions } from './replay';
-import { type State, UNKNOWN } from './session';
+import { type State, takeOver, UNKNOWN } from './session';
 import { trailPredictions, trailVisited } from './trail';
 import type { Role, Who } from './world';
 
@@ -21,6 +22,7 @@ const SILENT: Step = { predictions: [], learn: () => {} };
 /** Has somebody do something. What is said is by requirements of the model's levels alone. */
 export function perform(model: Model, move: Move): Step {
   const { predictions, learn } = take(model, move);
+  if ('who' in move) model.browser(move.who).prompted = move.does === 'work remotely';
   return { predictions: predictions.filter((each) => model.counts(each.requirements[0])), learn };
 }
 
@@ -28,22 +30,43 @@ function take(model: Model, move: Move): Step {
   switch (move.does) {
     case 'open':
       return opens(model, move);
+    case 'follow':
+      model.visit(move.who, 'first');
+      return shows(model, move.who, formPredictions(move.who));
+    case 'work remotely':
+      return shows(model, move.who, remotePredictions(move.who));
+    case 'clear':
+      return shows(model, move.who, clearedPredictions(move.who));
     case 'macro':
-      return requested(model, move, (before) => ({
-        predictions: macroPredictions(model, move.who, move.at, before),
-        learn: (observation) => learnMacro(model, move.who, move.at, before, observation),
-      }));
+      return requested(
+        model,
+        move,
+        (before) => ({
+          predictions: macroPredictions(model, move.who, move.at, before),
+          learn: (observation) => learnMacro(model, move.who, move.at, before, observation),
+        }),
+        // "Not storing any state until you send a cookie."
+        { stores: model.world.generation === 'auth-list' },
+      );
     case 'dict': {
       const { who, at, operations } = move;
       opensForm(model, who, at);
-      return requested(model, move, (before) => ({
-        predictions: dictPredictions(model, who, at, operations, before),
-        learn: (observation) => learnDict(before, operations, observation),
-      }));
+      return requested(
+        model,
+        move,
+        (before) => ({
+          predictions: dictPredictions(model, who, at, operations, before),
+          learn: (observation) => learnDict(before, operations, observation),
+        }),
+        { stores: operations.some(([name]) => name === 'set') },
+      );
     }
     case 'sign in':
       model.signIn(move.who, move.at);
       return asPage(model, move.who, move.at);
+    case 'sign in alone':
+      model.signIn(move.who, move.at);
+      return asAnswer(model, move.who, move.at);
     case 'sign out':
       model.signOut(move.who, move.at);
       return asPage(model, move.who, move.at);
@@ -71,6 +94,7 @@ function take(model: Model, move: Move): Step {
       model.takeToken(move.who);
       return SILENT;
     case 'copy':
+    case 'copy unused':
       model.copy = { who: move.who, at: 'first', state: model.at(move.who, 'first') };
       return SILENT;
     case 'replay':
@@ -93,8 +117,19 @@ function take(model: Model, move: Move): Step {
 
 type Request = { who: Who; at: Role };
 
+/** What is known of a page that is asked for: that there is none, or that making it stores something. */
+interface Known {
+  missing?: boolean;
+  stores?: boolean;
+}
+
 /** One request for a page, and what is said of it besides. */
-function requested(model: Model, { who, at }: Request, more: (before: State) => Step, missing = false): Step {
+function requested(
+  model: Model,
+  { who, at }: Request,
+  more: (before: State) => Step,
+  { missing = false, stores = false }: Known = {},
+): Step {
   const before = copyOf(model.visit(who, at));
   const { predictions, learn } = more(before);
   const predicted = [...pagePredictions(model, who, at, before, missing), ...predictions];
@@ -102,16 +137,22 @@ function requested(model: Model, { who, at }: Request, more: (before: State) => 
     predictions: predicted,
     learn(observation) {
       learn(observation);
-      learnPage(model, { who, at }, before, observation);
+      learnPage(model, { who, at }, before, observation, stores);
     },
   };
+}
+
+/** A page of the first wiki, of which this is said before all that is said of any. */
+function shows(model: Model, who: Who, own: readonly Prediction[]): Step {
+  const { predictions, learn } = requested(model, { who, at: 'first' }, () => SILENT);
+  return { predictions: [...own, ...predictions], learn };
 }
 
 /** The dict macro works by a form: whether the page that has it brings an anonymous visitor a cookie is not said. */
 function opensForm(model: Model, who: Who, at: Role): void {
   const before = copyOf(model.visit(who, at));
   const after = model.at(who, at);
-  if (before.is === 'none' && after.is === 'session')
+  if (before.is !== 'session' && after.is === 'session' && !after.session.user)
     model.become(who, at, { is: 'maybe', session: after.session });
 }
 
@@ -124,11 +165,12 @@ function opens(model: Model, move: Extract<Move, { does: 'open' }>): Step {
     model,
     move,
     (before) => {
-      const predictions = isNamed(page) ? trailPredictions(model, who, at, page, before) : [];
+      const trail = isNamed(page) ? trailPredictions(model, who, at, page, before) : [];
+      const predictions = [...trail, ...welcomePredictions(model, who, at, before)];
       trailVisited(model, who, at, page, before);
       return { predictions, learn: () => {} };
     },
-    page === 'missing',
+    { missing: page === 'missing' },
   );
 }
 
@@ -141,17 +183,34 @@ function asPage(model: Model, who: Who, at: Role): Step {
   return { predictions: shown, learn: (observation) => learnPage(model, { who, at }, before, observation) };
 }
 
-function learnPage(model: Model, { who, at }: Request, before: State, observation: Observation): void {
+/** The answer to signing in: whether it shows who has signed in is not said. */
+function asAnswer(model: Model, who: Who, at: Role): Step {
+  const { predictions } = asPage(model, who, at);
+  return { predictions: predictions.filter(({ expected }) => expected.of !== 'user'), learn: () => {} };
+}
+
+function learnPage(
+  model: Model,
+  { who, at }: Request,
+  before: State,
+  observation: Observation,
+  stores = false,
+): void {
   const after = model.at(who, at);
   if (after.is === 'none') return;
   const { session } = after;
+  if (observation.given.length > 0) session.behind = false;
   // Some wikis begin an anonymous session where there is something to keep, and not before.
-  if (before.is === 'none' && !session.user && observation.held.length === 0) model.become(who, at, before);
+  const isLater = before.is === 'none' && !session.user && observation.held.length === 0;
+  if (isLater && !stores) model.become(who, at, before);
   if (before.is !== 'maybe' || !before.session.user) return;
   if (observation.user !== undefined) model.become(who, at, { is: 'session', session });
   else {
     model.become(who, at, { is: 'none' });
     model.visit(who, at);
+    // What the request stored may be in the anonymous session that begins.
+    const begun = model.at(who, at);
+    if (begun.is !== 'none') takeOver(begun.session, session);
   }
 }
 
@@ -190,5 +249,5 @@ export function timeUntil(model: Model, who: Who, edge: Edge): number | undefine
   }[edge];
   const seconds = (time - model.now) / SECOND;
   const ms = (edge === 'after' ? Math.ceil(seconds) : Math.floor(seconds)) * SECOND;
-  return ms > 0 && ms <= FOREVER_AT_LEAST ? ms : undefined;
+  return ms > 0 && Number.isFinite(ms) ? ms : undefined;
 }

@@ -19,6 +19,13 @@ export type Expected =
   /** What one operation on request.session gave, counted from 0, and on which key. */
   | { of: 'operation'; index: number; key: string; value: unknown }
   | { of: 'no error' }
+  /** Whether the page offers a way to sign in; that the way leads to a form for it. */
+  | { of: 'way to sign in'; value: boolean }
+  | { of: 'sign-in form' }
+  /** That the page asks for the password of an account at the remote wiki, or warns of what that means. */
+  | { of: 'remote prompt'; what: 'asks' | 'warns' }
+  /** That a message which was there is not there any more. */
+  | { of: 'no message' }
   | { of: 'trail'; shows: readonly string[]; not: readonly string[] };
 
 export type Said = 'nothing stored' | 'set' | 'loaded';
@@ -30,8 +37,8 @@ export interface Prediction {
   at: Role;
   requirements: readonly [string, ...string[]];
   expected: Expected;
-  /** Of other requirements, how long the cookie lasts where it is they that are broken, in ms. */
-  ifSeen?: readonly { lasts: number; requirement: string }[];
+  /** Of other requirements, how long the cookie lasts in ms, or what number is loaded, where it is they that are broken. */
+  ifSeen?: readonly ({ lasts: number; requirement: string } | { number: number; requirement: string })[];
 }
 
 /** What was seen after a move. */
@@ -48,5 +55,10 @@ export interface Observation {
   dict?: { is_new: boolean; results: readonly unknown[]; printed: string };
   /** What broke down. */
   error?: string;
-  trail: readonly string[];
+  /** What else is on the page is looked for when something is said of it. */
+  trail(): readonly string[];
+  /** The ways to sign in that the page offers, and whether it has a form for it. */
+  signIn(): { ways: readonly string[]; asks: boolean };
+  /** What it says of an account at a remote wiki. */
+  remote(): { message: string; asks: boolean; warns: boolean };
 }

@@ -1,4 +1,4 @@
-import { FOREVER, FOREVER_AT_LEAST, HOUR, MINUTE, type Range, TOLERANCE } from '../core/duration';
+import { DAY, FOREVER, FOREVER_AT_LEAST, HOUR, MINUTE, type Range, TOLERANCE } from '../core/duration';
 import { lifetimeOf, type Settings } from '../core/settings';
 
 /** What a wiki's settings say of sessions. */
@@ -20,8 +20,8 @@ const exactly = (ms: number): Range => ({ least: ms, most: ms });
 /** The documents don't say: it is there in the next request, and no end is sure. */
 const UNSAID: Range = { least: TOLERANCE + MINUTE, most: FOREVER };
 
-/** "it should implement session data expiry": after what counts as for ever, nothing is there any more. */
-const EXPIRES: Range = { ...UNSAID, most: FOREVER_AT_LEAST };
+/** "it should implement session data expiry": days after what counts as for ever, nothing is there any more. */
+const EXPIRES: Range = { ...UNSAID, most: FOREVER_AT_LEAST + 3 * DAY };
 
 /** Hours that a session lasts; undefined where nobody declares them, or where none are said. */
 export function hoursOf(settings: Settings, who: 'anonymous' | 'logged-in'): number | undefined {

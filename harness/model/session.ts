@@ -20,6 +20,10 @@ export interface Session {
   keys: Map<string, Known>;
   /** Keys that were there once. */
   readonly gone: Set<string>;
+  /** Whether a cookie of the one before may stand in its way: a wiki may leave that behind when it signs out. */
+  behind: boolean;
+  /** Whether something was stored in the request that brought the cookie. */
+  early: boolean;
   /** The example macro's number. */
   test: number | undefined | typeof UNKNOWN;
   readonly began: number;
@@ -47,6 +51,8 @@ export function newSession(at: Role, now: number, lasts: Range, user?: User): Se
     ...(user ? { user } : {}),
     keys: new Map(),
     gone: new Set(),
+    behind: false,
+    early: false,
     test: undefined,
     began: now,
     seen: now,
@@ -80,6 +86,13 @@ export function asOf(state: State, now: number, keptAtMost: number): State {
   return now > Math.min(until, seen + keptAtMost) - TOLERANCE
     ? { is: 'maybe', session: state.session }
     : state;
+}
+
+/** What another kept may be in it. */
+export function takeOver(session: Session, { keys, test }: Session): void {
+  session.keys = new Map(keys);
+  session.test = test;
+  forget(session);
 }
 
 /** Nothing that it kept is sure any more. */

@@ -42,6 +42,8 @@ export interface World {
   /** What each wiki is configured with: null for what is not, and absent where nobody knows. */
   settings: Readonly<Partial<Record<Role, Settings>>>;
   remember: Readonly<Record<User, boolean>>;
+  /** Whether the first wiki works with the pages of one that is none of these. */
+  remote: boolean;
   can: Abilities;
 }
 

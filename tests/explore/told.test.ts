@@ -64,6 +64,8 @@ const MOVES: Move[] = [
   { does: 'open', who: 'the visitor', at: 'second', page: 'another' },
   { does: 'sign in', ...ana },
   { does: 'sign in', who: 'Ben', at: 'second' },
+  { does: 'sign in alone', ...ana },
+  { does: 'sign in alone', who: 'Ben', at: 'second' },
   { does: 'sign out', ...ana },
   { does: 'sign out', who: 'Sue', at: 'second' },
   { does: 'choose', who: 'Ana', on: true },
@@ -79,12 +81,16 @@ const MOVES: Move[] = [
   { does: 'foreign', who: 'the visitor' },
   { does: 'forge', who: 'the visitor' },
   { does: 'copy', who: 'Ana' },
+  { does: 'copy unused', who: 'Ana' },
   { does: 'change user', who: 'Sue', to: 'Ben' },
   { does: 'change user', who: 'Ana', to: 'Ben' },
   { does: 'come back', who: 'Sue' },
   { does: 'identify', who: 'Ana' },
   { does: 'token', who: 'the visitor' },
   { does: 'cross', who: 'Ana', from: 'first' },
+  { does: 'follow', who: 'the visitor' },
+  { does: 'work remotely', who: 'Ana' },
+  { does: 'clear', who: 'Ana' },
 ];
 
 for (const move of MOVES) {
@@ -195,6 +201,16 @@ const EXPECTED: [Move, Expected][] = [
     { of: 'operation', index: 0, key: 'a', value: true },
   ],
   [{ does: 'open', ...ana, page: 'PageOne' }, { of: 'no error' }],
+  ...([true, false] as const).map((value): [Move, Expected] => [
+    { does: 'open', ...ana, page: 'front' },
+    { of: 'way to sign in', value },
+  ]),
+  [{ does: 'follow', who: 'the visitor' }, { of: 'sign-in form' }],
+  ...(['asks', 'warns'] as const).map((what): [Move, Expected] => [
+    { does: 'work remotely', who: 'Ana' },
+    { of: 'remote prompt', what },
+  ]),
+  [{ does: 'clear', who: 'Ana' }, { of: 'no message' }],
   [
     { does: 'open', ...ana, page: 'PageOne' },
     { of: 'trail', shows: ['PageThree'], not: ['PageFour'] },
@@ -217,6 +233,7 @@ const SETTINGS: Partial<Setting>[] = [
     layout: 'two hosts and two paths',
     settings: { cookie_lifetime: [1, 12], cookie_domain: '.farm.test', cookie_path: null },
   },
+  { layout: 'a wiki and its remote wiki', settings: { cookie_lifetime: [1, 12] } },
   { layout: 'two hosts', settings: { cookie_lifetime: [1, 12] }, second: { session_service: 'another' } },
   { generation: 'auth-list', settings: { auth: null, anonymous_cookie_lifetime: 1 } },
   { generation: 'auth-list', settings: { auth: [], anonymous_cookie_lifetime: null } },

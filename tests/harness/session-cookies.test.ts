@@ -75,6 +75,16 @@ test('a cookie by which nothing is kept may be the session, where signing in was
   assert.deepEqual(await carrying(keepsNothing, ['sess'], []), []);
 });
 
+test('a cookie by which one wiki keeps nothing may be the session of another of the program', async () => {
+  const known = new Map([['other', true]]);
+  const among = async (wiki: Wiki, accounts: typeof ACCOUNTS) =>
+    (await new SessionCookies(wiki, accounts, known, newBrowser).among([{ name: 'sess' }])).length;
+  const keepsNothing = await smallWiki(() => ({ setCookies: ['sess=1; Path=/'], body: 'Set to value 7' }));
+  const keeps = await wikiThatKnows((cookie) => cookie.includes('sess=1'), { atSignIn: ['sess=1; Path=/'] });
+  assert.equal(await among(keepsNothing, []), 0);
+  assert.equal(await among(keeps, ACCOUNTS), 1);
+});
+
 test('where signing in does not last, a new cookie that nobody guesses is the one', async () => {
   const given = await wikiThatKnows(() => false, { atSignIn: ['a=0123456789abcdef01; Path=/'] });
   assert.deepEqual(await carrying(given, ['a']), ['a']);

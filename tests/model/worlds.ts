@@ -25,12 +25,21 @@ export function world(settings: Settings, more: Partial<World> = {}): World {
     places: [{ role: 'first', path: '/' }],
     settings: { first: { ...NOTHING_CONFIGURED, ...settings } },
     remember: { Ana: false, Ben: false, Sue: false },
+    remote: false,
     can: CAN,
     ...more,
   };
 }
 
-const SEEN: Observation = { status: 200, page: '200 /', given: [], held: ['SESSION'], trail: [] };
+const SEEN: Observation = {
+  status: 200,
+  page: '200 /',
+  given: [],
+  held: ['SESSION'],
+  trail: () => [],
+  signIn: () => ({ ways: [], asks: false }),
+  remote: () => ({ message: '', asks: false, warns: false }),
+};
 
 /** A model to which moves are told one by one, each seen as `seen` says. */
 export class Told {

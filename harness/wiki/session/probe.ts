@@ -7,8 +7,11 @@ import { type Account, address, type Wiki } from '../wiki';
 import { cookiesOfHost, type NewBrowser, type SessionView, viewSession } from './browsers';
 import { whatMatters } from './minimal-sets';
 
-/** Whether each cookie that was tried carries the session, by name. */
-export type Classified = ReadonlyMap<string, boolean>;
+/**
+ * Whether each cookie that was tried carries the session, by name; undefined where nothing was kept by it, which another
+ * wiki of the program, with other settings, may do.
+ */
+export type Classified = ReadonlyMap<string, boolean | undefined>;
 
 /** Characters of the shortest value that can't be guessed: 96 bits in base64. */
 const SHORTEST_ID = 16;
@@ -61,7 +64,7 @@ export async function byVisiting(wiki: Wiki, newBrowser: NewBrowser, decides: bo
   if (own.reading.says === 'something else') return new Map();
   // Nothing is kept for a visitor who holds all of these. A wiki may give anonymous visitors its session cookie all the
   // same, and keep nothing by it.
-  if (own.reading.says !== 'loaded') return new Map(decides ? names.map((name) => [name, false]) : []);
+  if (own.reading.says !== 'loaded') return new Map(decides ? names.map((name) => [name, undefined]) : []);
   return new Trial(wiki, newBrowser, begin).classify(names);
 }
 

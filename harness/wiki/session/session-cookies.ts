@@ -6,8 +6,10 @@ import { bySigningIn, byVisiting, type Classified } from './probe';
 /** The cookies that carry a wiki's session, one or several: declared, or found out once by looking. */
 export class SessionCookies {
   #probes: (() => Promise<Classified>)[];
+  /** By which this wiki keeps nothing. */
+  readonly #unused = new Set<string>();
 
-  /** @param classified what is known already, by what `pattern` makes of a cookie's name */
+  /** @param classified what is known already of the program, by what `pattern` makes of a cookie's name */
   constructor(
     readonly wiki: Wiki,
     accounts: readonly Account[],
@@ -15,17 +17,20 @@ export class SessionCookies {
     newBrowser: NewBrowser,
   ) {
     const account = accountToTry(accounts);
-    this.#probes = [
-      ...(account ? [() => bySigningIn(wiki, account, newBrowser)] : []),
-      () => byVisiting(wiki, newBrowser, !account || [...classified.values()].some(Boolean)),
-    ];
+    let isTold = !account;
+    const signIn = async (user: Account) => {
+      const told = await bySigningIn(wiki, user, newBrowser);
+      isTold = told.size > 0;
+      return told;
+    };
+    this.#probes = [...(account ? [() => signIn(account)] : []), () => byVisiting(wiki, newBrowser, isTold)];
   }
 
   /** Whether looking at this wiki tells of each of these cookies whether it carries the session. */
   async tells(cookies: readonly { name: string }[]): Promise<boolean> {
     if (namedBySettings(this.wiki, cookies)) return true;
     await this.#classify(cookies);
-    return cookies.every(({ name }) => this.classified.has(pattern(name)));
+    return cookies.every((cookie) => this.#knows(cookie));
   }
 
   /** Those of these cookies that carry the session. Throws NotTestable where that can't be told. */
@@ -34,7 +39,7 @@ export class SessionCookies {
     if (named) return named;
     await this.#classify(cookies);
     const carrying = cookies.filter(({ name }) => this.classified.get(pattern(name)));
-    const unknown = cookies.filter(({ name }) => !this.classified.has(pattern(name)));
+    const unknown = cookies.filter((cookie) => !this.#knows(cookie));
     if (carrying.length > 0 || unknown.length === 0) return carrying;
     const names = [...new Set(unknown.map(({ name }) => name))].join(', ');
     throw new NotTestable(
@@ -44,13 +49,18 @@ export class SessionCookies {
   }
 
   async #classify(cookies: readonly { name: string }[]): Promise<void> {
-    while (cookies.some(({ name }) => !this.classified.has(pattern(name)))) {
+    while (!cookies.every((cookie) => this.#knows(cookie))) {
       const probe = this.#probes.shift();
       if (!probe) return;
       for (const [name, carries] of await probe().catch(nothingSeen)) {
-        if (!this.classified.get(pattern(name))) this.classified.set(pattern(name), carries);
+        if (carries === undefined) this.#unused.add(pattern(name));
+        else if (!this.classified.get(pattern(name))) this.classified.set(pattern(name), carries);
       }
     }
+  }
+
+  #knows({ name }: { name: string }): boolean {
+    return this.classified.has(pattern(name)) || this.#unused.has(pattern(name));
   }
 }
 
