@@ -43,6 +43,7 @@ Feature: The sign-in prompt, here and at a remote wiki
 
     Scenario: A signed-in user works with the remote wiki's pages
       Given a wiki with a remote wiki
+      And logged-in sessions are enabled
       And Ana has signed in
       When Ana works with the remote wiki's pages
       Then the page asks for the password of the account at the remote wiki
@@ -52,6 +53,7 @@ Feature: The sign-in prompt, here and at a remote wiki
 
     Scenario: The warning stands with the form
       Given a wiki with a remote wiki
+      And logged-in sessions are enabled
       And Ana has signed in
       When Ana works with the remote wiki's pages
       Then the page warns that both wikis should be trusted with the password
@@ -61,6 +63,7 @@ Feature: The sign-in prompt, here and at a remote wiki
 
     Scenario: Clearing the message
       Given a wiki with a remote wiki
+      And logged-in sessions are enabled
       And Ana has signed in
       And Ana works with the remote wiki's pages
       When Ana clears the message
@@ -71,6 +74,7 @@ Feature: The sign-in prompt, here and at a remote wiki
 
     Background:
       Given a wiki with a remote wiki
+      And logged-in sessions are enabled
       And Ana has signed in
 
     Scenario: With the right password the work is done
@@ -86,6 +90,7 @@ Feature: The sign-in prompt, here and at a remote wiki
 
     Scenario Outline: After <password>
       Given a wiki with a remote wiki
+      And logged-in sessions are enabled
       And Ana has signed in
       When Ana gives her name and <password> at the remote wiki
       And Ana works with the remote wiki's pages
@@ -101,6 +106,7 @@ Feature: The sign-in prompt, here and at a remote wiki
 
     Scenario: Cancelling the prompt
       Given a wiki with a remote wiki
+      And logged-in sessions are enabled
       And Ana has signed in
       And Ana works with the remote wiki's pages
       When Ana cancels the prompt

@@ -6,7 +6,6 @@ import type { Scenario } from './world';
 
 Given('a farm on {layout}', function (this: Scenario, layout: LayoutName) {
   this.layout = layout;
-  this.conditions.push(CONDITIONS['logged-in sessions']);
 });
 
 Given('a farm on {layout} with anonymous sessions', function (this: Scenario, layout: LayoutName) {
@@ -16,12 +15,12 @@ Given('a farm on {layout} with anonymous sessions', function (this: Scenario, la
 
 Given('a farm on two hosts, which its cookie_domain covers', function (this: Scenario) {
   this.layout = 'two hosts';
-  this.conditions.push(CONDITIONS['cookie_domain covers both hosts'], CONDITIONS['logged-in sessions']);
+  this.conditions.push(CONDITIONS['cookie_domain covers both hosts']);
 });
 
 Given('a farm on two paths of one host, which its cookie_path covers', function (this: Scenario) {
   this.layout = 'two paths of one host';
-  this.conditions.push(CONDITIONS['cookie_path covers both paths'], CONDITIONS['logged-in sessions']);
+  this.conditions.push(CONDITIONS['cookie_path covers both paths']);
 });
 
 Given('a farm of two wikis that differ in their session_service alone', function (this: Scenario) {

@@ -1,6 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { NotTestable, SetUpError } from '../harness/core/errors';
-import { CONDITIONS } from '../harness/targets/conditions';
 import { clearingLink, remotePromptOn } from '../harness/wiki/remote-prompt';
 import { passwordForm, signInForm } from '../harness/wiki/sign-in-form';
 import { fillIn } from '../harness/wiki/signing-in';
@@ -10,7 +9,6 @@ import type { Scenario } from './world';
 
 Given('a wiki with a remote wiki', function (this: Scenario) {
   this.layout = 'a wiki and its remote wiki';
-  this.conditions.push(CONDITIONS['logged-in sessions']);
 });
 
 When("{visitor} works with the remote wiki's pages", async function (this: Scenario, person: Person) {

@@ -6,6 +6,7 @@ Feature: The name of the session cookie
 
     Scenario Outline: <shape>
       Given a farm on <shape>
+      And logged-in sessions are enabled
       And its cookie_name, cookie_domain and cookie_path are unset
       When Ana signs in at the first wiki, and at the second
       Then the session cookies of the two wikis have different names
@@ -21,6 +22,7 @@ Feature: The name of the session cookie
 
     Scenario: Two wikis that cookie_path covers
       Given a farm on two paths of one host, which its cookie_path covers
+      And logged-in sessions are enabled
       And its cookie_name is siteidmagic
       And Ana has signed in at the first wiki
       When Ana opens the second wiki
@@ -28,6 +30,7 @@ Feature: The name of the session cookie
 
     Scenario: The names are not those of a wiki without the setting
       Given a farm on two paths of one host, which its cookie_path covers
+      And logged-in sessions are enabled
       And its cookie_name is siteidmagic
       When Ana signs in at the first wiki, and at the second
       Then the session cookies of the two wikis have different names
@@ -44,6 +47,7 @@ Feature: The name of the session cookie
     @needs-farm
     Scenario: The same value at two wikis that cookie_path covers
       Given a farm on two paths of one host, which its cookie_path covers
+      And logged-in sessions are enabled
       And its cookie_name is intranet
       And Ana has signed in at the first wiki
       When Ana opens the second wiki
@@ -52,6 +56,7 @@ Feature: The name of the session cookie
     @needs-farm
     Scenario: Different values at two wikis that cookie_path covers
       Given a farm on two paths of one host, which its cookie_path covers
+      And logged-in sessions are enabled
       And the cookie_name of its wikis is inside and outside
       And Ana has signed in at the first wiki
       When Ana opens the second wiki

@@ -29,6 +29,7 @@ Feature: The scope of the session cookie
     @needs-settings @needs-farm
     Scenario Outline: The cookie carries Domain <domain> and reaches the hosts below it: <visitor>
       Given a farm on two hosts with anonymous sessions
+      And logged-in sessions are enabled
       And its cookie_domain is <domain>
       When <visitor>
       Then the session cookie's Domain is <domain>
@@ -49,6 +50,7 @@ Feature: The scope of the session cookie
     @needs-farm
     Scenario: Signing out takes the cookie away in the same Domain
       Given a farm on two hosts, which its cookie_domain covers
+      And logged-in sessions are enabled
       And Ana has signed in
       When Ana signs out of the farm
       Then Ana's browser no longer sends the cookie of her session to the other wiki

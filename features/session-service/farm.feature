@@ -7,6 +7,7 @@ Feature: Sharing the session cookie in a wiki farm
 
     Scenario Outline: A farm on <shape>
       Given a farm on <shape>
+      And logged-in sessions are enabled
       And its cookie_domain and cookie_path are unset
       When Ana signs in at the first wiki and opens the second wiki
       Then Ana is signed in at the first wiki alone
@@ -36,6 +37,7 @@ Feature: Sharing the session cookie in a wiki farm
 
     Scenario: Signed in at one, signed in at the other
       Given a farm on two hosts
+      And logged-in sessions are enabled
       And its cookie_domain covers both hosts
       When Ana signs in at the first wiki and opens the second wiki
       Then Ana is signed in there
@@ -44,6 +46,7 @@ Feature: Sharing the session cookie in a wiki farm
     @needs-dict-macro
     Scenario: A value stored at one is there at the other
       Given a farm on two hosts
+      And logged-in sessions are enabled
       And its cookie_domain covers both hosts
       And Ana has signed in at the first wiki
       When Ana stores a value at the first wiki
@@ -58,6 +61,7 @@ Feature: Sharing the session cookie in a wiki farm
 
     Scenario: A third host outside the Domain shares nothing
       Given a farm on two hosts, and a third wiki on a host outside their domain
+      And logged-in sessions are enabled
       And its cookie_domain covers both hosts
       When Ana signs in at the first wiki and opens the third wiki
       Then Ana is not signed in there
@@ -68,6 +72,7 @@ Feature: Sharing the session cookie in a wiki farm
 
     Scenario: Signed in at one, signed in at the other
       Given a farm on two paths of one host
+      And logged-in sessions are enabled
       And its cookie_path covers both paths
       When Ana signs in at the first wiki and opens the second wiki
       Then Ana is signed in there
@@ -76,6 +81,7 @@ Feature: Sharing the session cookie in a wiki farm
     @needs-dict-macro
     Scenario: A value stored at one is there at the other
       Given a farm on two paths of one host
+      And logged-in sessions are enabled
       And its cookie_path covers both paths
       And Ana has signed in at the first wiki
       When Ana stores a value at the first wiki
@@ -90,6 +96,7 @@ Feature: Sharing the session cookie in a wiki farm
 
     Scenario: A third wiki outside the Path shares nothing
       Given a farm on two paths of one host, and a third wiki outside their path
+      And logged-in sessions are enabled
       And its cookie_path covers both paths
       When Ana signs in at the first wiki and opens the third wiki
       Then Ana is not signed in there
@@ -100,6 +107,7 @@ Feature: Sharing the session cookie in a wiki farm
 
     Scenario: Both settings, signed in at both
       Given a farm on two hosts and two paths
+      And logged-in sessions are enabled
       And its cookie_domain covers both hosts
       And its cookie_path covers both paths
       When Ana signs in at the first wiki and opens the second wiki
@@ -107,6 +115,7 @@ Feature: Sharing the session cookie in a wiki farm
 
     Scenario: cookie_domain alone does not reach the other path
       Given a farm on two hosts and two paths
+      And logged-in sessions are enabled
       And its cookie_domain covers both hosts
       And the cookie_path of each of its wikis covers its own path alone
       When Ana signs in at the first wiki and opens the second wiki
@@ -115,6 +124,7 @@ Feature: Sharing the session cookie in a wiki farm
 
     Scenario: cookie_path alone does not reach the other host
       Given a farm on two hosts and two paths
+      And logged-in sessions are enabled
       And its cookie_domain is unset
       And its cookie_path covers both paths
       When Ana signs in at the first wiki and opens the second wiki
@@ -123,6 +133,7 @@ Feature: Sharing the session cookie in a wiki farm
 
     Scenario: A third wiki that only one of the two settings covers
       Given a farm on two hosts and two paths, and a third wiki outside their path
+      And logged-in sessions are enabled
       And its cookie_domain covers both hosts
       And its cookie_path covers both paths
       When Ana signs in at the first wiki and opens the third wiki

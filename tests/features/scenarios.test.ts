@@ -55,7 +55,7 @@ test('the name of a scenario is its own within its requirement, so that a baseli
 
 /** What says of a wiki whether its users stay signed in. */
 const LOGGED_IN =
-  /^a wiki with sessions|logged-in (sessions|lifetime)|cookie_lifetime|^a farm |auth (list|unset)|over (HTTPS|plain HTTP)|session_service|remote wiki|sibling host|under a path of|open to scripts/;
+  /^a wiki with sessions|logged-in (sessions|lifetime)|cookie_lifetime|auth (list|unset)|over (HTTPS|plain HTTP)|session_service|sibling host|under a path of|open to scripts/;
 
 test('where somebody signs in, the scenario says whether there are logged-in sessions', () => {
   const unsaid = pickles.filter(({ steps }) => {
