@@ -6,10 +6,11 @@ export const AT_ONCE = /^\s*(?:0+(?:\.\d*)?|\.\d+)\s*[;,\s]\s*(?:url\s*=\s*)?["'
 
 /** Where a page sends its reader on at once, by a header or in its markup; undefined where it leads to itself. */
 export function refreshTarget(page: Page): URL | undefined {
-  const { $ } = page;
-  const metas = /refresh/i.test(page.html) ? $('meta[http-equiv=refresh i]').toArray() : [];
+  const metas = /http-equiv\s*=\s*["']?\s*refresh/i.test(page.html)
+    ? page.$('meta[http-equiv=refresh i]').toArray()
+    : [];
   // What is for who has no scripts leads away from what the suite can read.
-  const said = metas.filter((meta) => $(meta).closest('noscript').length === 0);
+  const said = metas.filter((meta) => page.$(meta).closest('noscript').length === 0);
   const contents = [header(page.last, 'refresh'), ...said.map((meta) => meta.attribs.content)];
   for (const content of contents) {
     const { address } = AT_ONCE.exec(content ?? '')?.groups ?? {};
