@@ -94,6 +94,7 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
     at: roles,
     values: fc.array(values, { minLength: 2, maxLength: 4 }),
   }),
+  of({ does: does('both walk'), who: visitors, other: people, at: roles }),
   of({ does: does('keep anew'), who: people, at: roles }),
   of({ does: does('both keep'), who: visitors, other: people, at: roles }),
   of({

@@ -1,6 +1,6 @@
 import { may } from '../model/may';
 import type { Model } from '../model/model';
-import type { Edge, Move, PageOpened } from '../model/move';
+import { type Edge, type Move, PAGES, type PageOpened } from '../model/move';
 import { timeUntil } from '../model/perform';
 import { differ, isUser, type Role, settingsAt, type User, type Who } from '../model/world';
 
@@ -18,6 +18,8 @@ export type Scene =
   | { does: 'stay away'; who: User; at: Role }
   /** Somebody signs out, and what is left of their session is tried. */
   | { does: 'leave'; who: User; at: Role }
+  /** Two people walk through pages of their own. */
+  | { does: 'both walk'; who: Who; other: Who; at: Role }
   /** What is stored is deleted in another request, and stored again in a third. */
   | { does: 'keep anew'; who: Who; at: Role }
   /** Two people have something stored under one key, and look at it. */
@@ -72,6 +74,11 @@ export function* movesOf(model: Model, scene: Scene): Generator<Move> {
       yield { does: 'choose', who: scene.who, on: scene.on };
       yield { does: 'sign out', who: scene.who, at: 'first' };
       yield { does: 'sign in', who: scene.who, at: 'first' };
+      return;
+    case 'both walk':
+      for (const who of [scene.who, scene.other]) yield* begins(model, who, at);
+      for (const [index, page] of PAGES.entries())
+        yield { does: 'open', who: index % 2 === 0 ? scene.who : scene.other, at, page };
       return;
     case 'keep anew':
       yield* begins(model, scene.who, at);
