@@ -1,10 +1,10 @@
 import {
-  accessSync,
-  constants,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -25,13 +25,14 @@ export function writeWhole(path: string, content: string): void {
   }
 }
 
-/** Throws SetUpError where nothing can be written to a folder, as far as that shows without making it. */
+/** Throws SetUpError where nothing can be written to a folder, which need not be there yet. */
 export function assertWritable(folder: string, remedy: string): void {
   let nearest = resolve(folder);
   while (!existsSync(nearest)) nearest = dirname(nearest);
   try {
     if (!statSync(nearest).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
-    accessSync(nearest, constants.W_OK);
+    // Permissions say nothing of /proc, where Node.js tries for ever to make a folder with all above it.
+    rmdirSync(mkdtempSync(join(nearest, '.writable-')));
   } catch (error) {
     throw new SetUpError(`Nothing can be written to ${folder}: ${fileProblem(error)}. ${remedy}`);
   }

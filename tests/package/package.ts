@@ -78,6 +78,7 @@ for (const [args, message] of [
   [['--requirements', '99'], /REQUIREMENTS=99: there is no such set of requirements\. This version has 1/],
   [['--agent', 'fierfox'], /Allowed choices are http, browser, firefox, webkit/],
   [['--reports', 'package.json'], /^Nothing can be written to package\.json\/?: what should be a folder/],
+  [['--reports', '/proc/reports'], /^Nothing can be written to \/proc\/reports/],
   [['--baseline', 'node_modules'], /node_modules can't be read: it is a folder/],
   [['explain'], /missing required argument 'requirement'/],
   [['report', 'none.json'], /none\.json can't be read as a verdict\.json: there is no such file/],
