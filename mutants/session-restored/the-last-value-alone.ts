@@ -11,4 +11,7 @@ class Last extends SessionLike {
 
 export default {
   policies: session((own) => new Last(own)),
+  alsoBreaks: {
+    'a key is gone when another is set': ['session-dict'],
+  },
 } satisfies Mutant;
