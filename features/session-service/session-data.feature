@@ -47,7 +47,7 @@ Feature: request.session
       Examples:
         | kind         | key                  |
         | beyond ASCII | Schlüssel 鍵         |
-        | with signs   | a.b \| {c}: d/e = 5 % |
+        | with signs   | a.b \| {c}: d/e = 5%  |
 
     Scenario: Keys that differ in capital letters alone
       Given a wiki with sessions
