@@ -1,7 +1,7 @@
 import { may } from '../model/may';
 import type { Model } from '../model/model';
 import { type Edge, type Move, PAGES, type PageOpened } from '../model/move';
-import { timeUntil } from '../model/perform';
+import { timeUntil } from '../model/time-until';
 import { differ, isUser, type Role, settingsAt, type User, type Who } from '../model/world';
 
 /** What is drawn: one move, or several that show something together only. */

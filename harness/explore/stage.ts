@@ -5,8 +5,7 @@ import { header } from '../core/exchange';
 import { noAnonymousReaders } from '../core/skip-reasons';
 import type { StoredCookie } from '../core/stored-cookie';
 import { forgedId } from '../forged/forged-id';
-import type { Move } from '../model/move';
-import { PAGES } from '../model/move';
+import { isNamed, type Move } from '../model/move';
 import type { Observation } from '../model/prediction';
 import { isUser, type Role, USERS, type User, type Who } from '../model/world';
 import type { Run } from '../run';
@@ -266,8 +265,6 @@ export class Stage {
     await other.end();
   }
 }
-
-const isNamed = (page: string): page is (typeof PAGES)[number] => (PAGES as readonly string[]).includes(page);
 
 function basic({ name, password }: Account): { authorization: string } {
   return { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` };

@@ -9,6 +9,11 @@ export type Operation =
 /** Pages for the trail: none of them is what a wiki has for any page, or for another. */
 export const PAGES = ['PageOne', 'PageThree', 'PageFour', 'PageFive'] as const;
 
+/** Whether it is a page with a name of its own, and not a place that each wiki has. */
+export function isNamed(page: string): page is (typeof PAGES)[number] {
+  return (PAGES as readonly string[]).includes(page);
+}
+
 /** What somebody opens: pages of whatever name, or those of the trail. */
 export type PageOpened = 'front' | 'another' | 'missing' | (typeof PAGES)[number];
 

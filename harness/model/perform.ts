@@ -1,13 +1,13 @@
-import { SECOND, TOLERANCE } from '../core/duration';
 import { dictPredictions, learnDict } from './dict';
+import { learnPage, type Request } from './learn-page';
 import { learnMacro, macroPredictions } from './macro';
 import type { Model } from './model';
-import { type Edge, type Move, PAGES } from './move';
+import { isNamed, type Move } from './move';
 import { pagePredictions } from './page';
 import type { Observation, Prediction } from './prediction';
 import { clearedPredictions, formPredictions, remotePredictions, welcomePredictions } from './prompt';
 import { replayPredictions } from './replay';
-import { type State, takeOver, UNKNOWN } from './session';
+import { type State, UNKNOWN } from './session';
 import { trailPredictions, trailVisited } from './trail';
 import type { Role, Who } from './world';
 
@@ -115,8 +115,6 @@ function take(model: Model, move: Move): Step {
   }
 }
 
-type Request = { who: Who; at: Role };
-
 /** What is known of a page that is asked for: that there is none, or that making it stores something. */
 interface Known {
   missing?: boolean;
@@ -174,8 +172,6 @@ function opens(model: Model, move: Extract<Move, { does: 'open' }>): Step {
   );
 }
 
-const isNamed = (page: string) => (PAGES as readonly string[]).includes(page);
-
 /** Signing in or out, and another page. */
 function asPage(model: Model, who: Who, at: Role): Step {
   const before = copyOf(model.at(who, at));
@@ -187,31 +183,6 @@ function asPage(model: Model, who: Who, at: Role): Step {
 function asAnswer(model: Model, who: Who, at: Role): Step {
   const { predictions } = asPage(model, who, at);
   return { predictions: predictions.filter(({ expected }) => expected.of !== 'user'), learn: () => {} };
-}
-
-function learnPage(
-  model: Model,
-  { who, at }: Request,
-  before: State,
-  observation: Observation,
-  stores = false,
-): void {
-  const after = model.at(who, at);
-  if (after.is === 'none') return;
-  const { session } = after;
-  if (observation.given.length > 0) session.behind = false;
-  // Some wikis begin an anonymous session where there is something to keep, and not before.
-  const isLater = before.is === 'none' && !session.user && observation.held.length === 0;
-  if (isLater && !stores) model.become(who, at, before);
-  if (before.is !== 'maybe' || !before.session.user) return;
-  if (observation.user !== undefined) model.become(who, at, { is: 'session', session });
-  else {
-    model.become(who, at, { is: 'none' });
-    model.visit(who, at);
-    // What the request stored may be in the anonymous session that begins.
-    const begun = model.at(who, at);
-    if (begun.is !== 'none') takeOver(begun.session, session);
-  }
 }
 
 function comesBack(model: Model, who: Who): Step {
@@ -233,21 +204,4 @@ function closes(model: Model, who: Who): void {
     if (state.is === 'session' && state.session.user)
       model.become(who, role, { is: 'maybe', session: state.session });
   }
-}
-
-/** How long to wait until just before, or just after, such an end; undefined where none is known. */
-export function timeUntil(model: Model, who: Who, edge: Edge): number | undefined {
-  const state = model.at(who, 'first');
-  if (state.is !== 'session') return undefined;
-  const { until, latest, user } = state.session;
-  const { keptAfter } = model.rules('first');
-  if (edge === 'kept' && (user || keptAfter === undefined)) return undefined;
-  const time = {
-    before: until - TOLERANCE,
-    after: latest + TOLERANCE,
-    kept: until + (keptAfter ?? 0) - TOLERANCE - SECOND,
-  }[edge];
-  const seconds = (time - model.now) / SECOND;
-  const ms = (edge === 'after' ? Math.ceil(seconds) : Math.floor(seconds)) * SECOND;
-  return ms > 0 && Number.isFinite(ms) ? ms : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Model } from './model';
-import { PAGES } from './move';
+import { isNamed } from './move';
 import type { Prediction } from './prediction';
 import type { State } from './session';
 import { EVERYBODY, type Role, settingsAt, type Who } from './world';
@@ -32,13 +32,12 @@ function trailNames({ world }: Model, at: Role): Prediction['requirements'] {
 }
 
 export function trailVisited(model: Model, who: Who, at: Role, page: string, before: State): void {
-  const isNamed = (PAGES as readonly string[]).includes(page);
-  if (isNamed) model.browser(who).opened.add(page);
+  if (isNamed(page)) model.browser(who).opened.add(page);
   if (before.is !== 'session') return;
   const { session } = before;
   // Whether the wikis of a farm have one trail is not said.
   session.pages = [
-    isNamed && session.at === at ? page : '',
+    isNamed(page) && session.at === at ? page : '',
     ...session.pages.filter((each) => each !== page),
   ];
 }

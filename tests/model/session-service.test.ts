@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY, FOREVER, HOUR, MINUTE } from '../../harness/core/duration';
 import type { Move } from '../../harness/model/move';
-import { timeUntil } from '../../harness/model/perform';
+import { timeUntil } from '../../harness/model/time-until';
 import { said, Told, world } from './worlds';
 
 const ana = { who: 'Ana', at: 'first' } as const;
