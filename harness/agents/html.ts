@@ -3,10 +3,14 @@ import { type Document, Element, isTag } from 'domhandler';
 import { Parser } from 'parse5';
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
 
-/** HTML 13.2.6.1: in a table the form is not an ancestor of its fields; the parser's form element pointer has it. */
-const openForms = new WeakMap<Element, Element>();
-/** What is in a template is not on the page. */
-const templates = new WeakMap<Element, Document>();
+/** An element as the parser came upon it. In a weak map these two would take as long as the parsing. */
+class ParsedElement extends Element {
+  /** HTML 13.2.6.1: in a table the form is not an ancestor of its fields; the parser's form element pointer has it. */
+  openForm: Element | null = null;
+  /** What is in a template is not on the page. */
+  template: Document | undefined;
+}
+
 /** What parses a page now, from its beginning to its end at once. */
 let parser: Parser<Htmlparser2TreeAdapterMap>;
 
@@ -16,13 +20,15 @@ const treeAdapter: typeof adapter = {
   createElement(name, namespace, attributes) {
     const attribs: Record<string, string> = Object.create(null);
     for (const attribute of attributes) attribs[attribute.name] = attribute.value;
-    const element = new Element(name, attribs, []);
+    const element = new ParsedElement(name, attribs, []);
     element.namespace = namespace;
-    if (parser.formElement) openForms.set(element, parser.formElement);
+    element.openForm = parser.formElement;
     return element;
   },
-  setTemplateContent: (template, content) => templates.set(template, content),
-  getTemplateContent: (template) => templates.get(template) as Document,
+  setTemplateContent(template, content) {
+    (template as ParsedElement).template = content;
+  },
+  getTemplateContent: (template) => (template as ParsedElement).template as Document,
 };
 
 /** Parses a page as the HTML standard says; `scripts` is whether the browser that shows it runs any. */
@@ -47,7 +53,7 @@ export function parseXhtml(html: string): CheerioAPI {
 
 /** The form that was open when the parser came upon an element, where it was. */
 export function openForm(element: Element): Element | undefined {
-  return openForms.get(element);
+  return (element instanceof ParsedElement && element.openForm) || undefined;
 }
 
 /** The elements that an element stands in, the innermost first. */
