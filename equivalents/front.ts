@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
+import { Agent, request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { isDeepStrictEqual } from 'node:util';
 
 /** A request on its way to the wiki. */
 export interface Asked {
@@ -67,7 +68,10 @@ export function keepCookies(asked: Asked, isKept: (pair: string) => boolean): As
   return { ...asked, headers: { ...others, ...(kept ? { cookie: kept } : {}) } };
 }
 
-/** Serves what a wiki on this machine answers, by a habit; resolves to its own port. */
+/**
+ * Serves what a wiki on this machine answers, by a habit; resolves to its own port.
+ * @param onShown is called whenever something is otherwise than without the habit
+ */
 export async function startFront(
   upstream: number,
   {
@@ -76,11 +80,16 @@ export async function startFront(
     closesOnReuse = false,
     takesFirstHost = false,
   }: Habit,
+  onShown: () => void = () => {},
 ): Promise<{ port: number; stop(): Promise<void> }> {
   const used = new WeakSet<Socket>();
+  const agent = new Agent({ keepAlive: true });
   const server = createServer(async (incoming, outgoing) => {
     try {
-      if (closesOnReuse && used.has(incoming.socket)) throw new Error('closed');
+      if (closesOnReuse && used.has(incoming.socket)) {
+        onShown();
+        throw new Error('closed');
+      }
       used.add(incoming.socket);
       const { method = 'GET', url = '/', headers } = incoming;
       const hosts = incoming.headersDistinct.host ?? [];
@@ -88,8 +97,11 @@ export async function startFront(
         outgoing.writeHead(400).end();
         return;
       }
-      const asked = request({ method, target: url, headers, body: await read(incoming) });
-      const answered = answer(await askUpstream(upstream, asked), asked);
+      const given = { method, target: url, headers, body: await read(incoming) };
+      const asked = request(given);
+      const theirs = await askUpstream(agent, upstream, asked);
+      const answered = answer(theirs, asked);
+      if (!isDeepStrictEqual([asked, answered], [given, theirs])) onShown();
       const { 'transfer-encoding': _chunked, connection: _hop, ...kept } = answered.headers;
       const length = method === 'HEAD' ? {} : { 'content-length': `${answered.body.length}` };
       outgoing.writeHead(answered.status, { ...kept, ...length });
@@ -103,12 +115,17 @@ export async function startFront(
     port: (server.address() as AddressInfo).port,
     stop: async () => {
       server.closeAllConnections();
+      agent.destroy();
       await once(server.close(), 'close');
     },
   };
 }
 
-async function askUpstream(port: number, { method, target, headers, body }: Asked): Promise<Answered> {
+async function askUpstream(
+  agent: Agent,
+  port: number,
+  { method, target, headers, body }: Asked,
+): Promise<Answered> {
   const { 'transfer-encoding': chunked, 'content-length': given, ...kept } = headers;
   const length = chunked || given ? { 'content-length': `${body.length}` } : {};
   const outgoing = ask({
@@ -117,7 +134,7 @@ async function askUpstream(port: number, { method, target, headers, body }: Aske
     method,
     path: target,
     headers: { ...kept, ...length },
-    agent: false,
+    agent,
   });
   outgoing.end(body);
   const [incoming] = await once(outgoing, 'response');

@@ -2,31 +2,50 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { styleText } from 'node:util';
 import { doJobs } from '../mutants/workers';
+import { companies } from './companies';
+import { habitNamed } from './habit-named';
 import type { EquivalentResult, Job } from './worker';
-
-const HABITS = join(__dirname, 'habits');
 
 /**
  * Runs the suite on every wiki that keeps all rules in some way of its own, and fails on each verdict that is not the
- * reference's. Arguments are parts of names, for those alone.
+ * reference's. Habits that get along are tried in one wiki, and by themselves where that one fails; arguments are parts of
+ * names, for those alone, each by itself.
  */
 async function main(wanted: readonly string[]): Promise<void> {
   const began = Date.now();
-  const names = readdirSync(HABITS).map((file) => basename(file, '.ts'));
-  const chosen = names.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-  const results = await doJobs<Job, EquivalentResult>(
-    join(__dirname, 'worker.ts'),
-    chosen.map((name) => ({ name })),
-  );
-  for (const { name, problems } of results) {
-    for (const problem of problems) console.log(styleText('red', `  equivalents/habits/${name}: ${problem}`));
+  const names = readdirSync(join(__dirname, 'habits')).map((file) => basename(file, '.ts'));
+  const habits = await namesSeenAt(process.env.LEVEL?.split(','), names);
+  const chosen = habits.filter((name) => wanted.some((part) => name.includes(part)));
+  const together = await tryAll(wanted.length > 0 ? chosen.map((name) => [name]) : companies(habits));
+  const failed = together.filter(({ problems }) => problems.length > 0);
+  const companions = failed.flatMap(({ habits }) => (habits.length > 1 ? habits.map((name) => [name]) : []));
+  const alone = companions.length > 0 ? await tryAll(companions) : [];
+  for (const { habits, problems } of [...failed, ...alone]) {
+    for (const problem of problems) console.log(styleText('red', `  ${habits.join(',')}: ${problem}`));
   }
-  const asReference = results.filter(({ problems }) => problems.length === 0).length;
+  const tried = together.flatMap(({ habits }) => habits).length;
+  const wrong = failed.flatMap(({ habits }) => habits).length;
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
-  const allAre = asReference === results.length;
-  const sentence = `${asReference} of ${results.length} equivalents are judged as the reference is, in ${seconds} s.`;
-  console.log(styleText(allAre ? 'green' : 'red', sentence));
-  if (!allAre) process.exitCode = 1;
+  const sentence = `${tried - wrong} of ${tried} equivalents, in ${together.length} wikis, are judged as the reference is, in ${seconds} s.`;
+  console.log(styleText(wrong === 0 ? 'green' : 'red', sentence));
+  if (wrong > 0) process.exitCode = 1;
+}
+
+const tryAll = (companies: readonly (readonly string[])[]) =>
+  doJobs<Job, EquivalentResult>(
+    join(__dirname, 'worker.ts'),
+    companies.map((habits) => ({ habits })),
+  );
+
+/** The habits of which scenarios of these levels can see something. */
+async function namesSeenAt(
+  levels: readonly string[] | undefined,
+  names: readonly string[],
+): Promise<string[]> {
+  const known = await Promise.all(
+    names.map(async (name) => ({ name, level: (await habitNamed(name)).level })),
+  );
+  return known.filter(({ level }) => !levels || !level || levels.includes(level)).map(({ name }) => name);
 }
 
 main(process.argv.slice(2));

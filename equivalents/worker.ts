@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { runSuite } from '../mutants/suite';
 import { Collector } from '../steps/verdict/collector';
-import type { Equivalent } from './equivalent';
+import { habitNamed } from './habit-named';
 
 export interface Job {
-  name: string;
+  /** Habits of one wiki; the last is next to the reference. */
+  habits: readonly string[];
 }
 
-export interface EquivalentResult {
-  name: string;
+export interface EquivalentResult extends Job {
   /** Where its verdict is not the reference's, which holds in every scenario. */
   problems: string[];
 }
@@ -19,11 +18,12 @@ function tagExpression({ LEVEL } = process.env): string {
   return ['not @needs-browser', ...(levels ? [`(${levels.join(' or ')})`] : [])].join(' and ');
 }
 
-async function tryEquivalent({ name }: Job): Promise<EquivalentResult> {
-  const { default: its }: { default: Equivalent } = await import(join(__dirname, 'habits', `${name}.ts`));
+async function tryEquivalent({ habits }: Job): Promise<EquivalentResult> {
   const collector = new Collector();
-  await runSuite(`equivalents/habits/${name}`, { tagExpression: tagExpression() }, collector);
-  const declared = its.notTestable ?? {};
+  process.env.HABITS = habits.join(',');
+  await runSuite('equivalents/in-company', { tagExpression: tagExpression() }, collector);
+  const its = await Promise.all(habits.map(habitNamed));
+  const declared = Object.assign({}, ...its.map(({ notTestable }) => notTestable));
   const wrong = collector.results.filter(({ requirement, outcome }) => {
     if (outcome === 'notTestable') return !(requirement in declared);
     return outcome !== 'pass' && outcome !== 'notApplicable';
@@ -32,14 +32,16 @@ async function tryEquivalent({ name }: Job): Promise<EquivalentResult> {
     const its = collector.results.filter(({ requirement }) => requirement === id);
     return its.length > 0 && its.every(({ outcome }) => outcome !== 'notTestable');
   });
+  const unseen = habits.filter((_, index) => !its[index]?.hasShown() && !its[index]?.unseen);
   return {
-    name,
+    habits,
     problems: [
       ...wrong.map(
         ({ requirement, name: scenario, outcome, reason }) =>
           `${requirement}, "${scenario}": ${outcome}: ${reason}`,
       ),
       ...needless.map((id) => `declares that ${id} is not testable in full, and it is`),
+      ...unseen.map((name) => `nothing was seen of ${name}`),
       ...collector.unfinished(),
     ],
   };

@@ -22,4 +22,7 @@ const bound: Habit = {
 };
 
 /** A session is for the User-Agent alone that began it. */
-export default { ...behind(bound) } satisfies Equivalent;
+export default {
+  ...behind(bound),
+  unseen: 'a visitor sends the same User-Agent with every request',
+} satisfies Equivalent;

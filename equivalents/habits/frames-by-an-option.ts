@@ -2,6 +2,7 @@ import { behind, type Equivalent } from '../equivalent';
 
 /** Says by X-Frame-Options, older than frame-ancestors, that nobody may frame it. */
 export default {
+  level: 'hardening',
   ...behind({
     answer: (answered) => {
       const policy = answered.headers['content-security-policy'];

@@ -2,6 +2,7 @@ import { behind, type Equivalent } from '../equivalent';
 
 /** Whoever failed to sign in too often is told so by a page like any other, and by no status. */
 export default {
+  level: 'hardening',
   ...behind({
     answer: (answered) => {
       if (answered.status !== 429) return answered;

@@ -16,6 +16,7 @@ const redirecting: Habit = {
 /** The sign-in page redirects whoever is signed in. */
 export default {
   ...behind(redirecting),
+  level: 'hardening',
   notTestable: {
     'sid-new-at-login': 'no other user can sign in with the same browser',
     'no-lost-update': 'a user who is signed in can not sign in once more',

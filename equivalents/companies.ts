@@ -1,0 +1,29 @@
+/**
+ * Habits that get along, each list in one wiki; the last is next to the reference. They differ in what they change, so that
+ * each shows beside the others.
+ */
+const COMPANIES: readonly (readonly string[])[] = [
+  ['compressed', 'expires-alone', 'greeting'],
+  ['closes-on-reuse', 'attributes-in-another-case', 'buttons-in-german'],
+  ['base-href', 'max-age-alone', 'name-of-a-picture'],
+  ['minified-html', 'cookie-without-a-name', 'titles-in-the-trail'],
+  ['id-in-addresses', 'expires-floored-to-the-minute', 'trap-field'],
+  ['refresh-for-a-redirect', 'cookie-of-a-load-balancer', 'name-with-no-break-space'],
+  ['multipart', 'cookie-taken-away-by-yesterday', 'trail-without-the-page-itself'],
+  ['addresses-with-a-slash', 'session-in-two-cookies', 'macro-documented'],
+  ['bound-to-the-browser', 'path-of-the-server-on-every-page', 'pages-in-japanese'],
+  ['formaction', 'lazy-sessions', 'login-words-in-addresses'],
+  ['token-of-another-name', 'newsletter-before-sign-in', 'remember-me-in-a-list'],
+  ['frames-by-an-option', 'limit-told-by-the-page-alone', 'sign-out-asks'],
+  ['any-name-answers-200', 'name-then-password'],
+  ['cookie-left-by-signing-out', 'sign-in-form-on-every-page'],
+  ['no-secret-page', 'form-taken-once'],
+];
+
+/** These habits, those that get along together. */
+export function companies(habits: readonly string[]): readonly (readonly string[])[] {
+  const together = COMPANIES.map((names) => names.filter((name) => habits.includes(name)));
+  const placed = together.flat();
+  const alone = habits.filter((name) => !placed.includes(name)).map((name) => [name]);
+  return [...together.filter((names) => names.length > 0), ...alone];
+}
