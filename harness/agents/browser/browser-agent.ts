@@ -41,8 +41,9 @@ export class BrowserAgent implements Agent {
   #refusesCookies = false;
   /** Whether a script may have run, which can set cookies and store other things. */
   #sawScripts = false;
-  /** Whether all that the visits have left in the browser is cookies. */
-  #leftCookiesAlone = true;
+  #origins = new Set<string>();
+  /** Whether all that the visits have left in the browser can be taken out of it. */
+  #canBeCleaned = true;
   #headers: Record<string, string> = {};
   #jar: Jar;
   #shown: Page | undefined;
@@ -94,7 +95,7 @@ export class BrowserAgent implements Agent {
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
     Object.assign(this.#headers, headers);
-    this.#leftCookiesAlone = false;
+    this.#canBeCleaned = false;
   }
 
   async deleteCookies(): Promise<void> {
@@ -130,7 +131,7 @@ export class BrowserAgent implements Agent {
 
   async submitFromAnotherSite(url: URL): Promise<Page> {
     const { context, tab } = await this.#ready(url);
-    this.#leftCookiesAlone = false;
+    this.#canBeCleaned = false;
     const form = `<form method="post" action="${url.href.replaceAll('&', '&amp;')}"><button>Send</button></form>`;
     await context.route(ANOTHER_SITE.href, (route) =>
       route.fulfill({ contentType: 'text/html', body: form }),
@@ -143,20 +144,21 @@ export class BrowserAgent implements Agent {
 
   async asksForPasswordInFrame(url: URL): Promise<boolean> {
     const { tab } = await this.#ready(url);
-    this.#leftCookiesAlone = false;
+    this.#canBeCleaned = false;
     return asksForPasswordInFrame(tab, url);
   }
 
   async preserve(folder: string): Promise<string[]> {
     const window = await this.#window?.catch(() => undefined);
-    this.#leftCookiesAlone = false;
+    this.#canBeCleaned = false;
     return window ? preserve(window, join(folder, this.visitor.replace(/\W+/g, '-'))) : [];
   }
 
   async end(): Promise<void> {
     const window = await this.#window?.catch(() => undefined);
     if (!this.#profile) {
-      if (window && this.#leftCookiesAlone) reuseMeanwhile(this.options.browser, window);
+      const [origin] = this.#sawScripts ? this.#origins : [];
+      if (window && this.#canBeCleaned) reuseMeanwhile(this.options.browser, window, origin);
       else if (window) closeMeanwhile(window);
       return;
     }
@@ -196,17 +198,21 @@ export class BrowserAgent implements Agent {
 
   /** Makes a visit, and reads what it led to. A browser that did not come to its end is nobody else's. */
   async #visit(go: () => Promise<Navigation>): Promise<Page> {
-    const before = this.#leftCookiesAlone;
-    this.#leftCookiesAlone = false;
-    const page = await this.#saw(await go());
-    this.#leftCookiesAlone = before && this.#onlyCookiesOf(page);
+    const before = this.#canBeCleaned;
+    this.#canBeCleaned = false;
+    const navigation = await go();
+    const page = await this.#saw(navigation);
+    this.#canBeCleaned = before && (await this.#leavesWhatCanBeCleaned(page, navigation));
     return page;
   }
 
   /** HTTPS may leave a browser with a policy for the host, and HTTP authentication with a password. */
-  #onlyCookiesOf({ exchanges }: Page): boolean {
+  async #leavesWhatCanBeCleaned({ exchanges }: Page, { embeds }: Navigation): Promise<boolean> {
     const plain = exchanges.every(({ url, status }) => url.protocol === 'http:' && status !== 401);
-    return plain && !this.#sawScripts && this.network.authorizations.size === 0;
+    for (const { url } of exchanges) this.#origins.add(url.origin);
+    const { devtools } = await this.#open();
+    const scripts = this.#sawScripts ? devtools !== undefined && this.#origins.size === 1 : true;
+    return plain && scripts && !embeds && this.network.authorizations.size === 0;
   }
 
   async #saw({ responses, document, html, url, encoding, hasScripts }: Navigation): Promise<Page> {

@@ -8,7 +8,10 @@ export class Devtools {
   #tookCookies = false;
   #headersFor: (url: URL) => Record<string, string> = () => ({});
 
-  private constructor(readonly session: CDPSession) {
+  private constructor(
+    readonly page: BrowserPage,
+    readonly session: CDPSession,
+  ) {
     session.on('Network.responseReceivedExtraInfo', ({ headers, blockedCookies }) => {
       this.#tookCookies ||= Object.keys(headers).some((name) => name.toLowerCase() === 'set-cookie');
       for (const { cookieLine, blockedReasons } of blockedCookies) {
@@ -26,7 +29,7 @@ export class Devtools {
 
   static async of(page: BrowserPage): Promise<Devtools> {
     const session = await page.context().newCDPSession(page);
-    const devtools = new Devtools(session);
+    const devtools = new Devtools(page, session);
     await Promise.all([
       session.send('Network.enable'),
       // A browser may show a page again for seconds of its own clock, while hours pass on the wiki's: each visit is to
@@ -53,6 +56,13 @@ export class Devtools {
   forget(): void {
     this.#refused.clear();
     this.#tookCookies = false;
+  }
+
+  /** Takes away what the scripts of an origin have stored. Rejects where they have opened other windows. */
+  async forgetStored(origin: string): Promise<void> {
+    if (this.page.context().pages().length > 1) throw new Error('scripts opened another window');
+    await this.page.evaluate("window.name = ''");
+    await this.session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   }
 
   /** Notes which of these cookies the browser did not take, and why. */

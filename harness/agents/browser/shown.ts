@@ -9,6 +9,8 @@ export interface Shown {
   encoding: string;
   /** Whether a script may have run on it, which can set cookies and store other things. */
   hasScripts: boolean;
+  /** Whether there is something else in it that may have scripts. */
+  embeds: boolean;
   /** Whether it sends its reader on at once. */
   isLeft?: boolean;
 }
@@ -17,7 +19,8 @@ export interface Shown {
 export const SHOWN = `(() => {
   const url = document.URL, encoding = document.characterSet.toLowerCase(), root = document.documentElement;
   const handles = ({ attributes }) => [...attributes].some(({ name }) => name.startsWith('on'));
-  const hasScripts = document.querySelector('script, iframe, frame, object, embed') !== null || [...document.querySelectorAll('*')].some(handles);
+  const embeds = document.querySelector('iframe, frame, object, embed') !== null;
+  const hasScripts = embeds || document.querySelector('script') !== null || [...document.querySelectorAll('*')].some(handles);
   const leadsOn = ({ content }) => {
     const { address } = ${AT_ONCE}.exec(content)?.groups ?? {};
     return address !== undefined && URL.canParse(address, document.baseURI) && new URL(address, document.baseURI).href !== url;
@@ -25,7 +28,7 @@ export const SHOWN = `(() => {
   const isLeft = [...document.querySelectorAll('meta[http-equiv=refresh i]')].some(leadsOn);
   const controls = [...document.querySelectorAll('${CONTROLS}')];
   const apart = controls.filter(({ form }) => form).filter((control) => control.form !== control.closest('form'));
-  if (apart.length === 0) return { html: root.outerHTML, url, encoding, hasScripts, isLeft };
+  if (apart.length === 0) return { html: root.outerHTML, url, encoding, hasScripts, embeds, isLeft };
   const copy = root.cloneNode(true);
   const [copies, forms] = ['${CONTROLS}', 'form'].map((all) => copy.querySelectorAll(all));
   for (const control of apart) {
@@ -34,5 +37,5 @@ export const SHOWN = `(() => {
     forms[index].id ||= 'form-' + index;
     copies[controls.indexOf(control)].setAttribute('form', forms[index].id);
   }
-  return { html: copy.outerHTML, url, encoding, hasScripts, isLeft };
+  return { html: copy.outerHTML, url, encoding, hasScripts, embeds, isLeft };
 })()`;

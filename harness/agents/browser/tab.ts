@@ -134,8 +134,10 @@ export class Tab {
       const { name } = error as Error;
       const answer = this.#answer as Response | undefined;
       // Chromium shows a page of its own for an error that came without one.
-      if (answer && answer.status() >= 400 && name !== 'TimeoutError')
-        return this.#arrived(answer, { html: '', url: answer.url(), encoding: 'utf-8', hasScripts: true });
+      if (answer && answer.status() >= 400 && name !== 'TimeoutError') {
+        const nothing = { html: '', url: answer.url(), encoding: 'utf-8' };
+        return this.#arrived(answer, { ...nothing, hasScripts: true, embeds: true });
+      }
       throw new SetUpError(this.#explain(what, this.#reason(error as Error)));
     }
   }

@@ -66,20 +66,27 @@ export function closeMeanwhile(window: Window): void {
   meanwhile(closeWindow(window));
 }
 
-/** Has the next visitor use it, of whom it must not know more than of its last: that one left nothing but cookies in it. */
-export function reuseMeanwhile(browser: BrowserName, window: Window): void {
+/**
+ * Has the next visitor use it, of whom it must not know more than of its last. @param scripts the one origin whose scripts
+ * may have run in it
+ */
+export function reuseMeanwhile(browser: BrowserName, window: Window, scripts?: string): void {
   meanwhile(
-    clean(window).then(
+    clean(window, scripts).then(
       (cleaned) => void idle.set(browser, [...(idle.get(browser) ?? []), cleaned]),
       () => closeWindow(window),
     ),
   );
 }
 
-async function clean({ context, page, devtools, sentCookies }: Opened): Promise<Opened> {
+async function clean(
+  { context, page, devtools, sentCookies }: Opened,
+  scripts: string | undefined,
+): Promise<Opened> {
   page.removeAllListeners();
   // What the last page has not ended must not go on under the next visitor.
   await page.goto('about:blank');
+  if (scripts) await devtools?.forgetStored(scripts);
   await context.clearCookies();
   await context.tracing.stop();
   await context.tracing.start();
