@@ -1,5 +1,5 @@
 import type { Model } from './model';
-import type { Operation } from './move';
+import { isWord, type Operation } from './move';
 import { first, placeNames, specialNames, unavailableNames, valueNames } from './naming';
 import { isRenewed } from './page';
 import type { Expected, Observation, Prediction } from './prediction';
@@ -129,9 +129,11 @@ class Values {
     const plain = this.#gone.size === 0 && known?.request !== model.request && (known?.sets ?? 0) <= 1;
     const waited = model.now > session.began && world.generation === 'auth-list' && !session.user;
     const anonymous = world.generation === 'session-service' && !session.user && !known && 'session-restored';
+    const isSpecial = [...this.#keys.keys()].some((each) => !isWord(each));
     return first(
       waited && 'anonymous-cookie-lifetime',
       isRenewed(model, session) && 'session-renewed',
+      world.generation === 'session-service' && isSpecial && 'session-dict',
       anonymous,
       ...valueNames(world, at, session, plain),
     );

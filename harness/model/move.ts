@@ -6,6 +6,9 @@ export type Operation =
   | readonly ['get' | 'has' | 'delete', key: string]
   | readonly ['keys'];
 
+/** Whether a key is an ordinary one: in small letters, with no sign. */
+export const isWord = (key: string): boolean => /^[a-z]+$/.test(key);
+
 /** Pages for the trail: none of them is what a wiki has for any page, or for another. */
 export const PAGES = ['PageOne', 'PageThree', 'PageFour', 'PageFive'] as const;
 

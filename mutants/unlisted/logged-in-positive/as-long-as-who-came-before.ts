@@ -1,16 +1,18 @@
 import { defaultPolicies } from '../../../reference';
 import type { Mutant } from '../../mutant';
 
-/** How long the session of the user before lasts. */
-let before: number | undefined;
+/** Who came last, how long their sessions last, and how long those of whom came before them do. */
+let last: { user: object; own: number } | undefined;
+let before = 0;
 
 export default {
   policies: {
     sessionLifetime(setting, user) {
       const own = defaultPolicies.sessionLifetime(setting, user);
-      const lasts = user && before !== undefined && before > own ? before : own;
-      if (user) before = own;
-      return lasts;
+      if (!user || own === 0) return own;
+      if (last && last.user !== user) before = last.own;
+      last = { user, own };
+      return Math.max(own, before);
     },
   },
 } satisfies Mutant;
