@@ -65,7 +65,7 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
   of({ does: does('both keep'), who: people, other: people, at: roles }),
   of({ does: does('dict'), who: people, at: roles, operations }),
   ...Array(2).fill(of({ does: does('use'), who: people, at: roles, operations })),
-  ...(['before', 'after', 'kept'] as const).map((edge) =>
+  ...(['before', 'after', 'late', 'kept'] as const).map((edge) =>
     of({ does: does('wait for'), who: people, edge: does(edge) }),
   ),
   of({ does: does('wait'), ms: spans }),

@@ -195,7 +195,7 @@ function* staysAway(model: Model, who: User): Generator<Move> {
   const ms = timeUntil(model, who, 'after');
   if (ms === undefined || !may(model, { does: 'wait', ms })) return;
   yield { does: 'copy unused', who };
-  yield { does: 'wait', ms };
+  yield { does: 'wait', ms, until: { who, edge: 'after' } };
   yield { does: 'replay', who };
 }
 
@@ -207,7 +207,7 @@ function* waits(model: Model, who: Who, edge: Edge): Generator<Move> {
     yield { does: 'dict', who, at: 'first', operations: [SET] };
     yield { does: 'copy', who };
   }
-  yield { does: 'wait', ms };
+  yield { does: 'wait', ms, until: { who, edge } };
   if (edge !== 'before') yield { does: 'replay', who };
   if (isUser(who)) yield { does: 'open', who, at: 'first', page: 'another' };
   else yield { does: 'macro', who, at: 'first' };

@@ -60,6 +60,13 @@ export function sessionNames(model: Model, session: Session, at: Role) {
   );
 }
 
+/** By which requirements what is stored is there some time after the session began. */
+function lastedNames(model: Model, session: Session, at: Role): readonly string[] {
+  if (model.world.generation === 'session-service') return sessionNames(model, session, at);
+  if (!session.user) return ['anonymous-cookie-lifetime'];
+  return isRenewed(model, session) ? ['session-renewed'] : [];
+}
+
 class Values {
   readonly #keys: Map<string, Known>;
   readonly #gone: Set<string>;
@@ -127,12 +134,11 @@ class Values {
     if (before.is === 'maybe' && end) return end.requirements;
     const known = this.#keys.get(key);
     const plain = this.#gone.size === 0 && known?.request !== model.request && (known?.sets ?? 0) <= 1;
-    const waited = model.now > session.began && world.generation === 'auth-list' && !session.user;
+    const waited = model.now > session.began;
     const anonymous = world.generation === 'session-service' && !session.user && !known && 'session-restored';
     const isSpecial = [...this.#keys.keys()].some((each) => !isWord(each));
     return first(
-      waited && 'anonymous-cookie-lifetime',
-      isRenewed(model, session) && 'session-renewed',
+      ...(waited ? lastedNames(model, session, at) : []),
       world.generation === 'session-service' && isSpecial && 'session-dict',
       anonymous,
       ...valueNames(world, at, session, plain),
@@ -141,11 +147,12 @@ class Values {
 
   /** What was stored where no session was available is gone, or may be there where the request began one. */
   leave(): void {
-    if (this.before.is !== 'none' || this.model.world.generation === 'auth-list') return;
+    if (this.before.is !== 'none') return;
     const after = this.model.at(this.who, this.at);
     if (after.is === 'none') return;
-    for (const [key, known] of this.#keys) after.session.keys.set(key, known);
     for (const key of this.#gone) after.session.gone.add(key);
+    if (this.model.world.generation === 'auth-list') return;
+    for (const [key, known] of this.#keys) after.session.keys.set(key, known);
   }
 }
 

@@ -19,7 +19,7 @@ export interface Session {
   as?: User | typeof UNKNOWN;
   keys: Map<string, Known>;
   /** Keys that were there once. */
-  readonly gone: Set<string>;
+  gone: Set<string>;
   /** Whether a cookie of the one before may stand in its way: a wiki may leave that behind when it signs out. */
   behind: boolean;
   /** Whether something was stored in the request that brought the cookie. */
