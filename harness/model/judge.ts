@@ -175,14 +175,14 @@ function shown(value: unknown): string {
 
 /** The requirements of a prediction that did not hold, that which explains what was seen first. */
 export function namesBySeen(
-  { requirements, ifSeen = [] }: Prediction,
-  { given, reading }: Observation,
+  { expected, requirements, ifSeen = [] }: Prediction,
+  { given, reading, dict }: Observation,
 ): Prediction['requirements'] {
   const lasts = given.at(-1)?.lasts;
-  const explains = ifSeen.find((each) =>
-    'number' in each
-      ? reading?.value === each.number
-      : lasts !== undefined && Math.abs(each.lasts - lasts) <= SECOND,
-  );
+  const explains = ifSeen.find((each) => {
+    if ('number' in each) return reading?.value === each.number;
+    if ('lasts' in each) return lasts !== undefined && Math.abs(each.lasts - lasts) <= SECOND;
+    return expected.of === 'operation' && isDeepStrictEqual(dict?.results[expected.index], each.value);
+  });
   return explains ? [explains.requirement, ...requirements] : requirements;
 }

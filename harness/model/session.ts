@@ -5,10 +5,14 @@ import type { Role, User } from './world';
 export const UNKNOWN = Symbol('unknown');
 
 export interface Known {
+  /** What is there, as far as that is said. */
   value: unknown;
+  stored: unknown;
   /** How often it was set, and in which request last. */
   sets: number;
   request: number;
+  /** What was set before that under the same key. */
+  replaced: readonly unknown[];
 }
 
 /** What is known of one session. */

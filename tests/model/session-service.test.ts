@@ -105,6 +105,17 @@ test('keys that are no plain words are told of the dict, others of what is resto
   }
 });
 
+test('what was set before under the same key, and what was deleted, are told of the dict', () => {
+  const told = new Told(world({ cookie_lifetime: [1, 12] }));
+  told.after({ does: 'open', ...visitor, page: 'front' });
+  told.after(dict(['set', 'a', 'old'], ['set', 'b', 1]));
+  told.after(dict(['set', 'a', 'new'], ['delete', 'b']));
+  const predictions = told.after(dict(['get', 'a'], ['has', 'b']));
+  const [get, has] = predictions.filter(({ expected }) => expected.of === 'operation');
+  assert.deepEqual(get?.ifSeen, [{ value: 'old', requirement: 'session-dict' }]);
+  assert.equal(has?.requirements[0], 'session-dict');
+});
+
 test('an anonymous visitor who was given no cookie has no session in the next request', () => {
   const told = new Told(world({ cookie_lifetime: [1, 12] }));
   told.after({ does: 'open', ...visitor, page: 'front' }, { held: [] });
