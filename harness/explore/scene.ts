@@ -2,7 +2,7 @@ import { may } from '../model/may';
 import type { Model } from '../model/model';
 import { type Edge, type Move, type Operation, PAGES, type PageOpened } from '../model/move';
 import { timeUntil } from '../model/time-until';
-import { differ, isUser, type Role, settingsAt, type User, type Who } from '../model/world';
+import { differ, isUser, type Role, sessionsAt, settingsAt, type User, type Who } from '../model/world';
 
 /** What is drawn: one move, or several that show something together only. */
 export type Scene =
@@ -148,6 +148,8 @@ function* special(model: Model, who: User, at: Role): Generator<Move> {
     yield { does: 'dict', who, at, operations: [SET] };
     for (const { role } of world.places) yield reading(who, role, ['a']);
     yield { does: 'open', who, at, page: 'another' };
+    // One user has several sessions where the wikis do not share one.
+    if (world.places.some(({ role }) => sessionsAt(world, role) !== role)) return;
     for (const { role } of world.places) {
       yield* begins(model, who, role);
       yield { does: 'dict', who, at: role, operations: [['set', 'a', role]] };

@@ -41,8 +41,13 @@ export interface Prediction {
   ifSeen?: readonly Telling[];
 }
 
-/** How long the cookie lasts in ms, what number is loaded or what value is read, and the requirement that this tells of. */
-export type Telling = { requirement: string } & ({ lasts: number } | { number: number } | { value: unknown });
+/** How long the cookie lasts in ms, what number is loaded, what value is read or whom the page is shown to, and what requirement that tells of. */
+export type Telling = { requirement: string } & (
+  | { lasts: number }
+  | { number: number }
+  | { value: unknown }
+  | { user: 'another' }
+);
 
 /** What was seen after a move. */
 export interface Observation {

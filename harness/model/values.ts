@@ -69,7 +69,8 @@ export class Values {
 
   /** "like a dict": a value takes the place of the one before. */
   #tellings({ replaced }: Known): Telling[] {
-    const { generation } = this.model.world;
+    const { generation, places } = this.model.world;
+    if (places.length > 1) return [];
     const requirement = generation === 'session-service' ? 'session-dict' : 'auth-session-dict';
     return replaced.map((value) => ({ value, requirement }));
   }
