@@ -105,6 +105,7 @@ export class Values {
     const isOthers = !session.user && !known && !this.#gone.has(key);
     const isSpecial = [...this.#keys.keys()].some((each) => !isWord(each));
     return first(
+      world.generation === 'auth-list' && session.as !== undefined && 'uses-change-user',
       ...(waited ? lastedNames(model, session, at) : []),
       world.generation === 'session-service' && isSpecial && 'session-dict',
       world.generation === 'session-service' && isOthers && 'session-restored',

@@ -1,7 +1,7 @@
-import type { Value } from '../../../reference';
-import { assigned } from '../../auth';
-import type { Mutant } from '../../mutant';
-import { SessionLike } from '../../wrap';
+import type { Value } from '../../reference';
+import { assigned } from '../auth';
+import type { Mutant } from '../mutant';
+import { SessionLike } from '../wrap';
 
 class Emptied extends SessionLike {
   override set(key: string, value: Value) {
