@@ -13,6 +13,12 @@ Feature: Changing user
       When Sue opens another page
       Then Sue is signed in there as Ben
 
+    @needs-superuser @needs-dict-macro
+    Scenario: What was stored before is still there
+      Given Sue has signed in, and her extension has set "key" to 1
+      When Sue changes user to Ben
+      Then reading "key" in the next request gives 1
+
     @needs-superuser @closes-browser
     Scenario: It lasts for the session
       Given Sue acts as Ben

@@ -79,3 +79,20 @@ export class Renamed extends SessionLike {
     return isExtensions(key) ? this.rename(key) : key;
   }
 }
+
+/** Extensions find what they stored at one wiki there alone. */
+export class OfOneWiki extends Renamed {
+  constructor(
+    own: Session,
+    private readonly wiki: string,
+  ) {
+    super(own, (key) => `${wiki}.${key}`);
+  }
+  override *keys() {
+    const own = `${this.wiki}.`;
+    for (const key of super.keys()) {
+      if (!isExtensions(key)) yield key;
+      else if (key.startsWith(own)) yield key.slice(own.length);
+    }
+  }
+}

@@ -31,6 +31,14 @@ Feature: Logged-in sessions and remember_me
       When Ana signs in
       Then Ana's session cookie lasts as many hours as configured
 
+    Scenario: The cookie says t hours after that of a user who chose remember_me
+      Given a wiki with a positive logged-in lifetime
+      And Ben chose remember_me on
+      And Ana chose remember_me off
+      When Ben signs in
+      And Ana signs in
+      Then Ana's session cookie lasts as many hours as configured
+
     @needs-clock
     Scenario: The session lasts t hours
       Given a wiki with a positive logged-in lifetime

@@ -117,6 +117,12 @@ Feature: request.session
       When Ana's extension deletes "key"
       Then "key" is not in the session in the next request
 
+    Scenario: A page that does not exist takes nothing away
+      Given a wiki with sessions
+      And Ana has signed in, and her extension has set "key" to 1
+      When Ana opens a page that does not exist
+      Then reading "key" in the next request gives 1
+
     Scenario: An anonymous visitor's value comes back
       Given a wiki with a positive anonymous lifetime
       And a visitor has an anonymous session

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DAY, HOUR, MINUTE } from '../core/duration';
-import { type Operation, PAGES } from '../model/move';
+import { PAGES } from '../model/move';
 import type { Role, User, Who } from '../model/world';
+import { entries, operations } from './draw-values';
 import type { Scene } from './scene';
 
 const users = fc.constantFrom<User>('Ana', 'Ana', 'Ben');
@@ -16,42 +17,6 @@ const people = fc.constantFrom<Who>(
 );
 /** Where there is no such wiki, the first. */
 const roles = fc.constantFrom<Role>('first', 'first', 'second', 'second', 'third');
-const keys = fc.constantFrom('a', 'a', 'a', 'b');
-
-const VALUES = [
-  1,
-  'kept',
-  '',
-  0,
-  null,
-  true,
-  false,
-  -1.5,
-  100_000,
-  '<b>&"\'</b>',
-  'Grüße 日本 🍪',
-  [],
-  [1, 'two', null],
-  { a: { b: '' } },
-  'x'.repeat(5000),
-];
-const values = fc.oneof(
-  { withCrossShrink: true },
-  { weight: 3, arbitrary: fc.constantFrom<unknown>(...VALUES) },
-  {
-    weight: 1,
-    arbitrary: fc.jsonValue({ maxDepth: 2 }).map((value): unknown => JSON.parse(JSON.stringify(value))),
-  },
-);
-
-const operations = fc.oneof(
-  { weight: 3, arbitrary: fc.tuple(fc.constant('set' as const), keys, values) },
-  { weight: 3, arbitrary: fc.tuple(fc.constant('get' as const), keys) },
-  { weight: 2, arbitrary: fc.tuple(fc.constant('has' as const), keys) },
-  { weight: 2, arbitrary: fc.tuple(fc.constant('delete' as const), keys) },
-  { weight: 1, arbitrary: fc.tuple(fc.constant('keys' as const)) },
-) as fc.Arbitrary<Operation>;
-
 /** Some time, in ms. */
 const spans = fc.oneof(
   fc.integer({ min: 1, max: 120 }).map((count) => count * MINUTE),
@@ -92,24 +57,15 @@ export const SCENES: fc.Arbitrary<Scene>[] = [
     does: does('keep'),
     who: people,
     at: roles,
-    values: fc.array(values, { minLength: 2, maxLength: 4 }),
+    entries,
+    meanwhile: fc.array(pages, { maxLength: 1 }),
   }),
-  of({ does: does('both walk'), who: visitors, other: people, at: roles }),
+  of({ does: does('both walk'), who: people, other: people, at: roles }),
   of({ does: does('keep anew'), who: people, at: roles }),
-  of({ does: does('both keep'), who: visitors, other: people, at: roles }),
-  of({
-    does: does('dict'),
-    who: people,
-    at: roles,
-    operations: fc.array(operations, { minLength: 1, maxLength: 4 }),
-  }),
-  of({
-    does: does('dict'),
-    who: people,
-    at: roles,
-    operations: fc.array(operations, { minLength: 1, maxLength: 4 }),
-  }),
-  ...(['before', 'after', 'kept'] as const).map((edge) =>
+  of({ does: does('both keep'), who: people, other: people, at: roles }),
+  of({ does: does('dict'), who: people, at: roles, operations }),
+  ...Array(2).fill(of({ does: does('use'), who: people, at: roles, operations })),
+  ...(['before', 'after', 'late', 'kept'] as const).map((edge) =>
     of({ does: does('wait for'), who: people, edge: does(edge) }),
   ),
   of({ does: does('wait'), ms: spans }),

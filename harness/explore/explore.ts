@@ -123,8 +123,14 @@ class Explorer {
       if (!this.#shrinking) {
         firstLength = broken.story.length;
         after = this.#seconds();
+        this.#shrinking = { key: kindOf(broken), since: after, from: this.#result.stories };
+        if (!(await this.#retell(setting, broken.story))) {
+          // Two visitors may be given one number by chance.
+          this.#shrinking = undefined;
+          this.#count(`seen once, and not again: ${broken.message}`);
+          return;
+        }
       }
-      this.#shrinking ??= { key: kindOf(broken), since: this.#seconds(), from: this.#result.stories };
       throw broken;
     });
     const details = await fc.check(property, {
@@ -161,7 +167,7 @@ class Explorer {
     } catch (error) {
       if (error instanceof Broken) return error;
       if (!(error instanceof Ended)) throw error;
-      this.#result.ended.set(error.message, (this.#result.ended.get(error.message) ?? 0) + 1);
+      this.#count(error.message);
       return undefined;
     } finally {
       this.#result.predictions += story.predictions;
@@ -169,6 +175,11 @@ class Explorer {
       this.options.onStory?.(this.#result.stories, this.#result.findings.length);
       await this.#clear(story, setting);
     }
+  }
+
+  #count(reason: string): void {
+    const { ended } = this.#result;
+    ended.set(reason, (ended.get(reason) ?? 0) + 1);
   }
 
   /** Leaves the wiki as the next story is to find it. */

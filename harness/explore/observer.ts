@@ -40,6 +40,7 @@ export class Observer {
   /** Has it done, and says what it showed. */
   async observe(visitor: Visitor, wiki: Wiki, act: () => Promise<Seen>): Promise<Observation> {
     const mark = this.evidence.exchanges.length;
+    const before = visitor.page;
     const { from = mark, ...seen } = await act().catch((error): Seen => {
       if (error instanceof NonConformance || error instanceof SignOutNotSeen) return { error: error.message };
       throw error;
@@ -54,7 +55,7 @@ export class Observer {
     );
     const held = (await visitor.agent.cookiesFor(wiki.base)).filter(({ name }) => set.has(name));
     return {
-      ...(page ? this.#shownOn(page, wiki) : NO_PAGE),
+      ...(page && !(seen.error && page === before) ? this.#shownOn(page, wiki) : NO_PAGE),
       given: await this.sessionCookies(given, wiki),
       held: (await this.sessionCookies(held, wiki)).map(({ name }) => name),
       ...seen,

@@ -13,6 +13,10 @@ export function plainerThan(setting: Setting): Setting[] {
   const withSettings = (plainer: Settings): Setting => ({ ...setting, settings: plainer });
   const candidates: Setting[] = [
     { generation: setting.generation, layout: 'one wiki', settings: unscoped, remember },
+    // The third wiki of a farm has nothing configured.
+    ...(layout.includes('third')
+      ? [{ ...setting, layout: 'one wiki' as const, settings: { cookie_lifetime: null } }]
+      : []),
     ...(settings.cookie_domain && layout.startsWith('two hosts')
       ? [
           {
@@ -53,6 +57,8 @@ function lifetimes({ cookie_lifetime: now }: Settings): NonNullable<Settings['co
   if (typeof anonymous !== 'number' || typeof loggedIn !== 'number') return [];
   const all: [number, number][] = [
     [...PLAIN],
+    // The one element longer than the other, and the other way round.
+    [PLAIN[1], PLAIN[0]],
     [PLAIN[0], loggedIn],
     [anonymous, PLAIN[1]],
     [anonymous, Math.abs(loggedIn)],
@@ -102,10 +108,14 @@ export function atFirst({ layout }: Setting): (move: Move) => Move {
 
 /** How much there is to read in a story. */
 export function sizeOf(story: readonly Move[]): number {
-  return story.reduce((sum, move) => sum + 1 + (move.does === 'dict' ? move.operations.length : 0), 0);
+  const of = (move: Move) => {
+    if (move.does === 'wait') return move.until?.edge === 'kept' ? 1.5 : 1;
+    return move.does === 'dict' ? 1 + move.operations.length : 1;
+  };
+  return story.reduce((sum, move) => sum + of(move), 0);
 }
 
-/** The story with one move less, or with one operation less in a request; what was foreseen last stays. */
+/** The story with one move less, one operation less in a request, or a shorter wait; what was foreseen last stays. */
 export function shorterThan({ story, prediction }: Broken): Move[][] {
   const { expected } = prediction;
   const last = story.length - 1;
@@ -119,5 +129,9 @@ export function shorterThan({ story, prediction }: Broken): Move[][] {
       return [story.with(at, { ...move, operations: move.operations.filter((_each, its) => its !== index) })];
     });
   });
-  return [...withoutOne, ...withLess];
+  const sooner = story.flatMap((move, at) => {
+    if (move.does !== 'wait' || move.until?.edge !== 'kept') return [];
+    return [story.with(at, { ...move, until: { ...move.until, edge: 'late' as const } })];
+  });
+  return [...withoutOne, ...withLess, ...sooner];
 }

@@ -1,8 +1,8 @@
 import { may } from '../model/may';
 import type { Model } from '../model/model';
-import { type Edge, type Move, PAGES, type PageOpened } from '../model/move';
+import { type Edge, type Move, type Operation, PAGES, type PageOpened } from '../model/move';
 import { timeUntil } from '../model/time-until';
-import { differ, isUser, type Role, settingsAt, type User, type Who } from '../model/world';
+import { differ, isUser, type Role, sessionsAt, settingsAt, type User, type Who } from '../model/world';
 
 /** What is drawn: one move, or several that show something together only. */
 export type Scene =
@@ -10,8 +10,16 @@ export type Scene =
   /** Somebody opens the example macro several times, or several pages one after the other. */
   | { does: 'macros'; who: Who; at: Role; times: number }
   | { does: 'walk'; who: Who; at: Role; pages: readonly PageOpened[] }
-  /** An extension has values stored for somebody who has a session. */
-  | { does: 'keep'; who: Who; at: Role; values: readonly unknown[] }
+  /** An extension has values stored for somebody who has a session; they look at pages, and then it reads them. */
+  | {
+      does: 'keep';
+      who: Who;
+      at: Role;
+      entries: readonly (readonly [key: string, value: unknown])[];
+      meanwhile: readonly PageOpened[];
+    }
+  /** An extension does something for somebody who has a session. */
+  | { does: 'use'; who: Who; at: Role; operations: readonly Operation[] }
   /** Just before, or just after, an end of somebody's session they come back; after it, what is left of it is tried. */
   | { does: 'wait for'; who: Who; edge: Edge }
   /** Somebody signs in and never comes back, and what is left of their session is tried. */
@@ -31,7 +39,7 @@ export type Scene =
 
 const SET = ['set', 'a', 'kept'] as const;
 const DELETE = ['delete', 'a'] as const;
-const KEYS = ['a', 'b', 'c', 'd'];
+const VISITORS = ['the visitor', 'the other visitor'] as const;
 
 /** The moves of a scene, each when those before it are done. */
 export function* movesOf(model: Model, scene: Scene): Generator<Move> {
@@ -44,13 +52,21 @@ export function* movesOf(model: Model, scene: Scene): Generator<Move> {
       for (const page of scene.pages) yield { does: 'open', who: scene.who, at, page };
       return;
     case 'keep': {
-      const { who, values } = scene;
+      const { who, entries, meanwhile } = scene;
       yield* begins(model, who, at);
-      const operations = values.map((value, index) => ['set', KEYS[index] ?? '', value] as const);
-      yield { does: 'dict', who, at, operations };
-      yield reading(who, at, KEYS.slice(0, values.length));
+      yield { does: 'dict', who, at, operations: entries.map(([key, value]) => ['set', key, value]) };
+      for (const page of meanwhile) yield { does: 'open', who, at, page };
+      yield reading(
+        who,
+        at,
+        entries.map(([key]) => key),
+      );
       return;
     }
+    case 'use':
+      yield* begins(model, scene.who, at);
+      yield* movesOf(model, { ...scene, does: 'dict' });
+      return;
     case 'dict':
       yield { ...scene, at };
       // Later the session may have ended, and what was wrong with it with it.
@@ -99,8 +115,10 @@ export function* movesOf(model: Model, scene: Scene): Generator<Move> {
       return;
     case 'change user':
       yield* begins(model, scene.who, 'first');
+      yield { does: 'dict', who: scene.who, at: 'first', operations: [SET] };
       yield scene;
       yield { does: 'open', who: scene.who, at: 'first', page: 'another' };
+      yield reading(scene.who, 'first', ['a']);
       return;
     case 'cross':
       yield* begins(model, scene.who, scene.from);
@@ -130,6 +148,13 @@ function* special(model: Model, who: User, at: Role): Generator<Move> {
     yield { does: 'dict', who, at, operations: [SET] };
     for (const { role } of world.places) yield reading(who, role, ['a']);
     yield { does: 'open', who, at, page: 'another' };
+    // One user has several sessions where the wikis do not share one.
+    if (world.places.some(({ role }) => sessionsAt(world, role) !== role)) return;
+    for (const { role } of world.places) {
+      yield* begins(model, who, role);
+      yield { does: 'dict', who, at: role, operations: [['set', 'a', role]] };
+    }
+    for (const { role } of world.places) yield reading(who, role, ['a']);
   } else if (auth?.includes('http_basic')) {
     yield { does: 'identify', who };
     yield { does: 'macro', who, at };
@@ -137,18 +162,14 @@ function* special(model: Model, who: User, at: Role): Generator<Move> {
     yield { does: 'dict', who, at, operations: [SET] };
     yield reading(who, at, ['a']);
   } else if (auth?.includes('token_session')) {
-    for (const visitor of ['the visitor', 'the other visitor'] as const) {
+    for (const visitor of VISITORS) {
       yield { does: 'token', who: visitor };
-      yield {
-        does: 'dict',
-        who: visitor,
-        at,
-        operations: [['set', visitor === 'the visitor' ? 'a' : 'b', 'kept']],
-      };
-      yield reading(visitor, at, ['a', 'b']);
+      yield { does: 'dict', who: visitor, at, operations: [['set', 'a', visitor]] };
     }
+    for (const visitor of VISITORS) yield reading(visitor, at, ['a']);
     yield* waits(model, 'the visitor', 'after');
   } else if (auth?.includes('cookie_session')) {
+    yield* movesOf(model, { does: 'keep anew', who, at });
     yield* waits(model, who, 'after');
   } else if (world.generation === 'auth-list') {
     yield* movesOf(model, { does: 'change user', who: 'Sue', to: 'Ben' });
@@ -176,7 +197,7 @@ function* staysAway(model: Model, who: User): Generator<Move> {
   const ms = timeUntil(model, who, 'after');
   if (ms === undefined || !may(model, { does: 'wait', ms })) return;
   yield { does: 'copy unused', who };
-  yield { does: 'wait', ms };
+  yield { does: 'wait', ms, until: { who, edge: 'after' } };
   yield { does: 'replay', who };
 }
 
@@ -188,7 +209,7 @@ function* waits(model: Model, who: Who, edge: Edge): Generator<Move> {
     yield { does: 'dict', who, at: 'first', operations: [SET] };
     yield { does: 'copy', who };
   }
-  yield { does: 'wait', ms };
+  yield { does: 'wait', ms, until: { who, edge } };
   if (edge !== 'before') yield { does: 'replay', who };
   if (isUser(who)) yield { does: 'open', who, at: 'first', page: 'another' };
   else yield { does: 'macro', who, at: 'first' };

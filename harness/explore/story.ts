@@ -8,6 +8,7 @@ import type { Move, Operation } from '../model/move';
 import { perform } from '../model/perform';
 import type { Prediction } from '../model/prediction';
 import { keysOf } from '../model/replay';
+import { timeUntil } from '../model/time-until';
 import { EVERYBODY, type World } from '../model/world';
 import { movesOf, type Scene } from './scene';
 import type { Stage } from './stage';
@@ -88,9 +89,18 @@ export class Story {
     learn(observation);
   }
 
-  /** The same with moves that are told as they stand. */
+  /** The same moves; who waited for the end of a session waits for it here, too. */
   async retell(moves: readonly Move[]): Promise<void> {
-    for (const move of moves) if (may(this.model, move)) await this.#perform(move);
+    for (const told of moves) {
+      const move = this.#asHere(told);
+      if (may(this.model, move)) await this.#perform(move);
+    }
+  }
+
+  #asHere(told: Move): Move {
+    if (told.does !== 'wait' || !told.until) return told;
+    const { who, edge } = told.until;
+    return { ...told, ms: timeUntil(this.model, who, edge) ?? told.ms };
   }
 
   /** At its end each visitor looks once more at all that is known of their session. */

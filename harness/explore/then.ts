@@ -1,5 +1,5 @@
 import { describeRange } from '../core/duration';
-import type { Move } from '../model/move';
+import { isWord, type Move } from '../model/move';
 import type { Expected, Prediction } from '../model/prediction';
 import type { Role, Who } from '../model/world';
 import type { Broken } from './story';
@@ -47,7 +47,8 @@ function inOneStep(
   const [before, last] = story.slice(-2);
   if (last?.does !== 'dict' || last.at !== 'first' || last.operations.length !== 1) return undefined;
   if (!before || !('who' in before) || before.who !== last.who) return undefined;
-  const [[name, key] = ['keys']] = last.operations;
+  const [[name, key = ''] = ['keys']] = last.operations;
+  if (!isWord(key)) return undefined;
   if (name === 'has')
     return value ? `"${key}" is in the session` : `"${key}" is not in the session in the next request`;
   return name === 'get' && isPlain(value)
@@ -88,7 +89,7 @@ function thenOf({ who, at, expected }: Prediction, last: Move): string {
       return `is_new is ${expected.value}`;
     case 'operation':
       if (last.does !== 'replay') return `line ${expected.index + 1} gives ${cell(expected.value)}`;
-      return `replaying the cookies finds ${expected.value ? '' : 'no '}"${expected.key}"`;
+      return `replaying the cookies finds ${expected.value ? '' : 'no '}${JSON.stringify(expected.key)}`;
     case 'no error':
       return 'the page is not an error of the server';
     case 'way to sign in':

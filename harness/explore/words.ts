@@ -1,5 +1,5 @@
 import { DAY, describeDuration } from '../core/duration';
-import type { Move, Operation, PageOpened } from '../model/move';
+import { isWord, type Move, type Operation, type PageOpened } from '../model/move';
 import type { Role, Who } from '../model/world';
 
 /** One step of a scenario, with the rows of its table. */
@@ -99,7 +99,7 @@ export function inWords(move: Move): Line[] {
 
 function dict(who: Who, at: Role, operations: readonly Operation[]): Line {
   const [only] = operations;
-  if (operations.length === 1 && only && at === 'first') {
+  if (operations.length === 1 && only && at === 'first' && isWord(only[1] ?? '')) {
     if (only[0] === 'delete') return { text: `${who}'s extension deletes "${only[1]}"` };
     if (only[0] === 'set' && isPlain(only[2]))
       return { text: `${who}'s extension sets "${only[1]}" to ${JSON.stringify(only[2])}` };

@@ -18,7 +18,8 @@ export function judge(expected: Expected, observation: Observation, keptAtMost =
     case 'user': {
       const seen = user ?? 'nobody';
       return {
-        holds: seen === expected.name,
+        // Where no page came, that is told by itself.
+        holds: seen === expected.name || observation.status === 0,
         seen: user ? `signed in as ${user}` : `not signed in (${page})`,
         expected: expected.name === 'nobody' ? 'not signed in' : `signed in as ${expected.name}`,
       };
@@ -175,14 +176,15 @@ function shown(value: unknown): string {
 
 /** The requirements of a prediction that did not hold, that which explains what was seen first. */
 export function namesBySeen(
-  { requirements, ifSeen = [] }: Prediction,
-  { given, reading }: Observation,
+  { expected, requirements, ifSeen = [] }: Prediction,
+  { given, reading, dict, user }: Observation,
 ): Prediction['requirements'] {
   const lasts = given.at(-1)?.lasts;
-  const explains = ifSeen.find((each) =>
-    'number' in each
-      ? reading?.value === each.number
-      : lasts !== undefined && Math.abs(each.lasts - lasts) <= SECOND,
-  );
+  const explains = ifSeen.find((each) => {
+    if ('number' in each) return reading?.value === each.number;
+    if ('user' in each) return expected.of === 'user' && user !== undefined && user !== expected.name;
+    if ('lasts' in each) return lasts !== undefined && Math.abs(each.lasts - lasts) <= SECOND;
+    return expected.of === 'operation' && isDeepStrictEqual(dict?.results[expected.index], each.value);
+  });
   return explains ? [explains.requirement, ...requirements] : requirements;
 }

@@ -1,9 +1,9 @@
-import { sessionNames } from './dict';
 import type { Model } from './model';
 import { first, specialNames, unavailableNames, valueNames } from './naming';
 import { errorNames } from './page';
 import type { Expected, Observation, Prediction, Said } from './prediction';
 import { type State, UNKNOWN } from './session';
+import { sessionNames } from './values';
 import type { Role, Who } from './world';
 
 /** What the example macro must say to somebody. @param before what their session was when the request came */

@@ -136,6 +136,7 @@ export class Model {
     // Whether it went on or was let go: the cookie comes back from now on.
     if (before.is === 'maybe') {
       session.keys = before.session.keys;
+      session.gone = before.session.gone;
       session.test = before.session.test;
       forget(session);
       session.behind = before.session.behind;

@@ -6,6 +6,9 @@ export type Operation =
   | readonly ['get' | 'has' | 'delete', key: string]
   | readonly ['keys'];
 
+/** Whether a key is an ordinary one: in small letters, with no sign. */
+export const isWord = (key: string): boolean => /^[a-z]+$/.test(key);
+
 /** Pages for the trail: none of them is what a wiki has for any page, or for another. */
 export const PAGES = ['PageOne', 'PageThree', 'PageFour', 'PageFive'] as const;
 
@@ -17,8 +20,8 @@ export function isNamed(page: string): page is (typeof PAGES)[number] {
 /** What somebody opens: pages of whatever name, or those of the trail. */
 export type PageOpened = 'front' | 'another' | 'missing' | (typeof PAGES)[number];
 
-/** Just before a session's end, just after it, or just before what it kept may go. */
-export type Edge = 'before' | 'after' | 'kept';
+/** Just before a session's end, just after it, some minutes later, or just before what it kept may go. */
+export type Edge = 'before' | 'after' | 'late' | 'kept';
 
 /** What somebody does. */
 export type Move =
@@ -34,8 +37,8 @@ export type Move =
   | { does: 'macro'; who: Who; at: Role }
   | { does: 'dict'; who: Who; at: Role; operations: readonly Operation[] }
   | { does: 'close'; who: Who }
-  /** So many ms pass, whole seconds. */
-  | { does: 'wait'; ms: number }
+  /** So many ms pass, whole seconds: on the wiki that it is told on, until such an end of somebody's session. */
+  | { does: 'wait'; ms: number; until?: { who: Who; edge: Edge } }
   /** A browser that comes with a cookie of something else, or keeps sending a session cookie that nobody issued. */
   | { does: 'foreign' | 'forge'; who: Who }
   /** Somebody's cookies are copied; somebody else's browser sends the copy. */

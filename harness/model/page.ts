@@ -1,7 +1,7 @@
 import { FOREVER, HOUR } from '../core/duration';
 import type { Model } from './model';
 import { farmNames, first, loggedInNames, placeNames, specialNames, unavailableNames } from './naming';
-import type { Expected, Prediction } from './prediction';
+import type { Expected, Prediction, Telling } from './prediction';
 import { hoursOf } from './rules';
 import type { Session, State } from './session';
 import { UNKNOWN } from './session';
@@ -17,15 +17,30 @@ export function pagePredictions(
 ): Prediction[] {
   const after = model.at(who, at);
   const predictions: Prediction[] = [];
-  const predict = (requirements: Prediction['requirements'], expected: Expected) =>
-    predictions.push({ who, at, requirements, expected });
+  const of = (requirements: Prediction['requirements'], expected: Expected): Prediction => ({
+    who,
+    at,
+    requirements,
+    expected,
+  });
   const user = model.userOf(before);
   if (user !== UNKNOWN) {
     const name = user ?? 'nobody';
-    predict(user ? userNames(model, before, at, missing) : nobodyNames(model, who, at), { of: 'user', name });
+    const requirements = user ? userNames(model, before, at, missing) : nobodyNames(model, who, at);
+    predictions.push({
+      ...of(requirements, { of: 'user', name }),
+      ifSeen: user ? asAnother(model, who) : [],
+    });
   }
-  predict(errorNames(model, before, at), { of: 'no error' });
+  predictions.push(of(errorNames(model, before, at), { of: 'no error' }));
   return [...predictions, ...cookiePredictions(model, who, at, after)];
+}
+
+/** Who may change user, and is another without having done so. */
+function asAnother({ world }: Model, who: Who): Telling[] {
+  if (who !== 'Sue') return [];
+  const requirement = world.generation === 'auth-list' ? 'uses-change-user' : 'change-user-session-service';
+  return [{ user: 'another', requirement }];
 }
 
 function userNames(model: Model, before: State, at: Role, missing: boolean) {

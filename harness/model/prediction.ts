@@ -37,9 +37,17 @@ export interface Prediction {
   at: Role;
   requirements: readonly [string, ...string[]];
   expected: Expected;
-  /** Of other requirements, how long the cookie lasts in ms, or what number is loaded, where it is they that are broken. */
-  ifSeen?: readonly ({ lasts: number; requirement: string } | { number: number; requirement: string })[];
+  /** Of other requirements, what is seen where it is they that are broken. */
+  ifSeen?: readonly Telling[];
 }
+
+/** How long the cookie lasts in ms, what number is loaded, what value is read or whom the page is shown to, and what requirement that tells of. */
+export type Telling = { requirement: string } & (
+  | { lasts: number }
+  | { number: number }
+  | { value: unknown }
+  | { user: 'another' }
+);
 
 /** What was seen after a move. */
 export interface Observation {

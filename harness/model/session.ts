@@ -5,10 +5,14 @@ import type { Role, User } from './world';
 export const UNKNOWN = Symbol('unknown');
 
 export interface Known {
+  /** What is there, as far as that is said. */
   value: unknown;
+  stored: unknown;
   /** How often it was set, and in which request last. */
   sets: number;
   request: number;
+  /** What was set before that under the same key. */
+  replaced: readonly unknown[];
 }
 
 /** What is known of one session. */
@@ -19,7 +23,7 @@ export interface Session {
   as?: User | typeof UNKNOWN;
   keys: Map<string, Known>;
   /** Keys that were there once. */
-  readonly gone: Set<string>;
+  gone: Set<string>;
   /** Whether a cookie of the one before may stand in its way: a wiki may leave that behind when it signs out. */
   behind: boolean;
   /** Whether something was stored in the request that brought the cookie. */

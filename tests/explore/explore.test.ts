@@ -22,6 +22,12 @@ for (const wiki of ['reference-session-service', 'reference-auth-list']) {
   });
 }
 
+test('what is seen once, and not when the story is told again, is not found', async () => {
+  const { findings, ended } = await explored('tests/explore/once', { stories: 20, seed: 5 });
+  assert.deepEqual(findings, []);
+  assert.match([...ended.keys()].join(), /^seen once, and not again: /);
+});
+
 test('what is broken is found, made short and plain, and found again by its seed and path', async () => {
   const wiki = 'mutants/logged-in-positive/remembers-everybody';
   const { findings } = await explored(wiki, { stories: 200, seed: 3 });

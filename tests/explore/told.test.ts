@@ -74,6 +74,7 @@ const MOVES: Move[] = [
   { does: 'dict', ...ana, operations: [['set', 'a', 1]] },
   { does: 'dict', ...ana, operations: [['delete', 'a']] },
   { does: 'dict', ...ana, operations: [['set', 'a', '<b>|\\"'], ['get', 'a'], ['keys']] },
+  { does: 'dict', ...ana, operations: [['delete', 'Ä |\'{"']] },
   { does: 'dict', who: 'the visitor', at: 'second', operations: [['set', 'a', 'x'.repeat(5000)]] },
   { does: 'close', who: 'Ana' },
   { does: 'wait', ms: 3_600_000 },
@@ -117,6 +118,14 @@ const EXPECTED: [Move, Expected][] = [
   [
     { does: 'replay', who: 'Ana' },
     { of: 'operation', index: 0, key: 'a', value: false },
+  ],
+  ...[true, false].map((value): [Move, Expected] => [
+    { does: 'replay', who: 'Ana' },
+    { of: 'operation', index: 0, key: 'Ä |\'{"', value },
+  ]),
+  [
+    { does: 'dict', ...ana, operations: [['has', 'Ä |\'{"']] },
+    { of: 'operation', index: 0, key: 'Ä |\'{"', value: false },
   ],
   [
     { does: 'sign in', ...ana },

@@ -90,6 +90,32 @@ test('what is stored in the first request may be lost, and what is stored in the
   assert.deepEqual([has?.value, get?.value, get?.requirements[0]], [true, 'kept', 'session-restored']);
 });
 
+test('keys that are no plain words are told of the dict, others of what is restored', () => {
+  for (const [key, requirement] of [
+    ['a', 'session-restored'],
+    ['A', 'session-dict'],
+    ['a b', 'session-dict'],
+    ['ä', 'session-dict'],
+  ] as const) {
+    const told = new Told(world({ cookie_lifetime: [1, 12] }));
+    told.after({ does: 'sign in', ...ana });
+    told.after({ does: 'dict', ...ana, operations: [['set', key, 1]] });
+    const [has] = said(told.after({ does: 'dict', ...ana, operations: [['has', key]] }), 'operation');
+    assert.deepEqual([has?.value, has?.requirements[0]], [true, requirement]);
+  }
+});
+
+test('what was set before under the same key, and what was deleted, are told of the dict', () => {
+  const told = new Told(world({ cookie_lifetime: [1, 12] }));
+  told.after({ does: 'open', ...visitor, page: 'front' });
+  told.after(dict(['set', 'a', 'old'], ['set', 'b', 1]));
+  told.after(dict(['set', 'a', 'new'], ['delete', 'b']));
+  const predictions = told.after(dict(['get', 'a'], ['has', 'b']));
+  const [get, has] = predictions.filter(({ expected }) => expected.of === 'operation');
+  assert.deepEqual(get?.ifSeen, [{ value: 'old', requirement: 'session-dict' }]);
+  assert.equal(has?.requirements[0], 'session-dict');
+});
+
 test('an anonymous visitor who was given no cookie has no session in the next request', () => {
   const told = new Told(world({ cookie_lifetime: [1, 12] }));
   told.after({ does: 'open', ...visitor, page: 'front' }, { held: [] });

@@ -57,6 +57,28 @@ test('of a run that judged nothing no requirement is said to be of the other gen
   assert.match($('h1').text(), /they share no requirement/);
 });
 
+test('of one wiki by several agents, each scenario that they judge differently has a row of its own', () => {
+  const seenBy = (agent: string, tried: 'pass' | 'notTestable', read: 'pass' | 'fail') => {
+    const its = (outcome: typeof tried | typeof read, name: string) =>
+      scenario('domain-set', outcome, { name });
+    const run = asWritten([its(tried, 'in a browser'), its(read, 'a Domain')]);
+    return { ...run, verdict: { ...run.verdict, agent } };
+  };
+  const runs = [seenBy('http', 'notTestable', 'pass'), seenBy('browser', 'pass', 'pass')];
+  const alike = load(matrixPage(runs));
+  assert.match(alike('h1').text(), /they agree/);
+  assert.equal(alike('.scenario').length, 0);
+  const $ = load(matrixPage([...runs, seenBy('firefox', 'pass', 'fail')]));
+  assert.match($('h1').text(), /they differ in 1 of/);
+  assert.equal($('.scenario th').text(), 'a Domain');
+  assert.deepEqual(
+    $('.scenario td > span')
+      .toArray()
+      .map((cell) => $(cell).attr('class')),
+    ['good', 'good', 'bad'],
+  );
+});
+
 test('runs that agree are said to', () => {
   assert.match(load(matrixPage([one, one]))('h1').text(), /they agree in all of \d+ requirements/);
 });

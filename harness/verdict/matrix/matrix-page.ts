@@ -1,4 +1,5 @@
 import type { Requirement } from '../../core/requirements';
+import { type Disagreement, disagreements } from '../agents-compared/disagreements';
 import type { Tone } from '../appearance';
 import { TONES } from '../conclusion';
 import { agentInWords, finalSentence } from '../final-sentence';
@@ -20,14 +21,21 @@ interface Row {
   results: (Result | undefined)[];
   /** Whether the runs that did not leave it out disagree. */
   differs: boolean;
+  /** Those that agents judge differently, where one wiki is judged by several. */
+  scenarios: Disagreement['scenarios'];
 }
 
 /** Several runs side by side, requirement by requirement, as a page of its own. */
 export function matrixPage(runs: readonly ComparedRun[]): string {
   const byId = runs.map(({ verdict }) => new Map(verdict.requirements.map((result) => [result.id, result])));
+  const verdicts = runs.map(({ verdict }) => verdict);
+  const byAgents = areOfAgents(verdicts)
+    ? new Map(disagreements(verdicts).map(({ id, scenarios }) => [id, scenarios]))
+    : undefined;
   const row = (requirement: Requirement): Row => {
     const results = byId.map((run) => run.get(requirement.id));
-    return { requirement, results, differs: differ(results) };
+    const scenarios = byAgents?.get(requirement.id) ?? [];
+    return { requirement, results, differs: byAgents ? scenarios.length > 0 : differ(results), scenarios };
   };
   const rows = parts({ requirements: [] }).map(({ id, title, sections }) => ({
     id,
@@ -51,6 +59,12 @@ export function matrixPage(runs: readonly ComparedRun[]): string {
     differing: all.filter(({ differs }) => differs).length,
     ...headingOf(runs.length, all),
   });
+}
+
+/** Whether it is one wiki that several agents have visited: what a browser alone can try is no difference between those. */
+function areOfAgents(verdicts: readonly WrittenVerdict[]): boolean {
+  const [targets, agents] = [verdicts.map(({ target }) => target), verdicts.map(({ agent }) => agent)];
+  return new Set(targets).size === 1 && agents.length > 1 && new Set(agents).size === agents.length;
 }
 
 function headingOf(runs: number, rows: readonly Row[]): { heading: string; tone: Tone } {

@@ -1,6 +1,7 @@
-import type { Value } from '../../../reference';
-import type { Mutant } from '../../mutant';
-import { SessionLike, session } from '../../wrap';
+import type { Value } from '../../reference';
+import { assigned } from '../auth';
+import type { Mutant } from '../mutant';
+import { SessionLike } from '../wrap';
 
 class Emptied extends SessionLike {
   override set(key: string, value: Value) {
@@ -11,5 +12,5 @@ class Emptied extends SessionLike {
 }
 
 export default {
-  policies: session((own) => new Emptied(own)),
+  policies: assigned('moin_session', (own) => new Emptied(own)),
 } satisfies Mutant;

@@ -1,5 +1,5 @@
-import type { Mutant } from '../../mutant';
-import { session } from '../../wrap';
+import type { Mutant } from '../mutant';
+import { session } from '../wrap';
 
 export default {
   policies: session((own, { wiki, page }) => {
