@@ -17,6 +17,7 @@ const redirecting: Habit = {
 export default {
   ...behind(redirecting),
   notTestable: {
+    'disabled-account': 'no form to sign in is open while a user is signed in',
     'sid-new-at-login': 'no other user can sign in with the same browser',
     'no-lost-update': 'a user who is signed in can not sign in once more',
   },

@@ -72,7 +72,7 @@ Feature: Requests that change the state
     Scenario: A request that began before the user signed in once more
       Given a wiki with sessions
       And Ana has signed in
-      When Ana signs in during a request that sets "slow" to 1
+      When Ana signs in once more during a request that sets "slow" to 1
       And Ana opens another page
       Then Ana is signed in there
 
