@@ -101,6 +101,14 @@ Feature: Anonymous sessions by the auth list
       Then "key" is not in the session in the next request
 
     @needs-clock @needs-dict-macro
+    Scenario: It may come back for the first time as late as that
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      When 58 minutes pass
+      And the visitor's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+
+    @needs-clock @needs-dict-macro
     Scenario: Before it expires it is sent and the session is there
       Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
       And a visitor has opened a page
