@@ -41,6 +41,12 @@ When('{visitor} tries to sign in', async function (this: Scenario, person: Perso
   }
 });
 
+When('expired sessions are cleaned up', async function (this: Scenario) {
+  const { stored } = await this.farm();
+  if (!stored) throw noCleaningUp();
+  await stored.cleanUp();
+});
+
 Then('cleaning up throws {int} session(s) away', async function (this: Scenario, count: number) {
   const { stored } = await this.farm();
   const before = await stored?.sessions();

@@ -15,6 +15,7 @@ import {
 import type { Visitor } from '../harness/wiki/visitor';
 import { address, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
+import { offersForm } from './signing-in';
 import type { Scenario } from './world';
 
 /** Does something while a request of the visitor's own that has an extension set a value is not sent in full yet. */
@@ -77,6 +78,15 @@ When(
   '{visitor} signs in during a request that sets {string} to {int}',
   async function (this: Scenario, person: Person, key: string, value: number) {
     const visitor = await this.visitor(person);
+    await during(this, visitor, key, value, (wiki) => visitor.signIn(wiki));
+  },
+);
+
+When(
+  '{visitor} signs in once more during a request that sets {string} to {int}',
+  async function (this: Scenario, person: Person, key: string, value: number) {
+    const visitor = await this.visitor(person);
+    await offersForm(visitor, await this.wiki());
     await during(this, visitor, key, value, (wiki) => visitor.signIn(wiki));
   },
 );

@@ -1,5 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
-import { NotTestable } from '../harness/core/errors';
+import { NotTestable, SetUpError } from '../harness/core/errors';
 import type { Placement } from '../harness/targets/placement';
 import { nameForm, signInForm } from '../harness/wiki/sign-in-form';
 import { fillSignIn, signIn } from '../harness/wiki/signing-in';
@@ -88,7 +88,7 @@ When(
 );
 
 /** That a browser with a user signed in is offered the form to sign in. */
-async function offersForm(visitor: Visitor, wiki: Wiki): Promise<void> {
+export async function offersForm(visitor: Visitor, wiki: Wiki): Promise<void> {
   const page = await visitor.open(wiki, 'signIn');
   if (signInForm(page) || nameForm(page)) return;
   throw new NotTestable(
@@ -107,6 +107,22 @@ When(
     visitor.sawAll(wiki, await signIn(visitor.agent, wiki, account));
   },
 );
+
+Given(
+  "{visitor} has filled in the sign-in form with {visitor}'s browser",
+  async function (this: Scenario, person: Person, owner: Person) {
+    const visitor = await this.visitor(owner);
+    const wiki = await this.wiki();
+    await offersForm(visitor, wiki);
+    this.filledForm = await fillSignIn(visitor.agent, wiki, await this.accountOf(person));
+  },
+);
+
+When("the form in {visitor}'s browser is sent", async function (this: Scenario, owner: Person) {
+  if (!this.filledForm) throw new SetUpError('the scenario speaks of a form before one has been filled in');
+  const visitor = await this.visitor(owner);
+  visitor.saw(await this.wiki(), await visitor.agent.submit(this.filledForm));
+});
 
 When('{visitor} signs in with a wrong password', async function (this: Scenario, person: Person) {
   const visitor = await this.visitor(person);

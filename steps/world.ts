@@ -1,5 +1,6 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { Agent } from '../harness/agents/agent';
+import type { FilledForm } from '../harness/agents/forms/form';
 import type { Page } from '../harness/agents/page';
 import { Wire, type WireRequest } from '../harness/agents/wire/wire';
 import { Checks } from '../harness/core/checks';
@@ -45,6 +46,8 @@ export class Scenario extends World<{ agent?: string }> {
   longText = '';
   /** Keys that an extension has set. */
   readonly keysSet = new Set<string>();
+  /** A form that is filled in and not sent yet. */
+  filledForm: FilledForm | undefined;
   /** The password given at the remote wiki, and the answers to it. */
   remotePassword = '';
   /** Whether the prompt for the account there was shown. */

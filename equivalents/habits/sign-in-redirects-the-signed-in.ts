@@ -18,6 +18,7 @@ export default {
   ...behind(redirecting),
   level: 'hardening',
   notTestable: {
+    'disabled-account': 'no form to sign in is open while a user is signed in',
     'sid-new-at-login': 'no other user can sign in with the same browser',
     'no-lost-update': 'a user who is signed in can not sign in once more',
   },

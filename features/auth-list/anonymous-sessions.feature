@@ -100,6 +100,14 @@ Feature: Anonymous sessions by the auth list
       When 62 minutes pass
       Then "key" is not in the session in the next request
 
+    @needs-clock @needs-example-macro
+    Scenario: It may come back for the first time as late as that
+      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
+      And a visitor has opened a page
+      When 58 minutes pass
+      And the visitor opens the example macro 2 times
+      Then it loaded the number that was set
+
     @needs-clock @needs-dict-macro
     Scenario: Before it expires it is sent and the session is there
       Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1

@@ -54,6 +54,14 @@ Feature: The end of a session
       And Ana's account is enabled again
       Then replaying the cookies signs nobody in
 
+    Scenario: The account is enabled again after somebody else sent a sign-in form that was open before
+      Given Ana has signed in, and has a copy of the cookies
+      And Ben has filled in the sign-in form with Ana's browser
+      And Ana's account is disabled
+      When the form in Ana's browser is sent
+      And Ana's account is enabled again
+      Then replaying the cookies signs nobody in
+
     Scenario: Signing in with a disabled account
       When Dan tries to sign in
       And Dan opens another page

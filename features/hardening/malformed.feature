@@ -75,6 +75,12 @@ Feature: What a good browser never sends
       When Ana opens another page with the cookies of before
       Then no answer to Ana sets a cookie twice
 
+    Scenario: A cookie that the wiki never issued
+      Given a wiki with a positive anonymous lifetime
+      And a visitor sends a forged session cookie
+      When the visitor opens a page
+      Then no answer to the visitor sets a cookie twice
+
     @needs-settings
     Scenario: Signing in by a remote call
       Given a wiki that serves XML-RPC

@@ -68,6 +68,14 @@ Feature: Requests that change the state
       And Ana opens another page
       Then Ana is signed in there
 
+    @needs-dict-macro
+    Scenario: A request that began before the user signed in once more
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana signs in once more during a request that sets "slow" to 1
+      And Ana opens another page
+      Then Ana is signed in there
+
     @needs-clock
     Scenario: A visit while the wiki's clock was a day slow
       Given a wiki with sessions that has run for 2 days

@@ -38,6 +38,17 @@ Feature: The session id
       And somebody else replays the cookies and sets "key" to 1
       Then replaying the cookies finds no "key"
 
+    @needs-dict-macro @needs-clock @needs-cleaning-up
+    Scenario: The old id begins no other session when expired ones have been cleaned up
+      Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
+      And Ana has an anonymous session, and a copy of the cookies
+      And Ana has signed in
+      When 10 minutes pass
+      And expired sessions are cleaned up
+      And somebody else replays the cookies and sets "key" to 1
+      Then replaying the cookies finds no "key"
+
     Scenario: Another user signs in with the same browser
       Given a wiki with sessions
       And Ana has signed in, and has a copy of the cookies

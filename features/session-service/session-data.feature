@@ -67,6 +67,13 @@ Feature: request.session
       When Ana's extension deletes "key", sets "other" and lists the keys in one request
       Then the keys that it listed are "other"
 
+    @needs-superuser @needs-change-user
+    Scenario: The keys that an extension finds are of its own making, while a superuser acts as another user too
+      Given a wiki with sessions
+      And Sue acts as Ben
+      When Sue's extension sets "key" to 1
+      Then the keys of the session are "key"
+
   @session-restored @documented @needs-dict-macro
   Rule: What was stored is there again in the visitor's next request, with no call to save or load
 

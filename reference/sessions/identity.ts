@@ -99,8 +99,3 @@ export function sessionStarted(context: RequestContext): number {
 export function hasOwner(record: { readonly values: ReadonlyMap<string, string> }): boolean {
   return record.values.has(USER);
 }
-
-/** The stored form of "begun now". */
-export function startedAt(now: number): ReadonlyMap<string, string> {
-  return new Map([[STARTED, JSON.stringify(now)]]);
-}

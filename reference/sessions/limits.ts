@@ -1,11 +1,26 @@
-import type { SessionStore } from '../api';
+import type { SessionChange, SessionStore } from '../api';
 import type { Counters } from '../counters';
 import { type QuotaLimits, SessionQuota } from './quota';
+import type { SessionData } from './session-data';
+import { sizeOf } from './size-limit';
 import { UnreturnedSessions } from './unreturned';
 
 const MIB = 1024 * 1024;
 
 export const defaultQuota: QuotaLimits = { sessions: 100_000, bytes: 256 * MIB };
+
+/** What counts of a session that was saved. */
+export interface SavedSession {
+  /** Name of the user whose it is; undefined for an anonymous visitor's. */
+  readonly owner: string | undefined;
+  /** Its key in the store, and the one that it had when the request came. */
+  readonly key: string;
+  readonly from: string | undefined;
+  readonly changed: SessionChange;
+  /** Whether no form asked for it, and its id has not come back yet. */
+  readonly unreturned: boolean;
+  readonly expires: number;
+}
 
 /** Keeps sessions that cost their visitors nothing from piling up: those of this server, by their keys in the store. */
 export class SessionLimits {
@@ -25,20 +40,19 @@ export class SessionLimits {
     return new SessionLimits(store, this.counters, this.quota);
   }
 
-  /** An anonymous visitor's session was saved. @param size bytes; undefined: as before */
+  /** A session was saved. */
+  async noteSaved(session: SessionData, saved: SavedSession, now: number): Promise<void> {
+    const { owner, key, from, changed, unreturned, expires } = saved;
+    if (owner === undefined) {
+      await this.noteAnonymous(key, changed.size > 0 ? sizeOf(session) : undefined, expires, now);
+    } else if (unreturned) await this.#end(this.#unreturned.note(owner, key));
+    else if (from !== undefined) this.#unreturned.drop(owner, from);
+  }
+
+  /** An anonymous visitor's session was stored. @param size bytes; undefined: as before */
   async noteAnonymous(key: string, size: number | undefined, expires: number, now: number): Promise<void> {
     const bytes = size ?? this.#anonymous.sizeOf(key) ?? 0;
     await this.#end(this.#anonymous.note(key, { bytes, expires }, now));
-  }
-
-  /** A session began by a request that named its user. */
-  async noteIdentified(user: string, key: string): Promise<void> {
-    await this.#end(this.#unreturned.note(user, key));
-  }
-
-  /** The session's id came back. */
-  noteReturned(user: string, key: string): void {
-    this.#unreturned.drop(user, key);
   }
 
   /** The session ended, or is a user's now. */

@@ -22,6 +22,6 @@ export function ageOf(rules: SessionRules, context: RequestContext, record?: Sto
 /** How a session of that age goes on; undefined when it does not. */
 export function planOf(rules: SessionRules, context: RequestContext, age: Age): SessionPlan | undefined {
   // anonymous-zero: "No session cookie for an anonymous visitor"; logged-in-zero: "Logging in does not last".
-  const maxAge = age.lifetime === 0 ? 0 : rules.policies.cookieMaxAge(age);
+  const maxAge = rules.policies.cookieMaxAge(age);
   return maxAge === 0 ? undefined : { maxAge, cookie: rules.transport.cookie(context) };
 }

@@ -1,5 +1,5 @@
 import type { RequestContext, RequestSession, SessionService, StoredRecord } from '../api';
-import { hasOwner, startedAt } from './identity';
+import { hasOwner } from './identity';
 import { isWellFormed } from './ids';
 import type { SessionRules } from './session-rules';
 import { type LiveSession, StoredSession } from './stored-session';
@@ -59,7 +59,7 @@ export class StoredSessionService implements SessionService {
     const lifetime = this.rules.lifetime(undefined);
     const age = { now, lifetime, grace: this.rules.grace(undefined), started: now, absoluteLifetime };
     const expires = policies.sessionExpires(age);
-    const created = await store.create(key, startedAt(now), expires);
+    const created = await store.create(key, new Map(), expires);
     if (created) await limits.noteAnonymous(key, undefined, expires, now);
     return store.load(key);
   }

@@ -13,10 +13,8 @@ import { provisionalExpires } from './lifetime';
 import { SessionData } from './session-data';
 import { ageOf, LIFETIME, planOf } from './session-plan';
 import type { SessionRules } from './session-rules';
-import { assertFits, sizeOf } from './size-limit';
-
-/** Twelve hours, in seconds: so long a session that no form began is kept until it is used, even one that lasts forever. */
-const PROVISIONAL_TTL_S = 43_200;
+import { assertFits } from './size-limit';
+import { isUnreturned, UNRETURNED_TTL_S } from './unreturned';
 
 /** So long after a session ended, or went on under another id, requests of before may still come. */
 const LATE_MS = 120_000;
@@ -54,11 +52,10 @@ export class StoredSession implements RequestSession {
   get nextId(): string | undefined {
     if (this.#ended || this.#next) return this.#next;
     if (this.live) return this.live.sid;
+    // A user's session that begins has an id since they signed in. no-lost-update: "a stale one undoes no login": the
+    // cookie of the session that went on stays as it is.
     const age = this.#age();
-    if (age.lifetime === 0) return undefined;
-    if (sessionOwner(this.context)) this.#next = this.rules.ids.stored(this.context.now);
-    // no-lost-update: "a stale one undoes no login": the cookie of the session that went on stays as it is.
-    else if (this.rules.issuesProvisional && !this.isOver)
+    if (age.lifetime !== 0 && this.rules.issuesProvisional && !this.isOver)
       this.#next = this.rules.ids.provisional(provisionalExpires(age));
     return this.#next;
   }
@@ -114,18 +111,23 @@ export class StoredSession implements RequestSession {
   // session-restored: "values stored there are automatically saved and restored if a session is available".
   /** False when the session is gone meanwhile. */
   async #save(sid: string, age: Age): Promise<boolean> {
-    const { policies } = this.rules;
+    const { policies, limits } = this.rules;
     this.session.set(LIFETIME, age.lifetime);
     const changed = this.session.change;
     assertFits(this.session, changed);
     const change = policies.saved(changed);
-    // Who is identified by each request and keeps no cookies begins one each time: those must not pile up.
-    const identified = !this.live && this.context.login !== 'accepted';
-    const lifetime = identified ? PROVISIONAL_TTL_S : age.lifetime;
+    const unreturned = isUnreturned(this.context, this.live);
+    const lifetime = unreturned ? UNRETURNED_TTL_S : age.lifetime;
     const expires = policies.sessionExpires({ ...age, lifetime });
-    const to = this.rules.key(sid);
-    if (!(await this.#write(to, change, expires))) return false;
-    await this.#limit(to, changed, expires, identified);
+    const key = this.rules.key(sid);
+    if (!(await this.#write(key, change, expires))) return false;
+    const owner = sessionOwner(this.context)?.name;
+    const from = this.live && this.rules.key(this.live.sid);
+    await limits.noteSaved(
+      this.session,
+      { owner, key, from, changed, unreturned, expires },
+      this.context.now,
+    );
     return true;
   }
 
@@ -140,16 +142,6 @@ export class StoredSession implements RequestSession {
     if (await store.move(from, to, change, expires, this.#tombstoneUntil(this.live))) return true;
     // The anonymous session ended while its visitor signed in: the user's own begins all the same.
     return this.#reason === 'sign-in' && store.create(to, change, expires);
-  }
-
-  async #limit(key: string, changed: SessionChange, expires: number, identified: boolean): Promise<void> {
-    const { limits } = this.rules;
-    const owner = sessionOwner(this.context);
-    if (!owner) {
-      const size = changed.size > 0 ? sizeOf(this.session) : undefined;
-      await limits.noteAnonymous(key, size, expires, this.context.now);
-    } else if (identified) await limits.noteIdentified(owner.name, key);
-    else if (this.live) limits.noteReturned(owner.name, this.rules.key(this.live.sid));
   }
 
   async #endOnServer(): Promise<void> {

@@ -1,5 +1,15 @@
+import type { RequestContext } from '../api';
+
+/** Twelve hours, in seconds: so long a session that no form began is kept until it is used, even one that lasts forever. */
+export const UNRETURNED_TTL_S = 43_200;
+
 /** Of one user, so many sessions that were begun by requests which named the user, and whose id never came back. */
 const MAX_UNRETURNED = 3;
+
+/** Whether a session begins that no form asked for. @param live what the store has of it */
+export function isUnreturned({ login }: RequestContext, live: unknown): boolean {
+  return !live && login !== 'accepted';
+}
 
 /** Sessions of users whom each request identifies: a client that keeps no cookies begins one each time. */
 export class UnreturnedSessions {

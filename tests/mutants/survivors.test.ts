@@ -14,13 +14,15 @@ const report = (status: string) => ({
 const excuse = (visible: boolean) => ({
   reason: 'No visit falls on that millisecond.',
   visible,
-  mutants: [{ file: 'lifetime.ts', line: 'return now < expires;', becomes: 'now <= expires' }],
+  mutants: { 'lifetime.ts': { 'return now < expires;': ['now < expires → now <= expires'] } },
 });
 
 test('a survivor without a reason is a problem', () => {
   const { caught, visible, problems } = judgeSurvivors([report('Survived')], []);
   assert.deepEqual([caught, visible], [0, 1]);
-  assert.deepEqual(problems, ['survives: lifetime.ts:2 return now < expires;\n    becomes: now <= expires']);
+  assert.deepEqual(problems, [
+    'survives in line 2: lifetime.ts: return now < expires;\n    now < expires → now <= expires',
+  ]);
 });
 
 test('one with a reason is none, and counts when a visitor could see it', () => {
@@ -30,6 +32,19 @@ test('one with a reason is none, and counts when a visitor could see it', () => 
     problems: [],
   });
   assert.equal(judgeSurvivors([report('NoCoverage')], [excuse(true)]).visible, 1);
+});
+
+test('a reason is of one change, not of another on the same line', () => {
+  const other = {
+    ...mutant('Survived'),
+    location: { start: { line: 2, column: 10 }, end: { line: 2, column: 13 } },
+  };
+  const { visible, problems } = judgeSurvivors(
+    [{ files: { 'lifetime.ts': { ...report('Survived').files['lifetime.ts'], mutants: [other] } } }],
+    [excuse(false)],
+  );
+  assert.equal(visible, 1);
+  assert.match(problems.join(), /now → now <= expires/);
 });
 
 test('a reason for what is caught is out of date', () => {
