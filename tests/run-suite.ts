@@ -1,11 +1,14 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { after } from 'node:test';
 import type { Wiki } from '../harness/wiki/wiki';
 import { newFolder } from './new-folder';
+import { END, type SuiteJob } from './suite-worker';
 
 const ROOT = join(__dirname, '..');
-const RUNNER = join(ROOT, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
 
 /** What came of a run: the exit code, all that it printed, the folder with its reports. */
 export interface SuiteRun {
@@ -37,15 +40,37 @@ export async function runSuiteOn(
     join(folder, 'wiki.yaml'),
     ['name: Small', ...(wiki ? [`url: ${wiki.base}`] : []), ...target].join('\n'),
   );
-  const { AGENT: _, LEVEL: __, GITHUB_STEP_SUMMARY: ___, ...environment } = process.env;
-  const env = { ...environment, WIKI: 'wiki.yaml', TEST_PASSWORD: password };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [RUNNER, ...args], { cwd: folder, env }, (error, stdout, stderr) =>
-      resolve({
-        code: Number(error?.code ?? 0),
-        printed: stdout + stderr,
-        reports: join(folder, 'reports'),
-      }),
-    );
+  const { code, printed } = await inWorker({
+    folder,
+    variables: { WIKI: 'wiki.yaml', TEST_PASSWORD: password },
+    args,
   });
+  return { code, printed, reports: join(folder, 'reports') };
+}
+
+let worker: ChildProcess | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+after(() => worker?.disconnect());
+
+/** One process for all runs of a test file, one after another. */
+function inWorker(job: SuiteJob): Promise<Pick<SuiteRun, 'code' | 'printed'>> {
+  const { AGENT: _, LEVEL: __, GITHUB_STEP_SUMMARY: ___, ...env } = process.env;
+  worker ??= fork(join(__dirname, 'suite-worker.ts'), { env, silent: true });
+  const run = last.then(() => runIn(worker as ChildProcess, job));
+  last = run.catch(() => {});
+  return run;
+}
+
+async function runIn(process: ChildProcess, job: SuiteJob): Promise<Pick<SuiteRun, 'code' | 'printed'>> {
+  const streams = Promise.all([process.stdout, process.stderr].map((stream) => untilEnd(stream as Readable)));
+  process.send(job);
+  const [[code], printed] = await Promise.all([once(process, 'message'), streams]);
+  return { code, printed: printed.join('') };
+}
+
+async function untilEnd(stream: Readable): Promise<string> {
+  let text = '';
+  while (!text.endsWith(END)) text += (await once(stream, 'data'))[0];
+  return text.slice(0, -END.length);
 }
