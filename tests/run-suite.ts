@@ -65,12 +65,25 @@ function inWorker(job: SuiteJob): Promise<Pick<SuiteRun, 'code' | 'printed'>> {
 async function runIn(process: ChildProcess, job: SuiteJob): Promise<Pick<SuiteRun, 'code' | 'printed'>> {
   const streams = Promise.all([process.stdout, process.stderr].map((stream) => untilEnd(stream as Readable)));
   process.send(job);
-  const [[code], printed] = await Promise.all([once(process, 'message'), streams]);
+  const ended = new AbortController();
+  const broke = once(process, 'exit', { signal: ended.signal }).then(([code]) => {
+    throw new Error(`The process of the suite ended with ${code}.`);
+  });
+  const done = Promise.all([once(process, 'message'), streams]);
+  const [[code], printed] = await Promise.race([done, broke]);
+  ended.abort();
   return { code, printed: printed.join('') };
 }
 
-async function untilEnd(stream: Readable): Promise<string> {
-  let text = '';
-  while (!text.endsWith(END)) text += (await once(stream, 'data'))[0];
-  return text.slice(0, -END.length);
+function untilEnd(stream: Readable): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    const take = (chunk: string) => {
+      text += chunk;
+      if (!text.endsWith(END)) return;
+      stream.off('data', take);
+      resolve(text.slice(0, -END.length));
+    };
+    stream.setEncoding('utf8').on('data', take);
+  });
 }
