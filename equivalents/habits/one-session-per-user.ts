@@ -1,5 +1,5 @@
 import { behind, type Equivalent } from '../equivalent';
-import { type Habit, keepCookies } from '../front';
+import { type Asked, type Habit, keepCookies } from '../front';
 
 /** Whose session a cookie's value is, and the value of each user's last one. */
 const owners = new Map<string, string>();
@@ -7,13 +7,20 @@ const last = new Map<string, string>();
 
 const valueIn = (pair: string) => pair.slice(pair.indexOf('=') + 1);
 
+/** Requests with the cookie of a session that has ended so: whoever has another by now keeps it. */
+const stale = new WeakSet<Asked>();
+
 const one: Habit = {
-  request: (asked) =>
-    keepCookies(asked, (pair) => {
+  request: (asked) => {
+    const kept = keepCookies(asked, (pair) => {
       const owner = owners.get(valueIn(pair));
       return owner === undefined || last.get(owner) === valueIn(pair);
-    }),
-  answer: (answered, { headers, body }) => {
+    });
+    if (kept.headers.cookie !== asked.headers.cookie) stale.add(kept);
+    return kept;
+  },
+  answer: (answered, asked) => {
+    const { headers, body } = asked;
     const sent = new URLSearchParams(body.toString());
     const isSignedIn = sent.has('password') && !/type="password"/.test(answered.body.toString());
     for (const line of isSignedIn ? (answered.headers['set-cookie'] ?? []) : []) {
@@ -23,7 +30,9 @@ const one: Habit = {
       owners.set(value, owner);
       last.set(owner, value);
     }
-    return answered;
+    if (isSignedIn || !stale.has(asked)) return answered;
+    const { 'set-cookie': _issued, ...others } = answered.headers;
+    return { ...answered, headers: others };
   },
 };
 

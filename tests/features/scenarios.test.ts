@@ -16,7 +16,7 @@ const WORDS: Record<Need, RegExp> = {
   farm: /^a farm (on|of) /,
   remote: /remote wiki/,
   https: /over HTTPS/,
-  'cleaning-up': /cleaning up/,
+  'cleaning-up': /cleaning up|are cleaned up/,
   superuser: /\bSue\b/,
   trail: /'s trail|their own trail/,
   'change-user': /changes? user to|acts as Ben|being Ben/,
