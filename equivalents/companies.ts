@@ -20,10 +20,10 @@ const COMPANIES: readonly (readonly string[])[] = [
   ['no-secret-page', 'form-taken-once'],
 ];
 
-/** These habits, those that get along together. */
+/** All habits, those that get along together. @param habits the names of all */
 export function companies(habits: readonly string[]): readonly (readonly string[])[] {
-  const together = COMPANIES.map((names) => names.filter((name) => habits.includes(name)));
-  const placed = together.flat();
-  const alone = habits.filter((name) => !placed.includes(name)).map((name) => [name]);
-  return [...together.filter((names) => names.length > 0), ...alone];
+  const placed = COMPANIES.flat();
+  const unknown = placed.filter((name) => !habits.includes(name));
+  if (unknown.length > 0) throw new Error(`equivalents/companies.ts: there is no ${unknown.join(', ')}.`);
+  return [...COMPANIES, ...habits.filter((name) => !placed.includes(name)).map((name) => [name])];
 }

@@ -32,7 +32,8 @@ async function tryEquivalent({ habits }: Job): Promise<EquivalentResult> {
     const its = collector.results.filter(({ requirement }) => requirement === id);
     return its.length > 0 && its.every(({ outcome }) => outcome !== 'notTestable');
   });
-  const unseen = habits.filter((_, index) => !its[index]?.hasShown() && !its[index]?.unseen);
+  const shown = habits.filter((_, index) => its[index]?.hasShown());
+  const toBeUnseen = habits.filter((_, index) => its[index]?.unseen);
   return {
     habits,
     problems: [
@@ -41,7 +42,12 @@ async function tryEquivalent({ habits }: Job): Promise<EquivalentResult> {
           `${requirement}, "${scenario}": ${outcome}: ${reason}`,
       ),
       ...needless.map((id) => `declares that ${id} is not testable in full, and it is`),
-      ...unseen.map((name) => `nothing was seen of ${name}`),
+      ...habits
+        .filter((name) => !shown.includes(name) && !toBeUnseen.includes(name))
+        .map((name) => `nothing was seen of ${name}`),
+      ...toBeUnseen
+        .filter((name) => shown.includes(name))
+        .map((name) => `declares that nothing is seen of ${name}, and something is`),
       ...collector.unfinished(),
     ],
   };

@@ -33,7 +33,10 @@ async function run({ folder, variables, args }: SuiteJob): Promise<number> {
 }
 
 process.on('message', async (job: SuiteJob) => {
-  const code = await run(job);
+  const code = await run(job).catch((error) => {
+    console.error(error);
+    return 1;
+  });
   process.stdout.write(END);
   process.stderr.write(END);
   process.send?.(code);

@@ -1,10 +1,8 @@
-import type { Agent } from '../agents/agent';
 import { SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
 import { header } from '../core/exchange';
 import { noAnonymousReaders } from '../core/skip-reasons';
 import type { StoredCookie } from '../core/stored-cookie';
-import { forgedId } from '../forged/forged-id';
 import { isNamed, type Move } from '../model/move';
 import type { Observation } from '../model/prediction';
 import { isUser, type Role, USERS, type User, type Who } from '../model/world';
@@ -21,6 +19,7 @@ import { MISSING } from '../wiki/trail';
 import { signedInAs } from '../wiki/user-name';
 import { Visitor } from '../wiki/visitor';
 import { type Account, addressOfPage, type Wiki } from '../wiki/wiki';
+import { cross, forge, takeForeign } from './cookie-moves';
 import { Observer, type Seen } from './observer';
 
 /** How often a superuser who acts as another user has to sign out. */
@@ -104,7 +103,7 @@ export class Stage {
         await (await this.visitor(move.who)).agent.closeAndComeBack();
         return undefined;
       case 'foreign':
-        await this.#takeForeign(await this.visitor(move.who));
+        await takeForeign(await this.visitor(move.who), this.wiki());
         return undefined;
       case 'forge':
         await this.#forge(await this.visitor(move.who));
@@ -224,17 +223,7 @@ export class Stage {
   async #cross(visitor: Visitor, from: Role, to: Wiki): Promise<Seen> {
     const other = await this.visitor('another browser');
     await other.open(to, 'front');
-    const [own] = await this.#observer.sessionCookies(await cookiesOfHost(other.agent, to), to);
-    const cookies = await this.#observer.sessionCookies(
-      await cookiesOfHost(visitor.agent, this.wiki(from)),
-      this.wiki(from),
-    );
-    const domain = to.base.hostname;
-    await visitor.agent.replay(
-      cookies.map((cookie) => ({ ...cookie, name: own?.name ?? cookie.name, domain })),
-    );
-    await visitor.open(to, 'another');
-    await visitor.agent.replay([]);
+    await cross(visitor, other.agent, [this.wiki(from), to], this.#observer);
     return {};
   }
 
@@ -248,20 +237,13 @@ export class Stage {
     return this.#observer.observe(visitor, wiki, () => act(visitor, wiki));
   }
 
-  async #takeForeign({ agent }: { agent: Agent }): Promise<void> {
-    const { hostname: domain, protocol } = this.wiki().base;
-    const cookie = { name: 'consent', value: 'given', path: '/', domain, hostOnly: true, httpOnly: false };
-    await agent.hold([{ ...cookie, secure: protocol === 'https:' }]);
-  }
-
   /** Another browser shows what this wiki's session cookie is called and looks like. */
-  async #forge({ agent }: { agent: Agent }): Promise<void> {
+  async #forge(visitor: Visitor): Promise<void> {
     const wiki = this.wiki();
     const other = await this.run.newBrowser(this.farm, 'another browser', this.evidence);
     const account = this.accounts.get('Ben') as Account;
     await new Visitor('another browser', other, this.farm, this.evidence, account).signIn(wiki);
-    const cookies = await this.#observer.sessionCookies(await cookiesOfHost(other, wiki), wiki);
-    await agent.replay(cookies.map((cookie) => ({ ...cookie, value: forgedId(cookie.value) })));
+    await forge(visitor, other, wiki, this.#observer);
     await other.end();
   }
 }

@@ -15,6 +15,7 @@ import type { BrowserName } from './find-browser';
 import { asksForPasswordInFrame } from './framing';
 import { assertNotSpread, sendHeaders } from './headers';
 import { Jar, KEPT_AT_MOST } from './jar';
+import { Leftovers } from './leftovers';
 import { preserve } from './preserve';
 import { newProfile, type Profile, removeProfile } from './running';
 import { noteNotKept } from './sent-cookies';
@@ -39,11 +40,7 @@ export class BrowserAgent implements Agent {
   #window: Promise<Window> | undefined;
   #profile: Profile | undefined;
   #refusesCookies = false;
-  /** Whether a script may have run, which can set cookies and store other things. */
-  #sawScripts = false;
-  #origins = new Set<string>();
-  /** Whether all that the visits have left in the browser can be taken out of it. */
-  #canBeCleaned = true;
+  #leftovers = new Leftovers();
   #headers: Record<string, string> = {};
   #jar: Jar;
   #shown: Page | undefined;
@@ -95,7 +92,7 @@ export class BrowserAgent implements Agent {
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
     Object.assign(this.#headers, headers);
-    this.#canBeCleaned = false;
+    this.#leftovers.keep();
   }
 
   async deleteCookies(): Promise<void> {
@@ -131,7 +128,7 @@ export class BrowserAgent implements Agent {
 
   async submitFromAnotherSite(url: URL): Promise<Page> {
     const { context, tab } = await this.#ready(url);
-    this.#canBeCleaned = false;
+    this.#leftovers.keep();
     const form = `<form method="post" action="${url.href.replaceAll('&', '&amp;')}"><button>Send</button></form>`;
     await context.route(ANOTHER_SITE.href, (route) =>
       route.fulfill({ contentType: 'text/html', body: form }),
@@ -144,21 +141,21 @@ export class BrowserAgent implements Agent {
 
   async asksForPasswordInFrame(url: URL): Promise<boolean> {
     const { tab } = await this.#ready(url);
-    this.#canBeCleaned = false;
+    this.#leftovers.keep();
     return asksForPasswordInFrame(tab, url);
   }
 
   async preserve(folder: string): Promise<string[]> {
     const window = await this.#window?.catch(() => undefined);
-    this.#canBeCleaned = false;
+    this.#leftovers.keep();
     return window ? preserve(window, join(folder, this.visitor.replace(/\W+/g, '-'))) : [];
   }
 
   async end(): Promise<void> {
     const window = await this.#window?.catch(() => undefined);
     if (!this.#profile) {
-      const [origin] = this.#sawScripts ? this.#origins : [];
-      if (window && this.#canBeCleaned) reuseMeanwhile(this.options.browser, window, origin);
+      const { toClean } = this.#leftovers;
+      if (window && toClean) reuseMeanwhile(this.options.browser, window, toClean.scripts);
       else if (window) closeMeanwhile(window);
       return;
     }
@@ -196,28 +193,20 @@ export class BrowserAgent implements Agent {
     return window;
   }
 
-  /** Makes a visit, and reads what it led to. A browser that did not come to its end is nobody else's. */
+  /** Makes a visit, and reads what it led to. */
   async #visit(go: () => Promise<Navigation>): Promise<Page> {
-    const before = this.#canBeCleaned;
-    this.#canBeCleaned = false;
-    const navigation = await go();
-    const page = await this.#saw(navigation);
-    this.#canBeCleaned = before && (await this.#leavesWhatCanBeCleaned(page, navigation));
-    return page;
-  }
-
-  /** HTTPS may leave a browser with a policy for the host, and HTTP authentication with a password. */
-  async #leavesWhatCanBeCleaned({ exchanges }: Page, { embeds }: Navigation): Promise<boolean> {
-    const plain = exchanges.every(({ url, status }) => url.protocol === 'http:' && status !== 401);
-    for (const { url } of exchanges) this.#origins.add(url.origin);
     const { devtools } = await this.#open();
-    const scripts = this.#sawScripts ? devtools !== undefined && this.#origins.size === 1 : true;
-    return plain && scripts && !embeds && this.network.authorizations.size === 0;
+    const [page, navigation] = await this.#leftovers.of(async () => {
+      const navigation = await go();
+      return [await this.#saw(navigation), navigation] as const;
+    });
+    this.#leftovers.note(page, navigation, devtools, this.network);
+    return page;
   }
 
   async #saw({ responses, document, html, url, encoding, hasScripts }: Navigation): Promise<Page> {
     const window = await this.#open();
-    this.#sawScripts ||= hasScripts;
+    this.#leftovers.scripts ||= hasScripts;
     const extraHeaders = { ...this.#headers };
     const exchanges = await Promise.all(
       responses.map(async (response) => ({
@@ -246,7 +235,7 @@ export class BrowserAgent implements Agent {
   async #learn(window: Window, setCookies: readonly SetCookie[]): Promise<void> {
     const { devtools } = window;
     devtools?.noteRefused(setCookies);
-    if (devtools && !devtools.tookCookies() && !this.#sawScripts) return;
+    if (devtools && !devtools.tookCookies() && !this.#leftovers.scripts) return;
     const held = await this.#jar.learn(window, setCookies);
     if (!devtools) noteNotKept(setCookies, held);
     if (this.#refusesCookies && held.length > 0) {
