@@ -7,7 +7,7 @@ const LIMIT = 'plain node:http, Map';
 /** The reference's own page with the documents' macro, without the frame round it. */
 export const READ = '/SessionMacro?action=content';
 /** The page as visitors get it, with the frame and what is told of the session beside it. */
-const PAGE = '/SessionMacro';
+export const PAGE = '/SessionMacro';
 /** The first with a macro that sets the number to another one in each request: the bench's own, in the place of this one. */
 export const WRITE = '/SessionDict?action=content';
 

@@ -5,6 +5,7 @@ import { RedisServer } from '../tests/redis-server';
 import { compare } from './compare';
 import { footprint } from './footprint';
 import { growth } from './growth';
+import { workers } from './workers';
 
 /*
  * `npm run bench [-- PART …]`: the session endpoint of the reference against plain node:http and against what people
@@ -12,7 +13,7 @@ import { growth } from './growth';
  */
 
 const STORES = ['memory', 'lmdb', 'redis'];
-const PARTS = [...STORES, 'peers', 'growth', 'footprint'];
+const PARTS = [...STORES, 'peers', 'workers', 'growth', 'footprint'];
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 async function main(asked: string[]): Promise<void> {
@@ -38,6 +39,13 @@ async function main(asked: string[]): Promise<void> {
   try {
     if (named.length > 0 || parts.includes('peers')) {
       report.compared = print(await compare(named, place, parts.includes('peers'), ROUNDS));
+    }
+    if (parts.includes('workers')) {
+      const rows = [];
+      // Memory is of one process alone.
+      for (const store of STORES.filter((each) => each !== 'memory'))
+        rows.push(await workers(store, place, ROUNDS));
+      report.workers = print(rows);
     }
     if (parts.includes('growth')) {
       const rows = [];
