@@ -4,10 +4,11 @@ import type { Level } from '../core/requirements';
 import type { Move } from '../model/move';
 import type { Abilities } from '../model/world';
 import type { Run } from '../run';
+import { Budget } from './budget';
 import { SCENES } from './draw-scenes';
 import type { Setting } from './draw-settings';
-import { atFirst, plainerThan, shorterThan, sizeOf } from './plainer';
 import { settingsFor } from './pool';
+import { plainer, type Retell, shortened } from './shorten';
 import { Broken, Ended, Story, Told } from './story';
 import { abilitiesOf, provide } from './wikis';
 
@@ -16,9 +17,6 @@ const LONGEST = 12;
 
 /** How far a launched wiki's clock may go on, in ms: programs are not made for centuries. */
 const RELAUNCHED_AFTER = 5 * 365 * DAY;
-
-/** How much of what is given, seconds or stories, may be spent besides on making one story short. */
-const SHRINKING = 0.5;
 
 export interface Options {
   levels: readonly Level[];
@@ -59,50 +57,46 @@ export async function explore(run: Run, options: Options): Promise<Exploration> 
 }
 
 class Explorer {
-  readonly #began = performance.now();
-  readonly #result: Exploration = { stories: 0, predictions: 0, seconds: 0, findings: [], ended: new Map() };
+  readonly #budget: Budget;
+  readonly #findings: Finding[] = [];
+  readonly #ended = new Map<string, number>();
   readonly #known = new Set<string>();
-  #shrinking: { key: string; since: number; from: number } | undefined;
+  #predictions = 0;
+  /** What is found in the story that is being made short. */
+  #shrinking: string | undefined;
   #can: Abilities | undefined;
   #settings: fc.Arbitrary<Setting> | undefined;
 
   constructor(
     private readonly run: Run,
     private readonly options: Options,
-  ) {}
+  ) {
+    this.#budget = new Budget(options);
+  }
 
   async explore(): Promise<Exploration> {
     let { seed, path } = this.options;
     while (!this.#isOver()) {
       const finding = await this.#search(seed, path);
       if (!finding) break;
-      if (!this.#known.has(finding.broken.key)) this.#result.findings.push(finding);
+      if (!this.#known.has(finding.broken.key)) this.#findings.push(finding);
       this.#known.add(finding.broken.key);
       seed += 1;
       path = undefined;
     }
-    this.#result.seconds = this.#seconds();
-    return this.#result;
-  }
-
-  #seconds(): number {
-    return (performance.now() - this.#began) / 1000;
+    const { stories, seconds } = this.#budget;
+    return {
+      stories,
+      predictions: this.#predictions,
+      seconds,
+      findings: this.#findings,
+      ended: this.#ended,
+    };
   }
 
   #isOver(): boolean {
-    const { seconds, stories, atMost = Number.POSITIVE_INFINITY } = this.options;
-    if (this.#result.findings.length >= atMost) return true;
-    return (
-      (seconds !== undefined && this.#seconds() >= seconds) ||
-      (stories !== undefined && this.#result.stories >= stories)
-    );
-  }
-
-  #isShortEnough(): boolean {
-    if (!this.#shrinking) return false;
-    const { seconds = Number.POSITIVE_INFINITY, stories = Number.POSITIVE_INFINITY } = this.options;
-    const { since, from } = this.#shrinking;
-    return this.#seconds() - since > SHRINKING * seconds || this.#result.stories - from > SHRINKING * stories;
+    const { atMost = Number.POSITIVE_INFINITY } = this.options;
+    return this.#findings.length >= atMost || this.#budget.isSpent;
   }
 
   async #search(seed: number, path: string | undefined): Promise<Finding | undefined> {
@@ -117,13 +111,14 @@ class Explorer {
     this.#shrinking = undefined;
     const property = fc.asyncProperty(this.#settings, moves, async (setting, told) => {
       if (!this.#shrinking && this.#isOver()) throw new fc.PreconditionFailure(true);
-      if (this.#isShortEnough()) return;
+      if (this.#shrinking && this.#budget.isShrunk) return;
       const broken = await this.#tell(setting, told);
       if (!broken) return;
       if (!this.#shrinking) {
         firstLength = broken.story.length;
-        after = this.#seconds();
-        this.#shrinking = { key: kindOf(broken), since: after, from: this.#result.stories };
+        after = this.#budget.seconds;
+        this.#shrinking = kindOf(broken);
+        this.#budget.beginShrinking();
         if (!(await this.#retell(setting, broken.story))) {
           // Two visitors may be given one number by chance.
           this.#shrinking = undefined;
@@ -142,7 +137,10 @@ class Explorer {
     if (!details.failed) return undefined;
     if (!(errorInstance instanceof Broken) || !counterexample) throw errorInstance;
     const [setting] = counterexample;
-    const [plain, broken] = await this.#plainer(setting, await this.#shortened(setting, errorInstance));
+    const retell: Retell = (plain, moves) => this.#retell(plain, moves);
+    const short = await shortened(setting, errorInstance, retell);
+    const [plain, broken] =
+      this.run.target.otherSettings === 'free' ? await plainer(setting, short, retell) : [setting, short];
     const at = details.counterexamplePath?.split(':')[0] ?? '0';
     return { broken, setting: plain, seed, path: at, firstLength, after };
   }
@@ -170,16 +168,15 @@ class Explorer {
       this.#count(error.message);
       return undefined;
     } finally {
-      this.#result.predictions += story.predictions;
-      this.#result.stories += 1;
-      this.options.onStory?.(this.#result.stories, this.#result.findings.length);
+      this.#predictions += story.predictions;
+      this.#budget.stories += 1;
+      this.options.onStory?.(this.#budget.stories, this.#findings.length);
       await this.#clear(story, setting);
     }
   }
 
   #count(reason: string): void {
-    const { ended } = this.#result;
-    ended.set(reason, (ended.get(reason) ?? 0) + 1);
+    this.#ended.set(reason, (this.#ended.get(reason) ?? 0) + 1);
   }
 
   /** Leaves the wiki as the next story is to find it. */
@@ -192,27 +189,8 @@ class Explorer {
   }
 
   #isNew(broken: Broken): boolean {
-    if (this.#shrinking) return kindOf(broken) === this.#shrinking.key;
+    if (this.#shrinking) return kindOf(broken) === this.#shrinking;
     return !this.#known.has(broken.key);
-  }
-
-  /** fast-check never takes the last move away, and keeps the audit: leaves out one thing while the same is found. */
-  async #shortened(setting: Setting, found: Broken): Promise<Broken> {
-    for (const fewer of shorterThan(found)) {
-      const again = await this.#retell(setting, fewer);
-      if (again && sizeOf(again.story) < sizeOf(found.story)) return this.#shortened(setting, again);
-    }
-    return found;
-  }
-
-  /** The plainest setting on which the same is found. */
-  async #plainer(setting: Setting, found: Broken): Promise<[Setting, Broken]> {
-    if (this.run.target.otherSettings !== 'free') return [setting, found];
-    for (const plainer of plainerThan(setting)) {
-      const again = await this.#retell(plainer, found.story.map(atFirst(plainer)));
-      if (again) return this.#plainer(plainer, await this.#shortened(plainer, again));
-    }
-    return [setting, found];
   }
 
   async #retell(setting: Setting, moves: readonly Move[]): Promise<Broken | undefined> {
