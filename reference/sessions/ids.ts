@@ -12,7 +12,7 @@ const MAC_START = UNTIL_BYTES + RANDOM_BYTES;
 
 // Lengths divide by three, so that each id has exactly one spelling in base64url.
 const PROVISIONAL = /^[\w-]{52}$/;
-const STORED = /^[\w-]{32}$/;
+const EITHER = /^[\w-]{32}(?:[\w-]{20})?$/;
 
 /**
  * The two kinds of session id.
@@ -68,5 +68,5 @@ export class SessionIds {
 
 // cookie-garbage: "a fresh session, never a 5xx, in linear time": what can't be an id never reaches the store.
 export function isWellFormed(sid: string): boolean {
-  return STORED.test(sid) || PROVISIONAL.test(sid);
+  return EITHER.test(sid);
 }

@@ -40,19 +40,23 @@ export class SessionLimits {
     return new SessionLimits(store, this.counters, this.quota);
   }
 
-  /** A session was saved. */
-  async noteSaved(session: SessionData, saved: SavedSession, now: number): Promise<void> {
+  /** A session was saved. Answers the keys of those that have to end for it. */
+  noteSaved(session: SessionData, saved: SavedSession, now: number): readonly string[] {
     const { owner, key, from, changed, unreturned, expires } = saved;
     if (owner === undefined) {
-      await this.noteAnonymous(key, changed.size > 0 ? sizeOf(session) : undefined, expires, now);
-    } else if (unreturned) await this.#end(this.#unreturned.note(owner, key));
-    else if (from !== undefined) this.#unreturned.drop(owner, from);
+      return this.noteAnonymous(key, changed.size > 0 ? sizeOf(session) : undefined, expires, now);
+    }
+    if (unreturned) return this.#unreturned.note(owner, key);
+    if (from !== undefined) this.#unreturned.drop(owner, from);
+    return [];
   }
 
-  /** An anonymous visitor's session was stored. @param size bytes; undefined: as before */
-  async noteAnonymous(key: string, size: number | undefined, expires: number, now: number): Promise<void> {
-    const bytes = size ?? this.#anonymous.sizeOf(key) ?? 0;
-    await this.#end(this.#anonymous.note(key, { bytes, expires }, now));
+  /**
+   * An anonymous visitor's session was stored. Answers the keys of those that have to end for it.
+   * @param size bytes; undefined: as before
+   */
+  noteAnonymous(key: string, size: number | undefined, expires: number, now: number): readonly string[] {
+    return this.#anonymous.note(key, size, expires, now);
   }
 
   /** The session ended, or is a user's now. */
@@ -60,7 +64,7 @@ export class SessionLimits {
     this.#anonymous.drop(key);
   }
 
-  async #end(keys: readonly string[]): Promise<void> {
+  async end(keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       await this.store.end(key, 0);
       this.counters.evicted += 1;

@@ -18,16 +18,16 @@ export class SessionQuota {
 
   constructor(private readonly limits: QuotaLimits) {}
 
-  /** Bytes of a session, where it is known. */
-  sizeOf(key: string): number | undefined {
-    return this.#entries.get(key)?.bytes;
-  }
-
-  /** Counts the session in. Answers the keys of those that have to end for it. */
-  note(key: string, entry: Entry, now: number): string[] {
-    this.drop(key);
-    this.#entries.set(key, entry);
-    this.#bytes += entry.bytes;
+  /**
+   * Counts the session in. Answers the keys of those that have to end for it.
+   * @param size bytes; undefined: as before
+   */
+  note(key: string, size: number | undefined, expires: number, now: number): string[] {
+    const known = this.#entries.get(key);
+    const bytes = size ?? known?.bytes ?? 0;
+    if (known) this.#entries.delete(key);
+    this.#entries.set(key, { bytes, expires });
+    this.#bytes += bytes - (known?.bytes ?? 0);
     const ended: string[] = [];
     for (const [oldest, { expires }] of this.#entries) {
       const expired = expires <= now;

@@ -60,7 +60,7 @@ export class StoredSessionService implements SessionService {
     const age = { now, lifetime, grace: this.rules.grace(undefined), started: now, absoluteLifetime };
     const expires = policies.sessionExpires(age);
     const created = await store.create(key, new Map(), expires);
-    if (created) await limits.noteAnonymous(key, undefined, expires, now);
+    if (created) await limits.end(limits.noteAnonymous(key, undefined, expires, now));
     return store.load(key);
   }
 }

@@ -123,11 +123,12 @@ export class StoredSession implements RequestSession {
     if (!(await this.#write(key, change, expires))) return false;
     const owner = sessionOwner(this.context)?.name;
     const from = this.live && this.rules.key(this.live.sid);
-    await limits.noteSaved(
+    const tooMany = limits.noteSaved(
       this.session,
       { owner, key, from, changed, unreturned, expires },
       this.context.now,
     );
+    if (tooMany.length > 0) await limits.end(tooMany);
     return true;
   }
 

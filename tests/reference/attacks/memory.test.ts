@@ -53,18 +53,30 @@ for (const { generation, start } of BOTH) {
     const { visitor, clock } = await start(t);
     const quota = new SessionQuota({ sessions: 2, bytes: 100 });
     const expires = clock.now + 1000;
-    assert.deepEqual(quota.note('a', { bytes: 10, expires }, clock.now), []);
-    assert.deepEqual(quota.note('b', { bytes: 10, expires }, clock.now), []);
+    assert.deepEqual(quota.note('a', 10, expires, clock.now), []);
+    assert.deepEqual(quota.note('b', 10, expires, clock.now), []);
     quota.drop('a');
-    assert.deepEqual(quota.note('c', { bytes: 10, expires }, clock.now), []);
+    assert.deepEqual(quota.note('c', 10, expires, clock.now), []);
     // What has expired is not there any more, and need not end.
-    assert.deepEqual(quota.note('d', { bytes: 10, expires: expires + 1000 }, expires), []);
-    assert.equal(quota.sizeOf('b'), undefined);
+    const later = expires + 1000;
+    assert.deepEqual(quota.note('d', 10, later, expires), []);
+    assert.deepEqual(quota.note('e', 10, later, expires), []);
+    assert.deepEqual(quota.note('f', undefined, later, expires), ['d']);
     const ana = await begin(visitor(), 'carried over');
     await ana.signIn('Ana');
     assert.equal(await stored(ana), 'carried over');
   });
 }
+
+test('a session that is used stays when others have to go, and one that grows takes their room', () => {
+  const quota = new SessionQuota({ sessions: 3, bytes: 100 });
+  const expires = 3_600_000;
+  for (const key of ['a', 'b', 'c']) quota.note(key, 10, expires, 0);
+  assert.deepEqual(quota.note('a', undefined, expires, 0), []);
+  assert.deepEqual(quota.note('d', 10, expires, 0), ['b']);
+  assert.deepEqual(quota.note('d', 75, expires, 0), []);
+  assert.deepEqual(quota.note('d', 85, expires, 0), ['c']);
+});
 
 test('HTTP authentication without cookies does not pile up sessions, and those that are kept stay', async (t) => {
   const { visitor, reference } = await startAuthList(t, { auth: ['http_basic', 'moin_session'] });
