@@ -14,6 +14,8 @@ export class LmdbWrites {
     private readonly options: Pick<StoreOptions, 'durability' | 'log'>,
   ) {}
 
+  #committing = false;
+
   /** Has it all done, or nothing of it. @throws StoreError */
   transaction<T>(action: () => T): Promise<T> {
     return this.saved(() => this.root.transaction(action));
@@ -22,7 +24,9 @@ export class LmdbWrites {
   /** @throws StoreError when it fails, or takes too long */
   async saved<T>(write: () => Promise<T>): Promise<T> {
     try {
-      const result = await inTime(write());
+      const writing = write();
+      this.#holdCommit();
+      const result = await inTime(writing);
       if (this.options.durability === 'synced') await this.root.flushed;
       return result;
     } catch (error) {
@@ -34,6 +38,16 @@ export class LmdbWrites {
       );
       throw new StoreError(commitError ? problem : `${problem}: ${message}`, { cause: error });
     }
+  }
+
+  /** What is written in one turn is committed together. A commit that fails rejects, besides what was handed out, one promise more. */
+  #holdCommit(): void {
+    if (this.#committing) return;
+    this.#committing = true;
+    setImmediate(() => {
+      this.#committing = false;
+      this.root.committed.then(undefined, () => {});
+    });
   }
 }
 

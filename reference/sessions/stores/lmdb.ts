@@ -44,8 +44,6 @@ export class LmdbStore implements SessionStore {
         noSubdir: false,
         encoding: 'binary',
         maxDbs: 4,
-        // A commit that fails would reject, besides the promises handed out, one that nobody has.
-        eventTurnBatching: false,
       });
       this.#sessions = this.#root.openDB({ name: 'sessions', encoding: 'string', useVersions: true });
       this.#tombstones = this.#root.openDB({ name: 'ended', encoding: 'ordered-binary' });
@@ -57,7 +55,7 @@ export class LmdbStore implements SessionStore {
     }
     const warning = this.#namespace.warning();
     if (warning) options.log(`The LMDB folder ${folder} ${warning}.`);
-    this.#namespace.renew().catch(() => {});
+    this.#writes.saved(() => this.#namespace.renew()).catch(() => {});
   }
 
   async load(sid: string): Promise<StoredRecord | undefined> {
@@ -155,7 +153,7 @@ export class LmdbStore implements SessionStore {
   }
 
   async close(): Promise<void> {
-    await this.#namespace.remove().catch(() => {});
+    await this.#writes.saved(() => this.#namespace.remove()).catch(() => {});
     await this.#root.close();
   }
 
