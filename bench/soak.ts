@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
-import { Server } from '../tests/faults/server';
 import { RedisCluster } from '../tests/redis-cluster';
+import { Server } from '../tests/reference/faults/server';
 import type { Answer, Visitor } from '../tests/reference/visitor';
 
 /*

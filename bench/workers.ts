@@ -1,4 +1,4 @@
-import { Server } from '../tests/faults/server';
+import { Server } from '../tests/reference/faults/server';
 import { CONNECTIONS, PAGE } from './compare';
 import { interleaved, median } from './rounds';
 import { type Load, Subject } from './subject';

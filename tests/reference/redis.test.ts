@@ -6,11 +6,11 @@ import { freePort } from '../../harness/launch/port';
 import { selfSigned } from '../../reference';
 import { openStore } from '../../reference/sessions/stores/factory';
 import { problemOf } from '../../reference/sessions/stores/redis-check';
-import { Server } from '../faults/server';
 import { newFolder } from '../new-folder';
 import { RedisCluster } from '../redis-cluster';
 import { RedisServer } from '../redis-server';
 import { until } from '../until';
+import { Server } from './faults/server';
 
 const HOUR = 3_600_000;
 /** What Redis keeps beyond a session's end. */

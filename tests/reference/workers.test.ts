@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { Agent, request } from 'undici';
-import { Server } from '../faults/server';
 import { SHARED_STORES } from '../shared-stores';
 import { until } from '../until';
+import { Server } from './faults/server';
 
 const WORKERS = 2;
 

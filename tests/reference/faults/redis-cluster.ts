@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { RedisCluster } from '../redis-cluster';
-import type { RedisServer } from '../redis-server';
-import type { Visitor } from '../reference/visitor';
-import { until } from '../until';
+import { RedisCluster } from '../../redis-cluster';
+import type { RedisServer } from '../../redis-server';
+import { until } from '../../until';
+import type { Visitor } from '../visitor';
 import { startOn } from './start-on';
 
 const CROWD = 24;

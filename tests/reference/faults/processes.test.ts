@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SHARED_STORES } from '../shared-stores';
+import { SHARED_STORES } from '../../shared-stores';
 import { Server } from './server';
 
 const KILLS = 4;

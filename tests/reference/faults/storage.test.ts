@@ -5,9 +5,9 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { open } from 'lmdb';
-import { openStore } from '../../reference/sessions/stores/factory';
-import { newFolder } from '../new-folder';
-import { HOUR, startWiki } from '../reference/visitor';
+import { openStore } from '../../../reference/sessions/stores/factory';
+import { newFolder } from '../../new-folder';
+import { HOUR, startWiki } from '../visitor';
 import { startOn } from './start-on';
 
 const DAY = 24 * HOUR;
@@ -68,7 +68,7 @@ test('another process writes and does not end: a bounded 503, and all goes on wh
   const form = await ana.open('/SessionDict');
   const holder = spawn(
     process.execPath,
-    ['--require', './loader.js', 'tests/faults/lock-holder.ts', folder],
+    ['--require', './loader.js', 'tests/reference/faults/lock-holder.ts', folder],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

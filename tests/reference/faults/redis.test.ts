@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { Redis } from 'ioredis';
-import { RedisServer } from '../redis-server';
-import { until } from '../until';
+import { RedisServer } from '../../redis-server';
+import { until } from '../../until';
 import { startOn } from './start-on';
 
 /** ms in which a request that can't be served has to be answered. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright';
-import { findBrowser } from '../../harness/agents/browser/find-browser';
-import { startReference } from '../../reference';
+import { findBrowser } from '../../../harness/agents/browser/find-browser';
+import { startReference } from '../../../reference';
 
 const PAGES = [
   '/',

@@ -1,5 +1,5 @@
-import { openStore } from '../../reference/sessions/stores/factory';
-import { type Rig, type Stoppable, startWiki } from '../reference/visitor';
+import { openStore } from '../../../reference/sessions/stores/factory';
+import { type Rig, type Stoppable, startWiki } from '../visitor';
 
 /** A wiki with its sessions there, whose store has the wiki's own clock, and what that store has to tell. */
 export async function startOn(test: Stoppable, place: string): Promise<Rig & { logged: readonly string[] }> {

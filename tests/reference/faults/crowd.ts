@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openStore } from '../../reference/sessions/stores/factory';
-import { newFolder } from '../new-folder';
-import { startWiki } from '../reference/visitor';
+import { openStore } from '../../../reference/sessions/stores/factory';
+import { newFolder } from '../../new-folder';
+import { startWiki } from '../visitor';
 
 const VISITORS = 10_000;
 const AT_A_TIME = 200;

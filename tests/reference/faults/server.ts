@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { Visitor } from '../reference/visitor';
+import { Visitor } from '../visitor';
 
 /** A reference in a process of its own, that can be killed. Ana may sign in; anonymous visitors have sessions. */
 export class Server {
