@@ -1,4 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
+import { namesIn } from '../harness/core/cookie-header';
 import { hostBelow, siblingOf } from '../harness/core/cookie-scope';
 import { NotTestable } from '../harness/core/errors';
 import { asksForPassword } from '../harness/wiki/sign-in-form';
@@ -68,12 +69,6 @@ async function taken(scenario: Scenario) {
   );
   return { cookies, control };
 }
-
-/** Which of these cookies stand in a text such as a Cookie header. */
-const namesIn = (text: string, cookies: readonly { name: string }[]) =>
-  cookies
-    .map(({ name }) => name)
-    .filter((name) => text.split('; ').some((pair) => pair.startsWith(`${name}=`)));
 
 Then(/^(a|no) session cookie was sent with it$/, async function (this: Scenario, which: string) {
   const { cookies, control } = await taken(this);
