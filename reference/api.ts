@@ -316,8 +316,8 @@ export interface RequestContext {
   csrfError(purpose: string): string | undefined;
 }
 
-/** What came of the sign-in form; `retryAfter`: seconds until the next attempt, where it came too early. */
-export type LoginResult = 'accepted' | { readonly rejected: string; readonly retryAfter?: number };
+/** What came of the sign-in form. */
+export type LoginResult = 'accepted' | { readonly rejected: string };
 
 /** The wiki that a request is to, as far as an extension sees it. */
 export interface WikiContext {

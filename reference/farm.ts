@@ -14,8 +14,8 @@ import type { Pages } from './wiki/pages';
 export interface Sessions {
   /** Where the browser itself asks for name and password: the value of the header WWW-Authenticate. */
   readonly challenge?: string | undefined;
-  /** Whether a reverse proxy signs people in, and there is no form to do it here. */
-  readonly proxySignsIn?: boolean;
+  /** Whether there is a form to sign in by; default true. */
+  readonly form?: boolean;
   /** Before the page is made: opens the session and says who is signed in. */
   begin(context: RequestContext): Promise<void>;
   /** After that: decides the cookie and saves. Answers the headers that say so to the visitor. */

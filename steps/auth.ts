@@ -120,6 +120,20 @@ Given('the reverse proxy identifies {visitor}', async function (this: Scenario, 
   await (await this.visitor(person)).agent.sendHeaders({ [userHeader]: name });
 });
 
+When('the reverse proxy no longer identifies {visitor}', async function (this: Scenario, person: Person) {
+  const before = await this.visitor(person);
+  const wiki = await this.wiki();
+  if (!before.page || !before.isSignedIn(before.page, wiki)) {
+    throw new NotTestable(
+      `a user whom the reverse proxy signs in is needed; ${person.name} was not`,
+      'a target with header_auth',
+    );
+  }
+  // The same browser, by its cookies, without the header.
+  const cookies = await before.cookiesHeld(wiki);
+  await (await this.inAnotherBrowser(person)).agent.hold(cookies);
+});
+
 Given(
   "{visitor}'s browser carries a session token instead of a cookie",
   async function (this: Scenario, person: Person) {
@@ -136,13 +150,14 @@ Given(
   },
 );
 
-Then('the page says that request.session is not dict-like', function (this: Scenario) {
+Then('the page says that request.session is not dict-like', async function (this: Scenario) {
   const { page } = this.actor();
-  const clear = /dict/i.test(page?.text ?? '') && /session/i.test(page?.text ?? '');
+  const handler = (await this.wiki()).settings.auth?.at(-1) ?? '';
+  const clear = [/dict/i, /session/i, new RegExp(handler)].every((word) => word.test(page?.text ?? ''));
   this.checks.that(
     page !== undefined && page.status >= 500 && clear,
     'The answer of a wiki whose session handler assigns something that is not dict-like',
     page ? `${page.describe()}: ${page.text.slice(0, 200)}` : 'no page',
-    'an error (500) that says that request.session must be like a dict',
+    `an error (500) that says that request.session must be like a dict, and that ${handler} assigned it`,
   );
 });

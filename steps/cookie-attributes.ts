@@ -43,6 +43,25 @@ Then("{visitor}'s session cookie is not HttpOnly", async function (this: Scenari
   await hasFlag(this, person, 'HttpOnly', false);
 });
 
+/** RFC 6265bis, 4.1.3.2: the prefix, and what a browser asks of a cookie with it. */
+Then(
+  "{visitor}'s session cookie is one that its host alone can set",
+  async function (this: Scenario, person: Person) {
+    const what = `The session cookie of ${person.name}`;
+    const expected = 'a name that begins with __Host-, Secure, Path=/ and no Domain';
+    await eachOf(
+      this,
+      await this.visitor(person),
+      what,
+      expected,
+      ({ name, secure, path, domain, line }) => ({
+        holds: name.startsWith('__Host-') && secure && path === '/' && domain === undefined,
+        seen: attributesOf(line),
+      }),
+    );
+  },
+);
+
 Then("{visitor}'s session cookie names no Domain", async function (this: Scenario, person: Person) {
   await eachOf(
     this,

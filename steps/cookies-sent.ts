@@ -155,6 +155,16 @@ When(
   },
 );
 
+When("Ana's cookies are sent before and after the visitor's", async function (this: Scenario) {
+  const wiki = await this.wiki();
+  const url = address(wiki, wiki.places.another);
+  const hers = cookieHeader(await (await this.visitor(ANA)).cookiesHeld(wiki));
+  const others = cookieHeader(await sessionCookiesHeld(this, await this.visitor({ name: 'the visitor' })));
+  // RFC 6265, 5.4: a browser sends one Cookie header, in which cookies of a longer path come first.
+  for (const pairs of [`${hers}; ${others}`, `${others}; ${hers}`])
+    await this.send({ method: 'GET', url, headers: [['Cookie', pairs]] });
+});
+
 When(
   "Ana's cookies and forged ones are sent in either order, in one header and in two",
   async function (this: Scenario) {

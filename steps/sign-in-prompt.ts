@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { Page } from '../harness/agents/page';
 import { NotTestable, SetUpError } from '../harness/core/errors';
 import { needsScripts } from '../harness/core/skip-reasons';
-import { nameForm, passwordForm, signInForm } from '../harness/wiki/sign-in-form';
+import { asksForPassword, nameForm, passwordForm, signInForm } from '../harness/wiki/sign-in-form';
 import { signInControls, signInLink } from '../harness/wiki/signing-in';
 import { sameName, signedInAs } from '../harness/wiki/user-name';
 import { newText } from '../harness/wiki/wiki-message';
@@ -48,7 +48,10 @@ Then('a message says why Ana is not signed in', async function (this: Scenario) 
   box.find('a').remove();
   const visitor = this.actor();
   const [form, sameAddress] = [await visitor.open(wiki, 'signIn'), await visitor.open(wiki, page.url)];
-  const others = [form, sameAddress, await visitor.open(wiki, 'front')];
+  // What any visitor is told on their second page says nothing of a password.
+  const newcomer = await this.newVisitor('a newcomer');
+  await newcomer.open(wiki, 'front');
+  const others = [form, sameAddress, await visitor.open(wiki, 'front'), await newcomer.open(wiki, 'signIn')];
   const said = box.text().trim() !== '' || newText(page, others) !== '';
   if (!said && !this.actor().agent.runsScripts && page.$('script').length > 0) {
     throw needsScripts(`one of the scripts of ${page.describe()} may put the message there`);
@@ -77,6 +80,23 @@ Then('the page asks for a name and a password', function (this: Scenario) {
     'The sign-in form',
     form ? form.controls.map(({ type }) => type).join(', ') : `none on ${page.describe()}`,
     'name and password, or the name first',
+  );
+});
+
+Then('the page asks for no password', function (this: Scenario) {
+  const page = pageOf(this);
+  const control = this.checks.control(
+    page.status < 400,
+    `${page.describe()} was shown`,
+    new NotTestable(
+      `a page where users sign in is needed; shown was ${page.describe()}`,
+      'places: signIn: the page that says how to sign in',
+    ),
+  );
+  this.checks.absent(
+    control,
+    'Forms that ask for a password',
+    asksForPassword(page) ? [page.describe()] : [],
   );
 });
 

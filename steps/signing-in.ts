@@ -1,4 +1,5 @@
-import { Given, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AT_ONCE } from '../harness/agents/refresh';
 import { NotTestable, SetUpError } from '../harness/core/errors';
 import type { Placement } from '../harness/targets/placement';
 import { nameForm, signInForm } from '../harness/wiki/sign-in-form';
@@ -137,6 +138,33 @@ When('{visitor} signs in once more', async function (this: Scenario, person: Per
   await offersForm(visitor, wiki);
   await visitor.signIn(wiki);
 });
+
+Then(
+  'loading the page that {visitor} got would not send the password again',
+  async function (this: Scenario, person: Person) {
+    const visitor = await this.visitor(person);
+    const page = visitor
+      .pagesOf(await this.wiki())
+      .findLast(({ exchanges }) => exchanges[0]?.method === 'POST');
+    if (!page) {
+      throw new NotTestable(
+        'signing in by a form that is sent by POST is needed',
+        'login-not-by-get says more',
+      );
+    }
+    const sent = page.exchanges.map(({ method, status }) => `${method}: ${status}`).join(', ');
+    const refreshes = page
+      .$('meta[http-equiv=refresh i]')
+      .toArray()
+      .some(({ attribs }) => AT_ONCE.test(attribs.content ?? ''));
+    this.checks.that(
+      page.last.method === 'GET' || refreshes,
+      'The answer to the sign-in form',
+      sent,
+      'a redirect to a page',
+    );
+  },
+);
 
 When('{visitor} signs out', async function (this: Scenario, person: Person) {
   await (await this.visitor(person)).signOut(await this.wiki());

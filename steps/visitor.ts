@@ -1,7 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { cookieHeader } from '../harness/agents/agent';
 import type { Placement } from '../harness/targets/placement';
 import { beginSession } from '../harness/wiki/session/lasts';
-import type { Places } from '../harness/wiki/wiki';
+import { address, type Places } from '../harness/wiki/wiki';
 import { assertOutlivesBrowser } from './cookie-lifetime';
 import type { Person } from './parameter-types';
 import { copyCookies } from './replayed-cookies';
@@ -57,6 +58,10 @@ async function opens(this: Scenario, person: Person, place: keyof Places): Promi
 
 When('{visitor} opens {place}', opens);
 
+When('{visitor} opens the sign-in page', async function (this: Scenario, person: Person) {
+  await (await this.visitor(person)).open(await this.wiki(), 'signIn');
+});
+
 When('{visitor} opens the preferences', async function (this: Scenario, person: Person) {
   await (await this.visitor(person)).open(await this.wiki(), 'preferences');
 });
@@ -103,6 +108,17 @@ When(
     const visitor = await this.visitor(person);
     await visitor.agent.replay(this.replayed?.cookies ?? []);
     await visitor.open(await this.wiki(), 'another');
+  },
+);
+
+When(
+  "{visitor}'s browser gets the answer to a request that it sent with the cookies of before",
+  async function (this: Scenario, person: Person) {
+    const wiki = await this.wiki();
+    const url = address(wiki, wiki.places.another);
+    const headers = [['Cookie', cookieHeader(this.replayed?.cookies ?? [])] as const];
+    const exchange = await this.send({ method: 'GET', url, headers });
+    await (await this.visitor(person)).agent.receive(exchange);
   },
 );
 

@@ -106,8 +106,8 @@ Given('a wiki over {scheme}, on a host with a name', function (this: Scenario, s
 });
 
 Given(
-  /^its (cookie_secure|cookie_httponly) is (unset|true|false)$/,
-  function (this: Scenario, name: 'cookie_secure' | 'cookie_httponly', value: string) {
+  /^its (cookie_secure|cookie_httponly|cookie_host_prefix) is (unset|true|false)$/,
+  function (this: Scenario, name: 'cookie_secure' | 'cookie_httponly' | 'cookie_host_prefix', value: string) {
     this.conditions.push(exactly({ [name]: value === 'unset' ? null : value === 'true' }));
   },
 );

@@ -6,6 +6,7 @@ export default {
   ...behind(setCookies((line) => (/; Max-Age=0\b/.test(line) ? [] : line))),
   notTestable: {
     'domain-set': 'signing out takes no cookie away, so it shows not in which Domain',
+    'useless-cookie-removed': 'no cookie is taken away at all',
     'path-set': 'signing out takes no cookie away, so it shows not with which Path',
   },
 } satisfies Equivalent;

@@ -88,6 +88,11 @@ Feature: Sessions by the auth list
         | header_auth, moin_login, moin_session |
         | header_auth, http_basic, moin_session |
 
+    Scenario: The reverse proxy is the only way
+      Given a wiki with the auth list header_auth, moin_session, which trusts the reverse proxy
+      When a visitor opens the sign-in page
+      Then the page asks for no password
+
   @auth-reverse-proxy @companion @needs-settings
   Rule: A reverse proxy can identify the user, where the wiki trusts it
 
@@ -103,6 +108,17 @@ Feature: Sessions by the auth list
       Given a wiki with the auth list header_auth, moin_session
       And the reverse proxy identifies Ana
       When Ana opens a page
+      Then Ana is not signed in there
+
+  @auth-reverse-proxy-ends @hardening @needs-settings
+  Rule: A user whom the reverse proxy no longer identifies is no longer signed in
+
+    Scenario: The next request of the same browser
+      Given a wiki with the auth list header_auth, moin_session, which trusts the reverse proxy
+      And the reverse proxy identifies Ana
+      And Ana has opened a page
+      When the reverse proxy no longer identifies Ana
+      And Ana opens another page
       Then Ana is not signed in there
 
   @auth-authorization-header @companion @needs-settings

@@ -68,6 +68,15 @@ Feature: Renewal and ending of sessions
       Then cleaning up throws 20 sessions away
       And the visitor finds what is kept for them again
 
+    Scenario: Visitors who came after a clean-up
+      Given a wiki with cookie_lifetime (3, 12)
+      And 5 visitors begin a session each
+      And 4 hours pass
+      And expired sessions are cleaned up
+      And 3 visitors begin a session each
+      When 4 hours pass
+      Then cleaning up throws 3 sessions away
+
     Scenario: Visitors who never sent the cookie back left nothing to clean up
       Given a wiki with cookie_lifetime (4, 12)
       And a visitor begins a session

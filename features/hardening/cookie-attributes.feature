@@ -23,6 +23,23 @@ Feature: What keeps the session cookie from others
       Then Ana is signed in there
       But a script on the page sees no session cookie
 
+  @cookie-host-prefix @hardening @needs-settings
+  Rule: With cookie_host_prefix true the session cookie is one that its host alone can set, over HTTPS
+
+    @needs-https
+    Scenario: Over HTTPS
+      Given a wiki over HTTPS
+      And its cookie_host_prefix is true
+      When Ana signs in
+      Then Ana's session cookie is one that its host alone can set
+
+    Scenario: Over plain HTTP, where browsers refuse such a cookie
+      Given a wiki over plain HTTP
+      And its cookie_host_prefix is true
+      And Ana has signed in
+      When Ana opens another page
+      Then Ana is signed in there
+
   @cookie-samesite @hardening
   Rule: The session cookie is SameSite, Lax or Strict
 

@@ -48,6 +48,17 @@ Feature: What a good browser never sends
       When Ana's cookies and forged ones are sent in either order, in one header and in two
       Then the answer is to the same user each time, or to nobody
 
+  @cookie-tossed @hardening
+  Rule: An anonymous session's cookie that somebody put beside a user's does not sign the user out
+
+    Scenario: In front of hers, and after
+      Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
+      And a visitor has an anonymous session
+      And Ana has signed in
+      When Ana's cookies are sent before and after the visitor's
+      Then each answer is to Ana
+
   @cookie-among-many @hardening
   Rule: The session is found among all the cookies that a browser keeps for one host
 

@@ -16,6 +16,14 @@ Feature: Requests that change the state
         | in a HEAD                   |
         | in a POST from another site |
 
+  @sign-in-redirects @hardening
+  Rule: Signing in ends with a page that was got by GET, so that loading it again does not send the password again
+
+    Scenario: A user signs in
+      Given a wiki with sessions
+      When Ana signs in
+      Then loading the page that Ana got would not send the password again
+
   @logout-not-by-get @hardening
   Rule: Signing out needs a POST with an anti-forgery token
 
@@ -73,6 +81,21 @@ Feature: Requests that change the state
       Given a wiki with sessions
       And Ana has signed in
       When Ana signs in once more during a request that sets "slow" to 1
+      And Ana opens another page
+      Then Ana is signed in there
+
+    @needs-clock @needs-cleaning-up
+    Scenario: An answer that comes after the login, and after expired sessions have been cleaned up
+      Given a wiki with a positive anonymous lifetime
+      And logged-in sessions are enabled
+      And Ana has an anonymous session, and a copy of the cookies
+      And 30 minutes pass
+      And Ana has opened another page
+      And 29 minutes and 45 seconds pass
+      And Ana has signed in
+      When 80 seconds pass
+      And expired sessions are cleaned up
+      And Ana's browser gets the answer to a request that it sent with the cookies of before
       And Ana opens another page
       Then Ana is signed in there
 

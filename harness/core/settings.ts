@@ -23,6 +23,8 @@ export interface Settings {
   cookie_name?: string | null;
   cookie_secure?: boolean | null;
   cookie_httponly?: boolean | null;
+  /** Whether the cookie's name has the prefix `__Host-` over HTTPS. */
+  cookie_host_prefix?: boolean | null;
   /** `another`: one that is not the wiki's default. */
   session_service?: string | null;
   /** Hours after which a session ends however often it was renewed. */
@@ -47,6 +49,7 @@ export const NOTHING_CONFIGURED: { readonly [Name in keyof Settings]-?: null } =
   cookie_name: null,
   cookie_secure: null,
   cookie_httponly: null,
+  cookie_host_prefix: null,
   session_service: null,
   absolute_lifetime: null,
   auth: null,

@@ -24,6 +24,7 @@ const settings = z.strictObject({
   cookie_name: z.string().nullable().exactOptional(),
   cookie_secure: z.boolean().nullable().exactOptional(),
   cookie_httponly: z.boolean().nullable().exactOptional(),
+  cookie_host_prefix: z.boolean().nullable().exactOptional(),
   absolute_lifetime: z.number().nullable().exactOptional(),
   xmlrpc: z.boolean().nullable().exactOptional(),
   session_service: z.string().nullable().exactOptional(),

@@ -1,4 +1,3 @@
-import type { LoginResult } from '../api';
 import type { PageContext } from '../farm';
 import { renderTemplate } from '../wiki/templates';
 import type { ActionResult } from './action';
@@ -8,10 +7,10 @@ import { frame, type PageMessage, show } from './show';
 /** Shows what came of signing in, which is done before any action; or the form for it. */
 export function login(context: PageContext): ActionResult {
   if (context.login === 'accepted') return goesOn(context) ? redirect(context) : show(context);
-  if (context.login) return rejected(context, context.login);
-  const { challenge, proxySignsIn } = context.wiki.sessions;
+  if (context.login) return form(context, { status: 403, message: context.login.rejected });
+  const { challenge, form: hasForm = true } = context.wiki.sessions;
   if (challenge !== undefined) return askBrowser(context, challenge);
-  return proxySignsIn ? leaveToProxy(context) : form(context);
+  return hasForm ? form(context) : leaveToProxy(context);
 }
 
 /** Whether the browser finds its user signed in by the cookie of this answer. */
@@ -19,19 +18,10 @@ function goesOn(context: PageContext): boolean {
   return context.requestSession.plan(context)?.cookie !== undefined;
 }
 
-function rejected(
-  context: PageContext,
-  { rejected, retryAfter }: Exclude<LoginResult, 'accepted'>,
-): ActionResult {
-  if (retryAfter === undefined) return form(context, { status: 403, message: rejected });
-  const answer = form(context, { status: 429, message: rejected });
-  return { ...answer, headers: [['retry-after', String(retryAfter)]] };
-}
-
 function leaveToProxy(context: PageContext): ActionResult {
   if (context.user) return show(context);
   const content =
-    '<p>The reverse proxy in front of this wiki signs people in, so there is no form for it here. It has not said who you are.</p>';
+    '<p>There is no form to sign in by here: this wiki is told who you are by a reverse proxy before it, and none has said so.</p>';
   return frame(context, content, { heading: 'Sign in' });
 }
 

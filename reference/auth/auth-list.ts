@@ -23,7 +23,7 @@ export function authSessions(settings: AuthListSettings, dependencies: SessionDe
   const challenge = form ? undefined : methods.find((each) => each.challenge)?.challenge;
   return {
     challenge,
-    proxySignsIn: !form && eachRequest.size > 0,
+    form,
     async begin(context) {
       for (const method of methods) await ask(method, context, eachRequest);
       resumeChangedUser(context);

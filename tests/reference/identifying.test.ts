@@ -76,7 +76,7 @@ test('where the reverse proxy alone signs people in, there is no form and the pa
   const ana = visitor();
   const page = await ana.open('/FrontPage?action=login');
   assert.equal(page.$('#password').length, 0);
-  assert.match(page.text, /The reverse proxy in front of this wiki signs people in, so there is no form/);
+  assert.match(page.text, /There is no form to sign in by here/);
   ana.headers = { 'x-remote-user': 'Ana' };
   assert.equal((await ana.open('/FrontPage?action=login')).user, 'Ana');
   const both = await startAuthList(t, { auth: ['moin_login', 'header_auth', 'moin_session'] });
