@@ -112,7 +112,7 @@ const ALSO = phrases(
 /** What stands before a user's name. */
 const GREETING = phrases(
   `hello|hi|hey|welcome(?: back)?|good (?:morning|afternoon|evening)|(?:you are |you're )?(?:currently )?(?:logged|signed)${SPACE}[io]n(?: as)?|` +
-    'avatar of|(?:user|account|benutzer|utilisateur|usuario|utente)(?=\\s*:)|' +
+    '(?:avatar|account|profile) (?:of|for)|(?:user|account|benutzer|utilisateur|usuario|utente)(?=\\s*:)|' +
     'hallo|willkommen(?: zur[uü]ck)?|guten (?:tag|morgen|abend)|(?:du bist |sie sind )?(?:angemeldet|eingeloggt)(?: als)?|bonjour|bienvenue|' +
     'connect[eé]e?(?: en tant que)?|hola|bienvenid[oa]s?|conectad[oa](?: como)?|ciao|benvenut[oa]|buongiorno|ol[aá]|bem-vind[oa]|' +
     'welkom|aangemeld(?: als)?|witaj|cze[sś][cć]|zalogowan[oya](?: jako)?|здравствуйте|привет|вы вошли как|hej|v[aä]lkommen|tervetuloa|merhaba|' +

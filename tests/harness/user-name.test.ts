@@ -26,6 +26,7 @@ const SHOWN: [html: string, name: string | undefined][] = [
   ['<a id="userhome" title="Ana"><img src="a.png" alt="My page"></a>', 'Ana'],
   ['<a id="userhome"><img src="a.png" alt="Ana"></a>', 'Ana'],
   ['<img id="userhome" src="a.png" alt="Avatar of Ana">', 'Ana'],
+  ['<summary id="userhome" aria-label="Account of Ana"><img src="a.png" alt=""></summary>', 'Ana'],
   ['<a id="userhome" title="Your page">Ana</a>', 'Ana'],
   ['<input id="userhome" value="Ana" readonly>', 'Ana'],
   ['<p id="userhome"> </p>', undefined],
