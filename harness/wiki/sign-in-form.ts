@@ -108,7 +108,8 @@ function fieldsOf(form: Form): Pick<SignInForm, 'name' | 'password'> | undefined
   const name =
     texts.find((field) => asksFor(field, 'username')) ??
     before.findLast((field) => !ANOTHER_WAY.test(says(field))) ??
-    texts.find(({ position }) => position > password.position);
+    texts.find(({ position }) => position > password.position) ??
+    form.controls.find((control) => control.type === 'select' && !control.trap && isUserName(control));
   return name && { name, password };
 }
 

@@ -159,6 +159,11 @@ const pages: [what: string, html: string, sent: string][] = [
     form(NAME, PASSWORD, '<input type="text">').replace(NAME, `<input>${NAME}`),
     SIGNED_IN,
   ],
+  [
+    'a list of the users',
+    form('<select name="user"><option value="">Who?</option><option>Ana</option></select>', PASSWORD),
+    SIGNED_IN.replace('name=', 'user='),
+  ],
   ['a closed dialog', `<dialog>${form(NAME, PASSWORD)}</dialog>`, SIGNED_IN],
   [
     'a form that is shown rather than one that is not',
