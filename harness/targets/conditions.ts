@@ -91,13 +91,13 @@ export const CONDITIONS = {
   'a fractional logged-in lifetime': fractional('logged-in', [1, 0.5]),
   'an auth list without moin_anon_session': withoutAnonymous,
   'an auth list with moin_anon_session, and anonymous_cookie_lifetime unset': withoutLifetime,
-  'two different positive lifetimes': {
+  'two different lifetimes': {
     text: 'a logged-in lifetime that differs from a positive anonymous one',
     example: { cookie_lifetime: [1, 12] },
     holds: (settings) => {
       const [anonymous, loggedIn] = [lifetimeOf(settings, 'anonymous'), lifetimeOf(settings, 'logged-in')];
       if (anonymous === undefined || loggedIn === undefined) return undefined;
-      return anonymous > 0 && loggedIn > 0 && anonymous !== loggedIn;
+      return anonymous > 0 && loggedIn !== 0 && anonymous !== Math.abs(loggedIn);
     },
   },
   'logged-in sessions': {

@@ -18,6 +18,23 @@ test('anonymous sessions by the auth list need moin_anon_session after moin_sess
   assert.equal(anonymous(undefined), undefined);
 });
 
+test('two lifetimes differ in their hours, of which a negative one has as many', () => {
+  const differ = (...cookie_lifetime: [number, number]) =>
+    holds('two different lifetimes', { cookie_lifetime });
+  const pairs: [number, number][] = [
+    [1, 12],
+    [2, -6],
+    [6, -6],
+    [1, 0],
+    [0, 12],
+    [12, 12],
+  ];
+  assert.deepEqual(
+    pairs.map((pair) => differ(...pair)),
+    [true, true, false, false, false, false],
+  );
+});
+
 test('a lifetime is fractional where it is no whole number of hours, and ends', () => {
   const fractional = (hours: number) =>
     holds('a fractional logged-in lifetime', { cookie_lifetime: [0, hours] });
