@@ -108,6 +108,19 @@ Feature: Logged-in sessions and remember_me
   @logged-in-negative @documented
   Rule: With t < 0 the session of a logged-in user lasts -t hours
 
+    Scenario: Nobody else is signed in by that
+      Given a wiki with a negative logged-in lifetime
+      When Ana signs in and opens another page
+      And a visitor opens another page
+      Then the visitor is not signed in there
+
+    Scenario: Two users at once are each shown as themselves
+      Given a wiki with a negative logged-in lifetime
+      And Ana and Ben have signed in
+      When Ana opens another page
+      And Ben opens another page
+      Then Ben is signed in there
+
     Scenario: The cookie says -t hours
       Given a wiki with a negative logged-in lifetime
       When Ana signs in
