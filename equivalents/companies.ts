@@ -10,13 +10,13 @@ const COMPANIES: readonly (readonly string[])[] = [
   ['id-in-addresses', 'expires-floored-to-the-minute', 'trap-field'],
   ['refresh-for-a-redirect', 'cookie-of-a-load-balancer', 'name-with-no-break-space'],
   ['multipart', 'cookie-taken-away-by-yesterday', 'trail-without-the-page-itself'],
-  ['addresses-with-a-slash', 'session-in-two-cookies', 'macro-documented'],
+  ['addresses-with-a-slash', 'session-in-two-cookies', 'sign-in-form-on-every-page'],
   ['bound-to-the-browser', 'path-of-the-server-on-every-page', 'pages-in-japanese'],
   ['formaction', 'lazy-sessions', 'login-words-in-addresses'],
   ['token-of-another-name', 'newsletter-before-sign-in', 'remember-me-in-a-list'],
   ['frames-by-an-option', 'limit-told-by-the-page-alone', 'sign-out-asks'],
   ['any-name-answers-200', 'name-then-password'],
-  ['cookie-left-by-signing-out', 'sign-in-form-on-every-page'],
+  ['cookie-left-by-signing-out', 'macro-documented', 'sign-in-as-somebody-else'],
   ['no-secret-page', 'form-taken-once'],
 ];
 

@@ -94,6 +94,19 @@ Then(
 );
 
 Then(
+  "{visitor}'s session cookie lasts anonymous_cookie_lifetime hours",
+  async function (this: Scenario, person: Person) {
+    const { anonymous_cookie_lifetime: hours } = (await this.wiki()).settings;
+    if (!hours)
+      throw new NotTestable(
+        'anonymous_cookie_lifetime is not declared',
+        'settings: anonymous_cookie_lifetime: …',
+      );
+    await cookieLasts(this, await this.visitor(person), hours * HOUR);
+  },
+);
+
+Then(
   // An answer that only leads to a page is none of its own.
   'each of the last {int} answers has set the session cookie for as many hours as configured',
   async function (this: Scenario, count: number) {

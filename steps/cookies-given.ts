@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import type { Control } from '../harness/core/checks';
 import { NotTestable } from '../harness/core/errors';
-import type { SetCookie } from '../harness/core/set-cookie';
+import { type SetCookie, setInTheEnd } from '../harness/core/set-cookie';
 import { signedInAs } from '../harness/wiki/user-name';
 import type { Person } from './parameter-types';
 import { lastSessionCookies, sessionCookiesAmong, sessionCookiesGiven } from './session-cookies';
@@ -35,7 +35,7 @@ Then('{visitor} has been given no session cookie since', async function (this: S
   await noneSet(
     this,
     control,
-    since.flatMap(({ exchanges }) => exchanges.flatMap(({ setCookies }) => setCookies)),
+    since.flatMap(({ exchanges }) => exchanges.flatMap(({ setCookies }) => setInTheEnd(setCookies))),
   );
 });
 

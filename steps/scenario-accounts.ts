@@ -55,15 +55,17 @@ export class ScenarioAccounts {
     if (declared) return declared;
     const undecided = fit.find(({ remember_me }) => remember_me === undefined);
     if (!undecided) throw noAccount(person, choice, taken.size);
-    await this.#setRememberMe(undecided, choice === true);
+    await this.setRememberMe(undecided, choice === true);
     return undecided;
   }
 
-  async #setRememberMe(account: Account, choice: boolean): Promise<void> {
+  /** Has an account's user choose remember_me in the preferences. */
+  async setRememberMe(account: Account, choice: boolean): Promise<void> {
     const wiki = await this.scenario.wiki();
     const browser = await this.scenario.newVisitor(`${account.name}, setting remember_me`, account);
     await browser.signIn(wiki);
     await chooseRememberMe(browser.agent, wiki, choice);
+    if (account.remember_me !== undefined) account.remember_me = choice;
     await browser.tryToSignOut(wiki);
   }
 }

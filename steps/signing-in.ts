@@ -18,7 +18,7 @@ const SIGN_OUTS = 2;
 export async function signsOutCompletely(visitor: Visitor, wiki: Wiki): Promise<void> {
   for (let time = 0; time < SIGN_OUTS; time += 1) {
     await visitor.tryToSignOut(wiki);
-    const user = signedInAs(await visitor.open(wiki, 'another'), wiki);
+    const user = signedInAs(await visitor.open(wiki, 'front'), wiki);
     if (!user) return;
   }
   await visitor.signOut(wiki);

@@ -11,7 +11,7 @@ import type { Scenario } from './world';
 
 async function visit(visitor: Visitor, wiki: Wiki, name: string): Promise<void> {
   const page = await visitor.open(wiki, addressOfPage(wiki, name));
-  if (!visitor.account && PAGES.includes(name) && isClosed(page)) throw noAnonymousReaders();
+  if (!visitor.account && PAGES.includes(name) && isClosed(page, wiki)) throw noAnonymousReaders();
   if (name !== MISSING && page.status === 404) throw noPage(name);
 }
 

@@ -6,24 +6,8 @@ import { address, type Places } from '../harness/wiki/wiki';
 import { assertOutlivesBrowser } from './cookie-lifetime';
 import type { Person } from './parameter-types';
 import { copyCookies } from './replayed-cookies';
-import { signsOutCompletely } from './signing-in';
 import { advance } from './time';
 import type { Scenario } from './world';
-
-Given('{visitor} chose remember_me {choice}', function (this: Scenario, person: Person, choice: boolean) {
-  this.accounts.choose(person, choice);
-});
-
-When(
-  '{visitor} chooses remember_me {choice} in the preferences, and signs out and in again',
-  async function (this: Scenario, person: Person, choice: boolean) {
-    const visitor = await this.visitor(person);
-    const wiki = await this.wiki();
-    await visitor.chooseRememberMe(wiki, choice);
-    await signsOutCompletely(visitor, wiki);
-    await visitor.signIn(wiki);
-  },
-);
 
 When(
   /^(Ana|Ben|a visitor|the visitor|another visitor) (?:begins a session)$/,

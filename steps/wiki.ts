@@ -15,7 +15,7 @@ Given('a wiki with {condition}', function (this: Scenario, condition: Condition)
 });
 
 Given('a wiki with a positive anonymous lifetime and another logged-in lifetime', function (this: Scenario) {
-  this.conditions.push(CONDITIONS['two different positive lifetimes']);
+  this.conditions.push(CONDITIONS['two different lifetimes']);
 });
 
 Given('a wiki with logged-in sessions disabled and anonymous sessions disabled', function (this: Scenario) {

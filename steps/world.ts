@@ -68,7 +68,7 @@ export class Scenario extends World<{ agent?: string }> {
   /** The cookie value that was sent and means nothing. */
   garbage: Buffer = Buffer.alloc(0);
   readonly accounts = new ScenarioAccounts(this);
-  #undo: (() => void)[] = [];
+  #undo: (() => void | Promise<void>)[] = [];
   #farm: Promise<Farm> | undefined;
   /** How far the wiki's clock was ahead of the real time when it was provided, in milliseconds. */
   #aheadAtFirst = 0;
@@ -203,7 +203,7 @@ export class Scenario extends World<{ agent?: string }> {
   }
 
   /** Has something undone when the scenario ends. */
-  undoLater(undo: () => void): void {
+  undoLater(undo: () => void | Promise<void>): void {
     this.#undo.push(undo);
   }
 
@@ -213,8 +213,11 @@ export class Scenario extends World<{ agent?: string }> {
   }
 
   async end(): Promise<void> {
-    for (const undo of this.#undo) undo();
-    for (const visitor of this.#everybody) await visitor.agent.end();
+    try {
+      for (const undo of this.#undo) await undo();
+    } finally {
+      for (const visitor of this.#everybody) await visitor.agent.end();
+    }
   }
 }
 

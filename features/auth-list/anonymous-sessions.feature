@@ -1,10 +1,10 @@
 Feature: Anonymous sessions by the auth list
   moin_anon_session after moin_session, together with anonymous_cookie_lifetime, gives anonymous visitors sessions.
 
-  @anonymous-by-list @documented @needs-settings
+  @anonymous-by-list @documented
   Rule: With moin_anon_session after moin_session and a lifetime set, anonymous visitors have sessions
 
-    @needs-dict-macro
+    @needs-settings @needs-dict-macro
     Scenario Outline: The auth list <auth>
       Given a wiki with the auth list <auth> and anonymous_cookie_lifetime 1
       And a visitor has opened a page
@@ -19,12 +19,20 @@ Feature: Anonymous sessions by the auth list
         | moin_session, moin_anon_session, moin_login |
 
     @needs-dict-macro
+    Scenario: The auth list and the lifetime that the wiki has
+      Given a wiki with a positive anonymous lifetime
+      And a visitor has opened a page
+      When the visitor's extension sets "key" to "kept"
+      Then reading "key" in the next request gives "kept"
+
+    @needs-dict-macro
     Scenario: Two visitors have a session each
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
+      Given a wiki with a positive anonymous lifetime
       And a visitor and another visitor have an anonymous session each
       When each of the two visitors' extension sets "key" to a value of their own
       Then reading "key" in the next request gives each of them their own value
 
+    @needs-settings
     Scenario: Signing in works beside them
       Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime 1
       And Ana has an anonymous session
@@ -34,6 +42,11 @@ Feature: Anonymous sessions by the auth list
 
   @anonymous-absent @documented @needs-settings
   Rule: Without moin_anon_session in the list, anonymous visitors have no sessions
+
+    Scenario: The auth list that the wiki has
+      Given a wiki with an auth list without moin_anon_session
+      When a visitor tries to begin an anonymous session
+      Then the visitor has been given no session cookie
 
     Scenario Outline: The auth list <auth>
       Given a wiki with the auth list <auth> and anonymous_cookie_lifetime 1
@@ -65,19 +78,24 @@ Feature: Anonymous sessions by the auth list
   Rule: Without anonymous_cookie_lifetime anonymous visitors have no sessions, even with the method in the list
 
     Scenario: No cookie
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime unset
+      Given a wiki with an auth list with moin_anon_session, and anonymous_cookie_lifetime unset
       When a visitor tries to begin an anonymous session
       Then the visitor has been given no session cookie
 
     @needs-dict-macro
     Scenario: Nothing is kept
-      Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime unset
+      Given a wiki with an auth list with moin_anon_session, and anonymous_cookie_lifetime unset
       And a visitor has opened a page
       When the visitor's extension sets "key" to 1
       Then "key" is not in the session in the next request
 
   @anonymous-cookie-lifetime @documented @needs-settings
   Rule: The anonymous cookie expires anonymous_cookie_lifetime hours later, and fractions count
+
+    Scenario: The hours that are configured
+      Given a wiki with a positive anonymous lifetime
+      When a visitor opens a page
+      Then the visitor's session cookie lasts anonymous_cookie_lifetime hours
 
     Scenario Outline: anonymous_cookie_lifetime <hours>
       Given a wiki with the auth list moin_login, moin_session, moin_anon_session and anonymous_cookie_lifetime <hours>

@@ -31,10 +31,17 @@ Feature: Sessions by the auth list
       When a visitor tries to begin an anonymous session
       Then the visitor has been given no session cookie
 
-  @auth-combines @documented @needs-settings
+  @auth-combines @documented
   Rule: moin_session works together with any other auth method in the list
 
-    @needs-dict-macro
+    @basic
+    Scenario: The auth list that the wiki has
+      Given a wiki with sessions
+      And Ana has signed in
+      When Ana opens another page
+      Then Ana is signed in there
+
+    @needs-settings @needs-dict-macro
     Scenario: The login form and moin_session
       Given a wiki with the auth list moin_login, moin_session
       And Ana has signed in
@@ -42,7 +49,7 @@ Feature: Sessions by the auth list
       Then reading "key" in the next request gives "kept"
       And Ana is still signed in at the first wiki
 
-    @needs-dict-macro
+    @needs-settings @needs-dict-macro
     Scenario Outline: HTTP authentication and moin_session, in the order <auth>
       Given a wiki with the auth list <auth>
       And Ana's browser identifies her by HTTP authentication
@@ -56,13 +63,14 @@ Feature: Sessions by the auth list
         | moin_login, http_basic, moin_session |
         | http_basic, moin_login, moin_session |
 
+    @needs-settings
     Scenario: The login form is there beside HTTP authentication
       Given a wiki with the auth list moin_login, http_basic, moin_session
       When Ana signs in
       And Ana opens another page
       Then Ana is signed in there
 
-    @needs-superuser @needs-change-user
+    @needs-settings @needs-superuser @needs-change-user
     Scenario: A superuser whom HTTP authentication identifies changes user
       Given a wiki with the auth list http_basic, moin_session
       And Sue's browser identifies her by HTTP authentication

@@ -50,9 +50,21 @@ Feature: cookie_lifetime
       Then Ana's session lasts 2 hours
       And the visitor's session lasts 1 hour
 
-  @lifetime-fractional @documented @needs-settings
+  @lifetime-fractional @documented
   Rule: Fractions of an hour count, for either element
 
+    Scenario: What an anonymous visitor's cookie says, with the fraction that is configured
+      Given a wiki with a fractional anonymous lifetime
+      When a visitor begins an anonymous session
+      Then the visitor's session cookie lasts as many hours as configured
+
+    Scenario: What the cookie of a logged-in user says, with the fraction that is configured
+      Given a wiki with a fractional logged-in lifetime
+      And Ana chose remember_me off
+      When Ana signs in
+      Then Ana's session cookie lasts as many hours as configured
+
+    @needs-settings
     Scenario Outline: What the cookie of <visitor> says, with cookie_lifetime <setting>
       Given a wiki with cookie_lifetime <setting>
       And Ana chose remember_me off
@@ -73,7 +85,7 @@ Feature: cookie_lifetime
         | (1, 1.25)  | Ana       | 1 hour and 15 minutes |
         | (1, -0.5)  | Ana       | 30 minutes            |
 
-    @needs-clock
+    @needs-settings @needs-clock
     Scenario Outline: How long the session of <visitor> lasts, with cookie_lifetime <setting>
       Given a wiki with cookie_lifetime <setting>
       And Ana chose remember_me off

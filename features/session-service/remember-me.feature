@@ -61,13 +61,12 @@ Feature: Logged-in sessions and remember_me
         | (0, 48)     | 48 hours   |
         | (800, 2000) | 2000 hours |
 
-    @needs-settings
-    Scenario: The choice of remember_me is taken back in the preferences
-      Given a wiki with cookie_lifetime (0, 12)
+    Scenario: The choice of remember_me is taken back
+      Given a wiki with a positive logged-in lifetime
       And Ana chose remember_me on
       And Ana has signed in
-      When Ana chooses remember_me off in the preferences, and signs out and in again
-      Then Ana's session cookie lasts 12 hours
+      When Ana chooses remember_me off, and signs out and in again
+      Then Ana's session cookie lasts as many hours as configured
 
   @logged-in-remembered @documented
   Rule: A user who chose remember_me stays signed in for ever, when the lifetime is positive
@@ -99,9 +98,8 @@ Feature: Logged-in sessions and remember_me
         | (1, 0.05) |
         | (24, 1)   |
 
-    @needs-settings
     Scenario: The choice is made in the preferences
-      Given a wiki with cookie_lifetime (0, 12)
+      Given a wiki with a positive logged-in lifetime
       And Ana chose remember_me off
       And Ana has signed in
       When Ana chooses remember_me on in the preferences, and signs out and in again
@@ -109,6 +107,19 @@ Feature: Logged-in sessions and remember_me
 
   @logged-in-negative @documented
   Rule: With t < 0 the session of a logged-in user lasts -t hours
+
+    Scenario: Nobody else is signed in by that
+      Given a wiki with a negative logged-in lifetime
+      When Ana signs in and opens another page
+      And a visitor opens another page
+      Then the visitor is not signed in there
+
+    Scenario: Two users at once are each shown as themselves
+      Given a wiki with a negative logged-in lifetime
+      And Ana and Ben have signed in
+      When Ana opens another page
+      And Ben opens another page
+      Then Ben is signed in there
 
     Scenario: The cookie says -t hours
       Given a wiki with a negative logged-in lifetime

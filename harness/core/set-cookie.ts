@@ -46,6 +46,16 @@ export function isGiven({ name, lasts, refused }: SetCookie): boolean {
   return name !== '' && refused === undefined && (lasts === undefined || lasts > 0);
 }
 
+/** What an answer sets in the end: RFC 6265bis 5.7, a later cookie of the same name, Domain and Path takes the place of an earlier. */
+export function setInTheEnd(setCookies: readonly SetCookie[]): SetCookie[] {
+  const taken = (cookie: SetCookie) => cookie.refused === undefined;
+  const key = ({ name, domain, path }: SetCookie) => JSON.stringify([name, domain, path]);
+  return setCookies.filter(
+    (cookie, index) =>
+      !setCookies.slice(index + 1).some((later) => taken(later) && key(later) === key(cookie)),
+  );
+}
+
 /** Names of cookies that an answer sets more than once. */
 export function setTwice(setCookies: readonly SetCookie[]): string[] {
   const names = setCookies.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import type { Page } from '../agents/page';
 import { NonConformance, SignOutNotSeen } from '../core/errors';
 import type { Evidence } from '../core/evidence';
-import { isGiven } from '../core/set-cookie';
+import { isGiven, setInTheEnd } from '../core/set-cookie';
 import type { Observation } from '../model/prediction';
 import { USERS, type User } from '../model/world';
 import type { Run } from '../run';
@@ -49,7 +49,7 @@ export class Observer {
     const exchanges = this.evidence.exchanges
       .slice(from)
       .filter((each) => each.visitor === visitor.agent.visitor);
-    const given = exchanges.flatMap(({ setCookies }) => setCookies).filter(isGiven);
+    const given = exchanges.flatMap(({ setCookies }) => setInTheEnd(setCookies)).filter(isGiven);
     const set = new Set(
       this.evidence.exchanges.flatMap(({ setCookies }) => setCookies.map(({ name }) => name)),
     );

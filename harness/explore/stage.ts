@@ -141,7 +141,7 @@ export class Stage {
         return {};
       case 'macro': {
         const reading = await visitor.openExampleMacro(wiki);
-        if (visitor.page && isClosed(visitor.page)) throw noAnonymousReaders();
+        if (visitor.page && isClosed(visitor.page, wiki)) throw noAnonymousReaders();
         return { reading };
       }
       case 'dict': {

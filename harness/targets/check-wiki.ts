@@ -38,7 +38,7 @@ async function openFront(agent: Agent, wiki: Wiki): Promise<Page> {
   const page = await agent.open(front);
   assertOwnOrigin(wiki, front, page);
   // A private wiki shows its front page to nobody who has not signed in.
-  if (page.status >= 400 && !isClosed(page)) {
+  if (page.status >= 400 && !isClosed(page, wiki)) {
     throw new SetUpError(
       `${page.url.href} answers ${page.status}. Is ${wiki.base.href} the wiki's address? If its front page is ` +
         'elsewhere, say so in a target file under places: front; "draft URL FILE" looks for it and writes one.',
@@ -49,7 +49,7 @@ async function openFront(agent: Agent, wiki: Wiki): Promise<Page> {
   const signInPage = known ? page : await agent.open(address(wiki, signInPlace));
   if (!known && !asksForPassword(signInPage)) {
     throw new SetUpError(
-      `${page.url.href} ${isClosed(page) ? `answers ${page.status} and ` : ''}shows no sign of a wiki: no way to sign in, and ` +
+      `${page.url.href} ${isClosed(page, wiki) ? `answers ${page.status} and ` : ''}shows no sign of a wiki: no way to sign in, and ` +
         `${signInPage.url.href} has no sign-in form. Point WIKI at the wiki, or say in a target file under places: ` +
         'signIn where its sign-in form is.',
     );

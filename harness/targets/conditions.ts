@@ -1,5 +1,11 @@
 import { domainCovers, pathCovers } from '../core/cookie-scope';
 import { lifetimeOf, type Settings } from '../core/settings';
+import {
+  anonymousInAuthList,
+  sessionsInAuthList,
+  withoutAnonymous,
+  withoutLifetime,
+} from './auth-list-conditions';
 import { DOMAIN } from './layouts';
 import type { Placement } from './placement';
 import type { Condition } from './wiki-request';
@@ -22,24 +28,16 @@ function lifetime(
   };
 }
 
-const lists = (auth: readonly string[] | null | undefined, method: string) =>
-  auth === undefined ? undefined : (auth?.includes(method) ?? method !== 'moin_anon_session');
-
-const anonymousInAuthList: Condition = {
-  text: 'an auth list with moin_anon_session, and anonymous_cookie_lifetime',
-  example: { auth: ['moin_login', 'moin_session', 'moin_anon_session'], anonymous_cookie_lifetime: 1 },
-  holds: ({ auth, anonymous_cookie_lifetime: hours }) => {
-    const listed = lists(auth, 'moin_anon_session');
-    return listed === undefined || hours === undefined ? undefined : listed && (hours ?? 0) > 0;
-  },
-  seen: (hours) => hours > 0,
-};
-
-const sessionsInAuthList: Condition = {
-  text: 'an auth list with moin_session',
-  example: {},
-  holds: ({ auth }) => lists(auth, 'moin_session'),
-};
+/** What an anonymous visitor's cookie says is no fraction: it was on its way for a while. */
+function fractional(who: 'anonymous' | 'logged-in', example: readonly [number, number]): Condition {
+  const { seen: _, ...condition } = lifetime(
+    `a fractional ${who} lifetime`,
+    who,
+    example,
+    (hours) => Number.isFinite(hours) && hours % 1 !== 0 && (who === 'logged-in' || hours > 0),
+  );
+  return condition;
+}
 
 const isSet = (value: string | null | undefined) => (value === undefined ? undefined : value !== null);
 
@@ -89,13 +87,17 @@ export const CONDITIONS = {
     [0, 0],
     (hours) => hours === 0,
   ),
-  'two different positive lifetimes': {
+  'a fractional anonymous lifetime': fractional('anonymous', [0.5, 12]),
+  'a fractional logged-in lifetime': fractional('logged-in', [1, 0.5]),
+  'an auth list without moin_anon_session': withoutAnonymous,
+  'an auth list with moin_anon_session, and anonymous_cookie_lifetime unset': withoutLifetime,
+  'two different lifetimes': {
     text: 'a logged-in lifetime that differs from a positive anonymous one',
     example: { cookie_lifetime: [1, 12] },
     holds: (settings) => {
       const [anonymous, loggedIn] = [lifetimeOf(settings, 'anonymous'), lifetimeOf(settings, 'logged-in')];
       if (anonymous === undefined || loggedIn === undefined) return undefined;
-      return anonymous > 0 && loggedIn > 0 && anonymous !== loggedIn;
+      return anonymous > 0 && loggedIn !== 0 && anonymous !== Math.abs(loggedIn);
     },
   },
   'logged-in sessions': {

@@ -5,7 +5,7 @@ import { wallClock } from '../core/clock';
 import { HOUR } from '../core/duration';
 import { NotTestable, SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
-import { isGiven } from '../core/set-cookie';
+import { isGiven, setInTheEnd } from '../core/set-cookie';
 import { UNTIL_CLOSED } from '../core/settings';
 import { hasDict } from '../wiki/dict-macro';
 import { openExampleMacro } from '../wiki/example-macro';
@@ -38,7 +38,7 @@ export async function probe(
   const evidence = new Evidence();
   const agent = await newBrowser('the suite', evidence);
   try {
-    const anonymousReaders = !isClosed(await agent.open(address(wiki, wiki.places.front)));
+    const anonymousReaders = !isClosed(await agent.open(address(wiki, wiki.places.front)), wiki);
     const [account] = accounts.filter(({ disabled }) => !disabled);
     if (!anonymousReaders && account) await tryToSignIn(agent, wiki, account);
     const { reading } = await openExampleMacro(agent, wiki);
@@ -74,7 +74,7 @@ async function anonymousHours(
   newBrowser: NewBrowser,
 ): Promise<number | undefined> {
   const own = exchanges.filter(({ url }) => url.hostname === wiki.base.hostname);
-  const given = own.flatMap(({ setCookies }) => setCookies.filter(isGiven));
+  const given = own.flatMap(({ setCookies }) => setInTheEnd(setCookies).filter(isGiven));
   try {
     const cookie = (await new SessionCookies(wiki, [], new Map(), newBrowser).among(given)).at(-1);
     if (!cookie) return asked ? 0 : undefined;

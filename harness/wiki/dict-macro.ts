@@ -61,7 +61,7 @@ export async function prepareDict(
   operations: DictOperation[],
 ): Promise<DictRequest> {
   const page = await agent.open(address(wiki, wiki.places.dictMacro));
-  if (isClosed(page)) throw noAnonymousReaders();
+  if (isClosed(page, wiki)) throw noAnonymousReaders();
   const text = JSON.stringify(operations);
   if (!canEncode(text, page.encoding)) throw noSuchCharacters(page);
   const form = dictForm(page);

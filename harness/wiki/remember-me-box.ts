@@ -76,7 +76,7 @@ function choices(form: Form): { box: RememberMeBox; said: Pick<Control, 'label' 
   });
   return [...lists, ...buttons].flatMap(({ control, answers }) => {
     if (ANOTHER_BOX.test(`${control.label} ${control.name}`)) return [];
-    const box = longestAndShortest(answers);
+    const box = longestAndShortest(answers) ?? oneOfTwo(answers);
     return box ? [{ box, said: [control, ...answers.map(({ label }) => ({ label, name: '' }))] }] : [];
   });
 }
@@ -91,4 +91,18 @@ function longestAndShortest(answers: readonly Answer[]): RememberMeBox | undefin
   const [shortest, longest] = [known[0], known.at(-1)];
   if (!shortest || !longest || shortest.hours === longest.hours) return undefined;
   return { label: longest.answer.label, stay: longest.answer, leave: shortest.answer };
+}
+
+/** Of two answers one may say how it is, and the other in words of its own that it is not so. */
+function oneOfTwo([one, other, ...more]: readonly Answer[]): RememberMeBox | undefined {
+  if (!one || !other || more.length > 0) return undefined;
+  const stays = ({ label }: Answer) => REMEMBER_ME.test(label) && !FORGET_ME.test(label);
+  for (const [stay, leave] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    if (stays(stay) !== stays(leave) ? stays(stay) : forgets(leave) && !forgets(stay))
+      return { label: stay.label, stay, leave };
+  }
+  return undefined;
 }

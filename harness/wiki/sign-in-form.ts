@@ -2,6 +2,7 @@ import type { Control } from '../agents/forms/control';
 import { Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { leadsTo } from './links';
+import { address, type Wiki } from './wiki';
 import { ANOTHER_WAY, SIGN_IN, USER_NAME } from './words';
 
 /** The form for signing in, and its fields as a password manager would choose them. */
@@ -71,10 +72,21 @@ function isForAnotherThing(form: Form, password: Control): boolean {
 const says = ({ label, name }: Control) => `${label} ${name}`;
 
 /** Whether a page is shown to nobody who has not signed in: it is refused, or leads to the form for that. */
-export function isClosed(page: Page): boolean {
-  const sentToSignIn = page.exchanges.length > 1 && asksForPassword(page);
+export function isClosed(page: Page, wiki: Wiki): boolean {
+  const sentToSignIn = asksForPassword(page) && !isAsAsked(page, wiki);
   return page.status === 401 || page.status === 403 || sentToSignIn;
 }
+
+/** Whether a page is the one that was asked for: a wiki with the form on every page may lead to it by a slash, or from its folder. */
+function isAsAsked({ exchanges, last }: Page, wiki: Wiki): boolean {
+  const asked = exchanges[0]?.url ?? last.url;
+  if (bare(asked) === bare(last.url)) return asked.search === last.url.search;
+  const isBelow = asked.pathname.endsWith('/') && last.url.pathname.startsWith(asked.pathname);
+  const signsIn = leadsTo('sign in', last.url) || bare(address(wiki, wiki.places.signIn)) === bare(last.url);
+  return isBelow && !signsIn;
+}
+
+const bare = ({ pathname }: URL) => pathname.replace(/\/$/, '');
 
 function passwordsOf(form: Form): Control[] {
   const all = form.controls.filter(({ type }) => type === 'password');
@@ -96,7 +108,8 @@ function fieldsOf(form: Form): Pick<SignInForm, 'name' | 'password'> | undefined
   const name =
     texts.find((field) => asksFor(field, 'username')) ??
     before.findLast((field) => !ANOTHER_WAY.test(says(field))) ??
-    texts.find(({ position }) => position > password.position);
+    texts.find(({ position }) => position > password.position) ??
+    form.controls.find((control) => control.type === 'select' && !control.trap && isUserName(control));
   return name && { name, password };
 }
 

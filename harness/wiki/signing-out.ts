@@ -61,10 +61,7 @@ export function signOutControl(page: Page, wiki: Wiki): SignOutControl {
   const control = findSignOutControl(page);
   if (control) return control;
   if (!signedInAs(page, wiki) && signInControls(page).length > 0) {
-    throw new NotTestable(
-      `signing in that lasts is needed; ${page.describe()} does not know any more who has signed in`,
-      'nothing in a target file: the wiki has to find the session by the cookie that it gave',
-    );
+    throw signedInNoMore(page);
   }
   const [scripted] = scriptedSignOuts(page);
   if (scripted) throw signsOutByScript(page, scripted);
@@ -74,6 +71,12 @@ export function signOutControl(page: Page, wiki: Wiki): SignOutControl {
       'file, under places: front, which page has one.',
   );
 }
+
+export const signedInNoMore = (page: Page) =>
+  new NotTestable(
+    `signing in that lasts is needed; ${page.describe()} does not know any more who has signed in`,
+    'nothing in a target file: the wiki has to find the session by the cookie that it gave',
+  );
 
 /** What buttons outside of forms, and links without an address, say that are for signing out. */
 function scriptedSignOuts(page: Page): string[] {

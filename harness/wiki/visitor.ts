@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock';
 import { NotTestable, SignOutNotSeen } from '../core/errors';
 import type { Evidence } from '../core/evidence';
 import type { Exchange } from '../core/exchange';
-import { isGiven, type SetCookie } from '../core/set-cookie';
+import { isGiven, type SetCookie, setInTheEnd } from '../core/set-cookie';
 import { noAnonymousReaders } from '../core/skip-reasons';
 import type { StoredCookie } from '../core/stored-cookie';
 import { type MacroReading, openExampleMacro } from './example-macro';
@@ -79,7 +79,7 @@ export class Visitor {
   async openExampleMacro(wiki: Wiki): Promise<MacroReading> {
     const { page, reading } = await openExampleMacro(this.agent, wiki);
     this.saw(wiki, page);
-    if (!this.account && isClosed(page)) throw noAnonymousReaders();
+    if (!this.account && isClosed(page, wiki)) throw noAnonymousReaders();
     this.readings.push(reading);
     return reading;
   }
@@ -112,7 +112,7 @@ export class Visitor {
 
   /** The cookies that the wiki set for them, first to last, those that it took away included. */
   cookiesSet(wiki: Wiki): SetCookie[] {
-    return this.exchangesWith(wiki).flatMap(({ setCookies }) => setCookies);
+    return this.exchangesWith(wiki).flatMap(({ setCookies }) => setInTheEnd(setCookies));
   }
 
   /** The cookies that the wiki gave them and their browser took, first to last. */

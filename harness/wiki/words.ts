@@ -90,6 +90,14 @@ export const USER_NAME = phrases(
   'ユーザー|用户|帳號|账号|사용자|아이디',
 );
 
+/** What a way in says that is for who has signed in already. */
+export const ANOTHER_USER = phrases(
+  '(?:someone|somebody) else|(?:an)?other (?:user|account|person)|different (?:user|account)|(?:switch|change) (?:user|account)s?|' +
+    "(?:als )?jemand anders|andere[rn]? (?:benutzer|konto)|benutzer wechseln|(?:un )?autre (?:utilisateur|compte)|changer d['’]utilisateur|" +
+    'otro usuario|otra cuenta|cambiar de (?:usuario|cuenta)|altro utente|cambia utente',
+  '切换用户|ユーザーの切り替え',
+);
+
 /** What can stand beside the words of a way in without making it another thing. */
 const BESIDE = phrases(
   'to|with|here|now|please|your|you|my|an?|the|account|or|and|wiki|user|members?|area|page|form|mit|dem|hier|bitte|konto|oder|und|se|si[eę]',
@@ -111,8 +119,8 @@ const ALSO = phrases(
 
 /** What stands before a user's name. */
 const GREETING = phrases(
-  `hello|hi|hey|welcome(?: back)?|good (?:morning|afternoon|evening)|(?:you are |you're )?(?:currently )?(?:logged|signed)${SPACE}[io]n(?: as)?|` +
-    'avatar of|(?:user|account|benutzer|utilisateur|usuario|utente)(?=\\s*:)|' +
+  `hello|hi|hey|welcome(?: back)?(?: to [^,]+(?=,))?|good (?:morning|afternoon|evening|day)|(?:you are |you're )?(?:currently )?(?:logged|signed)${SPACE}[io]n(?: as)?|` +
+    '(?:avatar|account|profile) (?:of|for)|(?:user|account|benutzer|utilisateur|usuario|utente)(?=\\s*:)|' +
     'hallo|willkommen(?: zur[uü]ck)?|guten (?:tag|morgen|abend)|(?:du bist |sie sind )?(?:angemeldet|eingeloggt)(?: als)?|bonjour|bienvenue|' +
     'connect[eé]e?(?: en tant que)?|hola|bienvenid[oa]s?|conectad[oa](?: como)?|ciao|benvenut[oa]|buongiorno|ol[aá]|bem-vind[oa]|' +
     'welkom|aangemeld(?: als)?|witaj|cze[sś][cć]|zalogowan[oya](?: jako)?|здравствуйте|привет|вы вошли как|hej|v[aä]lkommen|tervetuloa|merhaba|' +
@@ -125,8 +133,15 @@ const GREETED_FIRST = new RegExp(`^(?:${GREETING.source})[\\s,:、，،]*`, 'iu'
 /** What stands after a user's name to be polite. */
 const HONORIFIC = /(?<=.)\s*(?:さん|さま|様|님)$/u;
 
+/** What stands after it in English where a menu is named by it: "Ana's account". */
+const POSSESSIVE = /(?<=.)['’]s (?:account|profile|page|menu)$/iu;
+
+/** Pictures and arrows beside a name, and what sets a name apart. */
+const SIGNS_BEFORE = /^[\u{fe0f}\s\p{S}@]+/u;
+const SIGNS_AFTER = /[\u{fe0f}\s\p{S},!.、，。！،]+$/u;
+
 /** Whom a text greets: "Hello, Ana!" greets Ana. The text itself, where it is nothing but a name, or a greeting. */
 export function withoutGreeting(text: string): string {
-  const greeted = text.replace(GREETED_FIRST, '');
-  return greeted.replace(/[\s,!.、，。！،]+$/u, '').replace(HONORIFIC, '') || text;
+  const greeted = text.replace(SIGNS_BEFORE, '').replace(GREETED_FIRST, '').replace(SIGNS_BEFORE, '');
+  return greeted.replace(SIGNS_AFTER, '').replace(POSSESSIVE, '').replace(HONORIFIC, '') || text;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readSetCookie } from '../../harness/core/set-cookie';
 import { UNTIL_CLOSED } from '../../harness/core/settings';
 import { describeLook, draftTarget } from '../../harness/targets/first-look/draft';
 import { credentialsFrom, firstLook } from '../../harness/targets/first-look/first-look';
@@ -81,6 +82,16 @@ test('what a draft says of the settings is what the cookies say, with what was s
   assert.match(settings, /^ {2}cookie_path: \/view /m);
   assert.match(settings, /^ {2}cookie_secure: true /m);
   assert.match(settings, /^ {2}cookie_httponly: false /m);
+});
+
+test('the lifetime of anonymous visitors is not that of a cookie that counts visitors', async () => {
+  const look = await firstLook((await smallWiki(answer)).base.href, { name: 'Ana', password: 'right' });
+  const seen = (line: string) => ({ whom: 'who reads a page' as const, cookie: readSetCookie(line, 0) });
+  const settingsWith = (...lines: string[]) =>
+    proposedSettings({ ...look, cookies: [...lines.map(seen), ...look.cookies] }).join(' ');
+  const year = '=0123456789abcdef01; Max-Age=31536000';
+  assert.match(settingsWith(`_pk_id.1.1fff${year}`), /cookie_lifetime: \[0, /);
+  assert.match(settingsWith(`visitor${year}`, 'sid=2; Max-Age=3600'), /cookie_lifetime: \[1, /);
 });
 
 test('a box in the preferences is found; a wiki without any has no remember_me, as far as was seen', async () => {

@@ -32,7 +32,7 @@ test('one about both is tried where the same hours will do, and not applicable o
   assert.deepEqual(asked([12, 12]), [12, 12]);
   assert.deepEqual(asked([1, 12], undefined, CONDITIONS['a positive logged-in lifetime']), [12, 12]);
   assert.throws(() => asked([1, 12]), { name: 'NotApplicable', message: /one lifetime/ });
-  const differing = CONDITIONS['two different positive lifetimes'];
+  const differing = CONDITIONS['two different lifetimes'];
   assert.throws(() => asked([1, 12], undefined, differing), { name: 'NotApplicable' });
 });
 

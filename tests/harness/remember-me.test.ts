@@ -101,6 +101,18 @@ for (const [what, choice, stay, leave] of [
     'n',
   ],
   [
+    'a list of two of which one says it',
+    '<select name="r"><option value="a">sign me out after a while<option value="b">keep me signed in</select>',
+    'b',
+    'a',
+  ],
+  [
+    'a list of two of which one says the opposite',
+    '<select name="r"><option value="a">My own<option value="b">A public computer</select>',
+    'a',
+    'b',
+  ],
+  [
     'a list of durations',
     '<select name="r"><option value="3">30 days</option><option value="1">1 hour</option><option value="2">2 Wochen</option></select>',
     '3',

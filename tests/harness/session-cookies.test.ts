@@ -106,3 +106,11 @@ test('a session lasts as long as the set of cookies that still has it', async ()
   assert.equal(await lastsByCookies(cookies, has), 100_000);
   assert.equal(await lastsByCookies(cookies, async (names) => names.includes('sid')), undefined);
 });
+
+test('cookies say nothing of a session that a browser without any is shown too', async () => {
+  const cookies = ['sid=1; Max-Age=100', 'lang=1; Max-Age=900'].map((line) => readSetCookie(line, 0));
+  await assert.rejects(
+    lastsByCookies(cookies, async () => true),
+    { name: 'NotTestable' },
+  );
+});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Page } from '../../harness/agents/page';
-import { signInForm } from '../../harness/wiki/sign-in-form';
+import { isClosed, signInForm } from '../../harness/wiki/sign-in-form';
 import { fillIn } from '../../harness/wiki/signing-in';
+import { MOINMOIN_PLACES, type Wiki } from '../../harness/wiki/wiki';
 import { exchange } from './exchange-sample';
 
 const HERE = exchange({ url: new URL('http://wiki.test/Front') });
@@ -158,6 +159,11 @@ const pages: [what: string, html: string, sent: string][] = [
     form(NAME, PASSWORD, '<input type="text">').replace(NAME, `<input>${NAME}`),
     SIGNED_IN,
   ],
+  [
+    'a list of the users',
+    form('<select name="user"><option value="">Who?</option><option>Ana</option></select>', PASSWORD),
+    SIGNED_IN.replace('name=', 'user='),
+  ],
   ['a closed dialog', `<dialog>${form(NAME, PASSWORD)}</dialog>`, SIGNED_IN],
   [
     'a form that is shown rather than one that is not',
@@ -186,3 +192,21 @@ test('the form and its fields are found in a table', () => {
   const table = `<table><form method="post"><tr><td>${NAME}<td>${PASSWORD}<tr><td>${button('Log in')}</table></form>`;
   assert.equal(sent(table), `${SIGNED_IN} go=Log in`);
 });
+
+for (const [asked, shown, closed] of [
+  ['/Front', '/Front', false],
+  ['/Front', '/Front/', false],
+  ['/', '/Front', false],
+  ['/', '/sign-in?next=/', true],
+  ['/', '/anmelden/', true],
+  ['/Front', '/anmelden', true],
+  ['/Front', '/Front?action=login', true],
+] as const) {
+  test(`a page with a form to sign in is ${closed ? '' : 'not '}closed where ${asked} leads to ${shown}`, () => {
+    const at = (path: string) => exchange({ url: new URL(path, 'http://wiki.test') });
+    const exchanges = asked === shown ? [at(asked)] : [{ ...at(asked), status: 302 }, at(shown)];
+    const places = { ...MOINMOIN_PLACES, signIn: 'anmelden' };
+    const wiki = { base: new URL('http://wiki.test/'), places } as Wiki;
+    assert.equal(isClosed(new Page(exchanges, form(NAME, PASSWORD, button('Log in'))), wiki), closed);
+  });
+}

@@ -130,3 +130,12 @@ test('a sign-in page that sends a user who is signed in elsewhere leaves signing
   assert.match(printed, /a form to sign in for a user who is signed in is needed/);
   assert.doesNotMatch(printed, /Not judged|harness error/i);
 });
+
+test('whoever is given the cookie once more by the answer that takes it away has been given none', async () => {
+  const target = ['settings: { cookie_lifetime: [0, 12] }', ...TARGET.slice(1)];
+  const signOut = ['session=0123456789abcdef; Path=/; Max-Age=43200', 'session=; Path=/; Max-Age=0'];
+  const named = ['--tags', '@anonymous-zero', '--name', 'Whoever signs out is given none'];
+  const { printed } = await runSuiteOn(await wikiWith({ signOut }), target, 'a word', ...named);
+  assert.match(printed, /of their 1 scenarios: 1 held/);
+  assert.doesNotMatch(printed, /Broken/);
+});

@@ -34,7 +34,10 @@ export async function send(page: BrowserPage, { page: read, submitter, fills }: 
   await (await find(page, last)).field.press('Enter');
 }
 
-/** By its place on the page, which no script must have changed since the page was read; and whether it is shown. */
+/**
+ * By its place on the page, which no script must have changed since the page was read; and whether it is shown, and not
+ * covered, as by a banner that asks to allow cookies.
+ */
 async function find(
   page: BrowserPage,
   { position, name, label }: Control,
@@ -42,9 +45,12 @@ async function find(
   const field = page.locator(`css:light=${CONTROLS}`).nth(position);
   const [there] = await field.evaluateAll((elements) =>
     elements.map((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      const shown = element.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0;
-      return { name: element.getAttribute('name') ?? '', shown };
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const isVisible = element.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0;
+      const onTop = element.ownerDocument.elementFromPoint(x + width / 2, y + height / 2);
+      const isCovered = onTop && !element.contains(onTop) && onTop.closest('label')?.control !== element;
+      return { name: element.getAttribute('name') ?? '', shown: isVisible && !isCovered };
     }),
   );
   if (there?.name === name) return { field, shown: there.shown };

@@ -6,15 +6,18 @@ import { lifetimeInWords, type SeenCookie } from './what-is-seen';
 /** Characters of the shortest value that can't be guessed: 96 bits in base64. */
 const SHORTEST_ID = 16;
 
+/** Tokens of forms, what Google Analytics and Matomo count visitors by, and what these allow. */
+const ANOTHER_COOKIE = /csrf|xsrf|consent|^_(ga|gid|gat|gcl|pk)\b|^_(ga|gat|gcl|pk)_|^__utm/i;
+
 /** Whether a cookie may carry a session by what it looks like. */
 const mayCarry = ({ cookie: { name, value, refused } }: SeenCookie) =>
   !refused &&
-  !/csrf|xsrf/i.test(name) &&
+  !ANOTHER_COOKIE.test(name) &&
   (/sess|sid|login|auth|token/i.test(name) || value.length >= SHORTEST_ID);
 
 /** What a wiki seems to be configured with, each with what was seen of it; a question where nothing was. */
 export function proposedSettings(look: FirstLook): string[] {
-  const cookies = look.cookies.filter(mayCarry);
+  const cookies = ofOneName(look.cookies.filter(mayCarry));
   if (cookies.length === 0) {
     return [
       '#? What is the wiki configured with? No cookie was seen that may carry a session. Hours, for anonymous visitors and',
@@ -32,6 +35,14 @@ export function proposedSettings(look: FirstLook): string[] {
     ...attributes(look, cookies),
     '#?   cookie_name: …    # where the operator chose the name of the cookie',
   ];
+}
+
+/** Where who signs in gets a cookie that others get too, other cookies of theirs carry no session. */
+function ofOneName(cookies: readonly SeenCookie[]): readonly SeenCookie[] {
+  const signsIn = ({ whom }: SeenCookie) => whom.startsWith('who signs in');
+  const names = new Set(cookies.filter(signsIn).map(({ cookie }) => cookie.name));
+  const shared = cookies.filter((each) => !signsIn(each) && names.has(each.cookie.name));
+  return shared.length === 0 ? cookies : cookies.filter((each) => signsIn(each) || shared.includes(each));
 }
 
 function lifetime({ user, rememberMe }: FirstLook, cookies: readonly SeenCookie[]): string {

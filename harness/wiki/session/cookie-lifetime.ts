@@ -1,8 +1,10 @@
+import { NotTestable } from '../../core/errors';
 import { isGiven, type SetCookie } from '../../core/set-cookie';
 
 /**
  * How long a session lasts by its cookies: as long as the set lasts that still has it, in milliseconds; undefined: until
- * the browser is closed. `has` says whether cookies of these names still have the session.
+ * the browser is closed. `has` says whether cookies of these names still have the session. Throws NotTestable where none
+ * are needed.
  */
 export async function lastsByCookies(
   set: readonly SetCookie[],
@@ -16,5 +18,10 @@ export async function lastsByCookies(
     const outlasting = latest.filter(({ lasts = 0 }) => lasts > end);
     if (!(await has(outlasting.map(({ name }) => name)))) return end || undefined;
   }
+  if (ends.length > 1 && (await has([])))
+    throw new NotTestable(
+      'a session that needs its cookies is needed; a browser without any is shown it too',
+      'nothing in a target file: the wiki has to show a user to nobody else',
+    );
   return ends.at(-1) || undefined;
 }

@@ -1,6 +1,6 @@
 import type { Agent } from '../../agents/agent';
 import { Evidence } from '../../core/evidence';
-import type { SetCookie } from '../../core/set-cookie';
+import { type SetCookie, setInTheEnd } from '../../core/set-cookie';
 import type { StoredCookie } from '../../core/stored-cookie';
 import { signIn } from '../signing-in';
 import { type Account, address, type Wiki } from '../wiki';
@@ -33,7 +33,7 @@ export async function bySigningIn(wiki: Wiki, account: Account, newBrowser: NewB
     inBrowser(newBrowser, account.name, async (agent, evidence): Promise<Begun> => {
       const [answer] = await signIn(agent, wiki, account);
       const own = await load(agent, wiki);
-      const setBySignIn = answer?.exchanges.flatMap(({ setCookies }) => setCookies) ?? [];
+      const setBySignIn = answer?.exchanges.flatMap(({ setCookies }) => setInTheEnd(setCookies)) ?? [];
       return { held: await givenBy(wiki, agent, evidence), own, setBySignIn };
     });
   const begun = await begin();

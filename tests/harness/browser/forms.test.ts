@@ -51,6 +51,9 @@ for (const browserName of BROWSERS) {
             '<table><form action="/sent" method="post"><tr><td><input name="name"></td><td><button name="go" value="1">Send</button></td></tr></form></table>',
           '/closed':
             '<dialog><form action="/sent" method="post"><input name="name"><button>Send</button></form></dialog>',
+          '/covered':
+            '<form action="/sent" method="post"><input name="name"><button>Send</button></form>' +
+            '<div style="position: fixed; inset: 0">We use cookies.</div>',
           '/multipart':
             '<form action="/sent" method="post" enctype="multipart/form-data"><input name="name"><button>Send</button></form>',
           '/to-download': '<form action="/download" method="post"><button>Send</button></form>',
@@ -139,10 +142,11 @@ for (const browserName of BROWSERS) {
       assert.equal(answer.last.url.pathname, '/plain');
     });
 
-    test('a form whose fields are not in it, in a table, and one in a closed dialog', async () => {
+    test('a form whose fields are not in it, in a table, one in a closed dialog, and one under a banner', async () => {
       for (const [path, sent] of [
         ['/in-table', 'name=Ana&go=1'],
         ['/closed', 'name=Ana'],
+        ['/covered', 'name=Ana'],
       ] as const) {
         const browser = wiki.browser();
         const form = formOf(await browser.open(wiki.url(path)));
