@@ -5,7 +5,7 @@ import { NonConformance, NotTestable, SetUpError } from '../harness/core/errors'
 import { isGiven } from '../harness/core/set-cookie';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import { forgedId } from '../harness/forged/forged-id';
-import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
+import { assertToldApart, isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -151,6 +151,7 @@ When(
   async function (this: Scenario) {
     const wiki = await this.wiki();
     const [hers, his] = [await this.visitor(ANA), await this.visitor(BEN)];
+    assertToldApart(await this.accountOf(ANA), await this.accountOf(BEN));
     await sendBoth(this, await hers.cookiesHeld(wiki), await his.cookiesHeld(wiki));
   },
 );

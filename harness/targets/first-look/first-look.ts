@@ -17,6 +17,7 @@ import {
   findDictMacro,
   findExampleMacro,
   findFront,
+  findNamed,
   findTrail,
   pageCalled,
   placeOf,
@@ -75,9 +76,10 @@ export async function firstLook(address: string, account?: Credentials): Promise
   const page = await findFront(agent, opened, base);
   const front = placeOf(page.url, base);
   const { place: signIn, form } = await findSignIn(agent, page, base);
-  const linked = await findAnother(agent, page, base);
+  const own = await findNamed(agent, page, base);
+  const linked = await findAnother(agent, page, own, base);
   // A slash at its end is the page's own, or the folder's that the pages are in: then another page tells.
-  const named = front.endsWith('/') && linked ? linked : front;
+  const named = own.endsWith('/') && linked ? linked : own;
   const another = linked ?? (await findCommonPage(agent, named, base));
   const exampleMacro = await findExampleMacro(agent, named, base);
   const seen = [another, exampleMacro?.place].flatMap((place) =>

@@ -27,13 +27,20 @@ export async function findFront(agent: Agent, page: Page, base: URL): Promise<Pa
   const urls = linksOf(page).filter(
     (url) => url.origin === base.origin && [...url.searchParams].length <= 1 && url.href !== page.url.href,
   );
-  for (const href of new Set(urls.slice(0, TRIED).map(({ href }) => href))) {
+  // What is done with a page is below its address, as a rule.
+  const hrefs = new Set(sortBy(urls, depthOf).map(({ href }) => href));
+  for (const href of [...hrefs].slice(0, TRIED)) {
     const other = await agent.open(new URL(href));
     const isIt = other.status === 200 && titleOf(other) === titleOf(page);
     if (isIt && !NAMELESS.test(placeOf(other.url, base))) return other;
   }
   return page;
 }
+
+const depthOf = ({ pathname }: URL) => pathname.split('/').length;
+
+const sortBy = (urls: readonly URL[], key: (url: URL) => number) =>
+  [...urls].sort((one, other) => key(one) - key(other));
 
 const titleOf = (page: Page) => page.$('title').text();
 
@@ -48,10 +55,30 @@ function linksOf(page: Page): URL[] {
   return urls;
 }
 
-/** Another page of the wiki that everybody may read, by the links of the front page. */
-export async function findAnother(agent: Agent, front: Page, base: URL): Promise<string | undefined> {
+/** An address that pages are at as the front page is, or below it, where it is that of the folder that they are in. */
+export async function findNamed(agent: Agent, front: Page, base: URL): Promise<string> {
+  const own = placeOf(front.url, base);
+  const below = linksOf(front)
+    .filter((url) => isPage(url, front.url, base))
+    .map((url) => placeOf(url, base))
+    .find((place) => place.startsWith(`${own}/`));
+  // Below the address of a page there may also be what is done with it.
+  return below && (await findCommonPage(agent, below, base)) ? below : own;
+}
+
+/** Another page of the wiki that everybody may read, by the links of the front page; rather one beside `named`. */
+export async function findAnother(
+  agent: Agent,
+  front: Page,
+  named: string,
+  base: URL,
+): Promise<string | undefined> {
   const signIn = signInLink(front)?.href;
-  const urls = linksOf(front).filter((url) => url.href !== signIn && isPage(url, front.url, base));
+  const isBeside = (url: URL) => !NAMELESS.test(named) && folderOf(placeOf(url, base)) === folderOf(named);
+  const urls = sortBy(
+    linksOf(front).filter((url) => url.href !== signIn && isPage(url, front.url, base)),
+    (url) => (isBeside(url) ? 0 : 1),
+  );
   const pages = new Map(urls.map((url) => [url.href, url]));
   for (const url of [...pages.values()].slice(0, TRIED)) {
     const page = await agent.open(url);
@@ -59,6 +86,8 @@ export async function findAnother(agent: Agent, front: Page, base: URL): Promise
   }
   return undefined;
 }
+
+const folderOf = (place: string) => place.replace(/[^/]*$/, '');
 
 /** Names that many wikis have a page of. */
 const COMMON = ['PageTwo', 'Sandbox', 'SandBox', 'Help', 'playground:playground'];

@@ -5,7 +5,7 @@ import { NotTestable, SetUpError } from '../../core/errors';
 import { linksTo } from '../../wiki/links';
 import { rememberMeBox, rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
 import { signInForm } from '../../wiki/sign-in-form';
-import { findSignOutControl } from '../../wiki/sign-out-control';
+import { findSignOutControl, type SignOutControl } from '../../wiki/sign-out-control';
 import { fillSignIn } from '../../wiki/signing-in';
 import { findUserName, type UserNameElement } from '../../wiki/user-name';
 import { MOINMOIN_PLACES, type Wiki } from '../../wiki/wiki';
@@ -23,7 +23,7 @@ export interface SeenByUser {
   name: string;
   /** What the box to stay signed in says, where a form to sign in has one. */
   rememberMe: string | undefined;
-  /** The element that shows the name, where one does. */
+  /** The element that shows the name, or else the way out, which only who has signed in is shown. */
   userName: UserNameElement | undefined;
   /** The way out in words. */
   signOut: string | undefined;
@@ -65,7 +65,7 @@ export async function lookAsUser(
   return {
     name: account.name,
     rememberMe: filled && rememberMeBoxBesidePassword(filled)?.label,
-    userName,
+    userName: userName ?? (control && findUserName(front, saidBy(control), anonymous)),
     preferences: await findPreferences(agent, front, where.base),
     signOut: control && ('url' in control ? linkInWords(front) : 'a button'),
     cookies: [
@@ -91,6 +91,10 @@ async function findPreferences(agent: Agent, front: Page, base: URL): Promise<st
   }
   return undefined;
 }
+
+/** What the way out says. */
+const saidBy = (control: SignOutControl) =>
+  'url' in control ? control.text : (control.submitter?.label ?? '');
 
 const linkInWords = (page: Page) => `the link ${JSON.stringify(linksTo('sign out', page)[0]?.text)}`;
 
