@@ -143,8 +143,8 @@ function userName(user: FirstLook['user'], question: (name: string, what: string
   if (!user.userName)
     return question(
       'userName',
-      `${how}: none of the front page shows ${JSON.stringify(user.name)}. Where no page does, one that only they are shown, ` +
-        'and what it says as shownAs: of each account',
+      `${how}: none of the front page shows ${JSON.stringify(user.name)}. Where a script puts it there, ` +
+        'judge with AGENT=browser; where no page does, one that only they are shown, and what it says as shownAs: of each account',
     );
   const { selector, text: shown } = user.userName;
   const nameless = speaksOf(user.name, shown)

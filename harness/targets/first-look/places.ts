@@ -1,6 +1,7 @@
 import { type Element, isTag } from 'domhandler';
 import type { Agent } from '../../agents/agent';
 import type { Page } from '../../agents/page';
+import { SetUpError } from '../../core/errors';
 import { hasDict } from '../../wiki/dict-macro';
 import { readExampleMacro } from '../../wiki/example-macro';
 import { leadsTo } from '../../wiki/links';
@@ -30,11 +31,22 @@ export async function findFront(agent: Agent, page: Page, base: URL): Promise<Pa
   // What is done with a page is below its address, as a rule.
   const hrefs = new Set(sortBy(urls, depthOf).map(({ href }) => href));
   for (const href of [...hrefs].slice(0, TRIED)) {
-    const other = await agent.open(new URL(href));
-    const isIt = other.status === 200 && titleOf(other) === titleOf(page);
+    const other = await openIfThere(agent, new URL(href));
+    const isIt = other !== undefined && titleOf(other) === titleOf(page);
     if (isIt && !NAMELESS.test(placeOf(other.url, base))) return other;
   }
   return page;
+}
+
+/** What a link leads to, where it does to a page: any link of a wiki may lead in circles, or to nothing. */
+async function openIfThere(agent: Agent, url: URL): Promise<Page | undefined> {
+  try {
+    const page = await agent.open(url);
+    return page.status === 200 ? page : undefined;
+  } catch (error) {
+    if (error instanceof SetUpError) return undefined;
+    throw error;
+  }
 }
 
 const depthOf = ({ pathname }: URL) => pathname.split('/').length;
@@ -81,8 +93,8 @@ export async function findAnother(
   );
   const pages = new Map(urls.map((url) => [url.href, url]));
   for (const url of [...pages.values()].slice(0, TRIED)) {
-    const page = await agent.open(url);
-    if (page.status === 200 && titleOf(page) !== titleOf(front)) return placeOf(page.url, base);
+    const page = await openIfThere(agent, url);
+    if (page && titleOf(page) !== titleOf(front)) return placeOf(page.url, base);
   }
   return undefined;
 }
@@ -106,6 +118,9 @@ export async function findCommonPage(agent: Agent, front: string, base: URL): Pr
   return undefined;
 }
 
+/** Many wikis set what is no page apart from pages by the sign that its address begins with: /_edit/, /-/index, /+history/. */
+const ASIDE = /\/[_+-]/;
+
 /** Whether an address is made as the front page's is, of another name. */
 function isPage(url: URL, front: URL, base: URL): boolean {
   const own = url.origin === base.origin && url.pathname.startsWith(base.pathname);
@@ -116,6 +131,8 @@ function isPage(url: URL, front: URL, base: URL): boolean {
     !isSame &&
     asked(url) === asked(front) &&
     !leadsTo('sign in', url) &&
+    !leadsTo('sign out', url) &&
+    !ASIDE.test(url.pathname) &&
     (url.pathname === front.pathname || !/:|\.\w{2,4}$/.test(url.pathname.slice(1)))
   );
 }
