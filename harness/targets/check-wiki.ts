@@ -98,7 +98,8 @@ async function checkSignsIn(agent: Agent, wiki: Wiki, account: Account, anonymou
   );
 }
 
-const SCRIPTED = 'A script seems to put the name there, which no script does over HTTP: judge with AGENT=browser.';
+const SCRIPTED =
+  'A script seems to put the name there, which no script does over HTTP: judge with AGENT=browser.';
 
 /** Whether a script of the page writes into the place of the name, or hides the way in or the way out, it offers both. */
 function mayBeShownByScript(page: Page, anonymous: Page, { places }: Wiki): boolean {

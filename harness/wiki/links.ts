@@ -12,14 +12,16 @@ export interface Link {
   url: URL;
   /** Whether the markup says that a script does what it is for. */
   scripted: boolean;
+  /** Whether the page's own markup hides it; a menu may show it. */
+  hidden: boolean;
 }
 
 const WORDS: Record<Purpose, RegExp> = { 'sign in': SIGN_IN, 'sign out': SIGN_OUT, confirm: CONFIRM };
 
 /** A path's segment or a parameter's value: login, sign_in, Special:UserLogin, +logout, login.php. */
 const NAMES: Record<Purpose, RegExp> = {
-  'sign in': /^[+@.]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:in|on)(?:\.\w{2,5})?$/i,
-  'sign out': /^[+@.]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:out|off)(?:\.\w{2,5})?$/i,
+  'sign in': /^[+@._-]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:in|on)(?:\.\w{2,5})?$/i,
+  'sign out': /^[+@._-]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:out|off)(?:\.\w{2,5})?$/i,
   confirm: /^confirm$/i,
 };
 
@@ -67,11 +69,16 @@ function linkOf(purpose: Purpose, page: Page, element: Element): (Link & { eleme
   const said = [text, title, element.attribs['aria-label'], page.$(element).find('img[alt]').attr('alt')];
   const isOne =
     isCalled(purpose, said) ||
-    names.some((name) => name && NAMES[purpose].test(name)) ||
+    (names.some((name) => name && NAMES[purpose].test(name)) &&
+      !isCalled(OPPOSITE[purpose], said) &&
+      !leadsTo(OPPOSITE[purpose], url)) ||
     (leadsTo(purpose, url) && !isAbout(text) && !isCalled(OPPOSITE[purpose], said));
   const { onclick, 'data-method': method = 'get', 'data-turbo-method': turbo = method } = element.attribs;
   const scripted = onclick !== undefined || turbo.toLowerCase() !== 'get' || href.trim().startsWith('#');
-  return isOne ? [{ text: text || fold(said.find(Boolean) ?? id ?? ''), url, scripted, element }] : [];
+  const hidden = [element, ...page.$(element).parents().toArray()].some((each) => page.hides(each));
+  return isOne
+    ? [{ text: text || fold(said.find(Boolean) ?? id ?? ''), url, scripted, hidden, element }]
+    : [];
 }
 
 /** Whether a link's text is too long for the name of a way in or out: it speaks of one. */

@@ -80,7 +80,9 @@ test('a name that a script puts there is for a browser to see', async () => {
       message: /it shows nothing\. A script seems to put the name there, .*AGENT=browser/,
     });
   }
-  await checkWiki(await wikiThatShows(`${LINK}<script>count()</script>`, `${LINK}<script>count()</script>`), [ANA]);
+  await checkWiki(await wikiThatShows(`${LINK}<script>count()</script>`, `${LINK}<script>count()</script>`), [
+    ANA,
+  ]);
 });
 
 test('an element that has a text for visitors too', async () => {
