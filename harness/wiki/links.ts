@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Page } from '../agents/page';
 import { fold } from '../agents/text';
+import { decoded } from '../core/decoded';
 import { CONFIRM, SIGN_IN, SIGN_OUT, saysOnly } from './words';
 
 /** What a link or a button is for. */
@@ -40,7 +41,7 @@ const NOT_ABOUT_THIS =
 export function leadsTo(purpose: Purpose, { pathname, searchParams }: URL): boolean {
   const last = pathname.split('/').filter(Boolean).at(-1) ?? '';
   const parameters = [...searchParams].filter(([name]) => !NOT_ABOUT_THIS.test(name));
-  const said = [segment(last), ...parameters.flatMap(([name, value]) => (value ? [value] : [name]))];
+  const said = [decoded(last), ...parameters.flatMap(([name, value]) => (value ? [value] : [name]))];
   return said.some((part) => NAMES[purpose].test(part));
 }
 
@@ -84,12 +85,4 @@ function linkOf(purpose: Purpose, page: Page, element: Element): (Link & { eleme
 /** Whether a link's text is too long for the name of a way in or out: it speaks of one. */
 function isAbout(text: string): boolean {
   return text.split(' ').length > 8;
-}
-
-function segment(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -165,6 +165,18 @@ test('what a wiki shows of a user that is more than the name stands in the draft
   assert.match(draft, /name: Ben, shownAs: "The desk of Ben", /);
 });
 
+test('where no link signs in, the form may be where the preferences would be', async () => {
+  const { base } = await smallWiki((asked) => {
+    const told = answer(asked) as { body?: string };
+    return {
+      ...told,
+      body: (told.body ?? '').replace('<a href="/login">Log in</a>', '<a href="/login">Preferences</a>'),
+    };
+  });
+  const { signIn, user } = await firstLook(base.href, { name: 'Ana', password: 'right' });
+  assert.deepEqual([signIn, user?.userName?.selector], ['login', '.you']);
+});
+
 test('where no element shows the name, the way out shows that somebody has signed in', async () => {
   const { base } = await smallWiki((asked) => {
     const told = answer(asked) as { body?: string };

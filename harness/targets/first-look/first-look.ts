@@ -22,7 +22,7 @@ import {
   pageCalled,
   placeOf,
 } from './places';
-import { type Credentials, lookAsUser, type SeenByUser } from './signed-in';
+import { type Credentials, linksToPreferences, lookAsUser, type SeenByUser } from './signed-in';
 import { cookiesOf, type SeenCookie, softwareOf } from './what-is-seen';
 
 /** What a visitor saw of a wiki that nobody has told the suite anything of. Places are relative to `base`. */
@@ -115,7 +115,8 @@ export async function firstLook(address: string, account?: Credentials): Promise
 async function findSignIn(agent: Agent, front: Page, base: URL): Promise<{ place?: string; form?: Form }> {
   const here = asksForPassword(front) ? signInForm(front)?.form : undefined;
   if (here) return { place: placeOf(front.url, base), form: here };
-  const link = signInLink(front);
+  // Whoever is not known is asked who they are where their preferences would be.
+  const link = signInLink(front) ?? linksToPreferences(front, base)[0];
   if (!link) return {};
   const page = await agent.open(link);
   const form = signInForm(page)?.form ?? nameForm(page)?.form;

@@ -22,9 +22,13 @@ const TRIED = 12;
 /** An address that names no page: of a folder, or of a script alone. */
 const NAMELESS = /^(\.\/|[^?/]*\.(php|cgi|pl|fcgi)\/?)$/;
 
+/** Whether an address names no page; that of the folder may be without its slash. */
+const isNameless = (url: URL, base: URL) =>
+  NAMELESS.test(placeOf(url, base)) || `${url.pathname}/` === base.pathname;
+
 /** The address by which the front page's own links lead to it, where the one that was opened names no page. */
 export async function findFront(agent: Agent, page: Page, base: URL): Promise<Page> {
-  if (!NAMELESS.test(placeOf(page.url, base))) return page;
+  if (!isNameless(page.url, base)) return page;
   const urls = linksOf(page).filter(
     (url) => url.origin === base.origin && [...url.searchParams].length <= 1 && url.href !== page.url.href,
   );
@@ -33,7 +37,7 @@ export async function findFront(agent: Agent, page: Page, base: URL): Promise<Pa
   for (const href of [...hrefs].slice(0, TRIED)) {
     const other = await openIfThere(agent, new URL(href));
     const isIt = other !== undefined && titleOf(other) === titleOf(page);
-    if (isIt && !NAMELESS.test(placeOf(other.url, base))) return other;
+    if (isIt && !isNameless(other.url, base)) return other;
   }
   return page;
 }
