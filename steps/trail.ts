@@ -142,13 +142,13 @@ Then("{visitor}'s trail has left some of her visits out", async function (this: 
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
   const trail = await trailOf(this, visitor);
+  const here = visitor.page?.url.href;
   const addresses = visitor
     .exchangesWith(wiki)
     .map(({ url }) => url.href)
     .filter((href) => PAGES.some((name) => href === addressOfPage(wiki, name).href));
   const left = PAGES.filter((page) => !trail.includes(page));
   await areThere(visitor, wiki, left);
-  const here = visitor.page?.url.href;
   if (!trail.some((name) => PAGES.includes(name) && addressOfPage(wiki, name).href !== here))
     throw noTrail('the pages visited');
   // Where each page is in it once, a limit beyond the number of pages can't be seen.
