@@ -4,7 +4,7 @@ import { NotTestable } from '../harness/core/errors';
 import { changeUser } from '../harness/wiki/changing-user';
 import { checkNobody, usersShown } from '../harness/wiki/signed-out';
 import { SECRET } from '../harness/wiki/trail';
-import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
+import { assertToldApart, isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address, addressOfPage, type Wiki } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
@@ -14,7 +14,9 @@ import type { Scenario } from './world';
 async function changes(this: Scenario, person: Person, to: Person): Promise<void> {
   const visitor = await this.visitor(person);
   const wiki = await this.wiki();
-  const page = await changeUser(visitor.agent, wiki, (await this.accountOf(to)).name);
+  const [own, other] = [await this.accountOf(person), await this.accountOf(to)];
+  assertToldApart(own, other);
+  const page = await changeUser(visitor.agent, wiki, other.name);
   if (!page) await noForm(this, visitor, wiki);
   else visitor.saw(wiki, page);
 }

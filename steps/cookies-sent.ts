@@ -1,16 +1,16 @@
 import { Then, When } from '@cucumber/cucumber';
 import { cookieHeader } from '../harness/agents/agent';
-import { Page } from '../harness/agents/page';
 import { NonConformance, NotTestable, SetUpError } from '../harness/core/errors';
 import { isGiven } from '../harness/core/set-cookie';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import { forgedId } from '../harness/forged/forged-id';
-import { isNameOf, shownName, signedInAs } from '../harness/wiki/user-name';
+import { assertToldApart, isNameOf, shownName } from '../harness/wiki/user-name';
 import type { Visitor } from '../harness/wiki/visitor';
 import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { sessionCookiesHeld } from './session-cookies';
 import { cookiesThatSignIn } from './signing-cookies';
+import { usersNamed } from './users-named';
 import type { Scenario } from './world';
 
 const GARBAGE: Record<string, string | Buffer> = {
@@ -94,9 +94,8 @@ When(
 );
 
 Then('each answer is to {visitor}', async function (this: Scenario, person: Person) {
-  const wiki = await this.wiki();
   const account = await this.accountOf(person);
-  const names = this.rawExchanges.map((exchange) => signedInAs(new Page([exchange], exchange.body), wiki));
+  const names = await usersNamed(this);
   this.checks.that(
     names.length > 0 && names.every((name) => isNameOf(name, account)),
     'Whom the answers greet',
@@ -151,6 +150,7 @@ When(
   async function (this: Scenario) {
     const wiki = await this.wiki();
     const [hers, his] = [await this.visitor(ANA), await this.visitor(BEN)];
+    assertToldApart(await this.accountOf(ANA), await this.accountOf(BEN));
     await sendBoth(this, await hers.cookiesHeld(wiki), await his.cookiesHeld(wiki));
   },
 );
@@ -178,8 +178,7 @@ When(
 );
 
 Then('the answer is to the same user each time, or to nobody', async function (this: Scenario) {
-  const wiki = await this.wiki();
-  const names = this.rawExchanges.map((exchange) => signedInAs(new Page([exchange], exchange.body), wiki));
+  const names = await usersNamed(this);
   const users = new Set(names.flatMap((name) => name ?? []));
   this.checks.that(
     users.size <= 1,

@@ -1,5 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
-import { NotTestable } from '../harness/core/errors';
+import { NotTestable, SetUpError } from '../harness/core/errors';
 import { inheritedNames } from '../harness/forged/inherited-names';
 import { malformed } from '../harness/forged/malformed';
 import { openRedirectRequests, SIGN_IN_CARRYING } from '../harness/forged/open-redirect';
@@ -40,7 +40,18 @@ When(
 );
 
 When(/^somebody sends (a .+|an unknown .+)$/, async function (this: Scenario, kind: string) {
-  await this.send(malformed(kind, await this.wiki()));
+  const wiki = await this.wiki();
+  try {
+    await this.send(malformed(kind, wiki));
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    // Not answered either where the wiki is down.
+    await (await this.wire()).send({ method: 'GET', url: address(wiki, wiki.places.front) });
+    throw new NotTestable(
+      `an answer to ${kind} is needed; it gets none, and other requests do`,
+      'nothing in a target file: this wiki closes the connection, or leaves it open',
+    );
+  }
 });
 
 When(/^names such as constructor are sent as (.+)$/, async function (this: Scenario, what: string) {

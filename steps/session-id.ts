@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { formPost } from '../harness/agents/wire/wire';
+import { decoded } from '../harness/core/decoded';
 import { NotTestable } from '../harness/core/errors';
 import { carries } from '../harness/core/exchange';
 import { noIds } from '../harness/core/skip-reasons';
@@ -187,8 +188,9 @@ When(
     const cookies = await lastSessionCookies(this, visitor);
     this.replayed = await copyCookies(this, visitor);
     const names = ['sid', 'session', 'session_id', 'SESSION', 'MOIN_SESSION'];
+    // A name with a space in it is percent-encoded as a cookie's, and not as a parameter's.
     const fields = cookies.flatMap(({ name, value }) =>
-      [name, ...names].map((field): [string, string] => [field, value]),
+      [...new Set([name, decoded(name), ...names])].map((field): [string, string] => [field, value]),
     );
     const url = address(wiki, wiki.places.another);
     if (where === 'body') {

@@ -1,5 +1,4 @@
 import { Then } from '@cucumber/cucumber';
-import { Page } from '../harness/agents/page';
 import { NotTestable } from '../harness/core/errors';
 import { checkNobody, usersShown } from '../harness/wiki/signed-out';
 import { signInControls } from '../harness/wiki/signing-in';
@@ -8,6 +7,7 @@ import type { Visitor } from '../harness/wiki/visitor';
 import type { Person } from './parameter-types';
 import { replayer } from './replayed-cookies';
 import { whyNot } from './sharing';
+import { usersNamed } from './users-named';
 import type { Scenario } from './world';
 
 Then('{visitor} is signed in there', async function (this: Scenario, person: Person) {
@@ -111,8 +111,6 @@ async function replaysSignIn(scenario: Scenario) {
 export async function nobodyIsShown(scenario: Scenario): Promise<void> {
   const known = await scenario.known();
   const control = await usersShown(scenario.checks, known);
-  const shown = scenario.rawExchanges.flatMap(
-    (exchange) => signedInAs(new Page([exchange], exchange.body), known.wiki) ?? [],
-  );
+  const shown = (await usersNamed(scenario)).flatMap((name) => name ?? []);
   scenario.checks.absent(control, `Whom the ${scenario.rawExchanges.length} answers greet`, shown, 'nobody');
 }

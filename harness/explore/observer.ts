@@ -8,7 +8,7 @@ import type { Run } from '../run';
 import type { Farm } from '../targets/target';
 import { remotePromptOn } from '../wiki/remote-prompt';
 import { nameForm, signInForm } from '../wiki/sign-in-form';
-import { signInControls } from '../wiki/signing-in';
+import { signInControls, signInOffers } from '../wiki/signing-in';
 import { trailOn } from '../wiki/trail';
 import { isNameOf, sameName, signedInAs } from '../wiki/user-name';
 import type { Visitor } from '../wiki/visitor';
@@ -71,7 +71,9 @@ export class Observer {
       trail: () => trailOn(page, wiki),
       signIn: () => ({
         // Some wikis link the user's name to the page that signs in and out.
-        ways: signInControls(page).filter((text) => !user || !sameName(text, user)),
+        ways: (user ? signInOffers(page) : signInControls(page)).filter(
+          (text) => !user || !sameName(text, user),
+        ),
         asks: signInForm(page) !== undefined || nameForm(page) !== undefined,
       }),
       remote: () => remotePromptOn(page, wiki),

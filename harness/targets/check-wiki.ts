@@ -90,10 +90,28 @@ async function checkSignsIn(agent: Agent, wiki: Wiki, account: Account, anonymou
   const changed =
     (findSignOutControl(page) && !findSignOutControl(anonymous)) ||
     (signInControls(anonymous).length > 0 && signInControls(page).length === 0);
-  if (!shown && !where && !changed) return;
+  const isScripted = !agent.runsScripts && !shown && !where && mayBeShownByScript(page, anonymous, wiki);
+  if (!shown && !where && !changed && !isScripted) return;
   throw new SetUpError(
     `${account.name} signed in at ${wiki.base.href}, but ${place} does not show ${JSON.stringify(name)} at ${page.url.href}: it ` +
-      `shows ${shown ? JSON.stringify(shown) : 'nothing'}. ${adviceOn(where, name)}`,
+      `shows ${shown ? JSON.stringify(shown) : 'nothing'}. ${isScripted ? SCRIPTED : adviceOn(where, name)}`,
+  );
+}
+
+const SCRIPTED =
+  'A script seems to put the name there, which no script does over HTTP: judge with AGENT=browser.';
+
+/** Whether a script of the page writes into the place of the name, or hides the way in or the way out, it offers both. */
+function mayBeShownByScript(page: Page, anonymous: Page, { places }: Wiki): boolean {
+  const scripts = page
+    .$('script')
+    .toArray()
+    .map((script) => page.$(script).text());
+  const names = [...places.userName.matchAll(/[#.]([\w-]+)/g)].flatMap(([, name]) => name ?? []);
+  const offersBoth = signInControls(anonymous).length > 0 && findSignOutControl(anonymous) !== undefined;
+  return (
+    (offersBoth && scripts.length > 0) ||
+    names.some((name) => scripts.some((script) => script.includes(name)))
   );
 }
 

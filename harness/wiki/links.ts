@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Page } from '../agents/page';
 import { fold } from '../agents/text';
+import { decoded } from '../core/decoded';
 import { CONFIRM, SIGN_IN, SIGN_OUT, saysOnly } from './words';
 
 /** What a link or a button is for. */
@@ -12,14 +13,16 @@ export interface Link {
   url: URL;
   /** Whether the markup says that a script does what it is for. */
   scripted: boolean;
+  /** Whether the page's own markup hides it; a menu may show it. */
+  hidden: boolean;
 }
 
 const WORDS: Record<Purpose, RegExp> = { 'sign in': SIGN_IN, 'sign out': SIGN_OUT, confirm: CONFIRM };
 
 /** A path's segment or a parameter's value: login, sign_in, Special:UserLogin, +logout, login.php. */
 const NAMES: Record<Purpose, RegExp> = {
-  'sign in': /^[+@.]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:in|on)(?:\.\w{2,5})?$/i,
-  'sign out': /^[+@.]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:out|off)(?:\.\w{2,5})?$/i,
+  'sign in': /^[+@._-]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:in|on)(?:\.\w{2,5})?$/i,
+  'sign out': /^[+@._-]*(?:\w+:)?(?:wp-|user_?)?(?:log|sign)[-_ ]?(?:out|off)(?:\.\w{2,5})?$/i,
   confirm: /^confirm$/i,
 };
 
@@ -38,7 +41,7 @@ const NOT_ABOUT_THIS =
 export function leadsTo(purpose: Purpose, { pathname, searchParams }: URL): boolean {
   const last = pathname.split('/').filter(Boolean).at(-1) ?? '';
   const parameters = [...searchParams].filter(([name]) => !NOT_ABOUT_THIS.test(name));
-  const said = [segment(last), ...parameters.flatMap(([name, value]) => (value ? [value] : [name]))];
+  const said = [decoded(last), ...parameters.flatMap(([name, value]) => (value ? [value] : [name]))];
   return said.some((part) => NAMES[purpose].test(part));
 }
 
@@ -67,22 +70,19 @@ function linkOf(purpose: Purpose, page: Page, element: Element): (Link & { eleme
   const said = [text, title, element.attribs['aria-label'], page.$(element).find('img[alt]').attr('alt')];
   const isOne =
     isCalled(purpose, said) ||
-    names.some((name) => name && NAMES[purpose].test(name)) ||
+    (names.some((name) => name && NAMES[purpose].test(name)) &&
+      !isCalled(OPPOSITE[purpose], said) &&
+      !leadsTo(OPPOSITE[purpose], url)) ||
     (leadsTo(purpose, url) && !isAbout(text) && !isCalled(OPPOSITE[purpose], said));
   const { onclick, 'data-method': method = 'get', 'data-turbo-method': turbo = method } = element.attribs;
   const scripted = onclick !== undefined || turbo.toLowerCase() !== 'get' || href.trim().startsWith('#');
-  return isOne ? [{ text: text || fold(said.find(Boolean) ?? id ?? ''), url, scripted, element }] : [];
+  const hidden = [element, ...page.$(element).parents().toArray()].some((each) => page.hides(each));
+  return isOne
+    ? [{ text: text || fold(said.find(Boolean) ?? id ?? ''), url, scripted, hidden, element }]
+    : [];
 }
 
 /** Whether a link's text is too long for the name of a way in or out: it speaks of one. */
 function isAbout(text: string): boolean {
   return text.split(' ').length > 8;
-}
-
-function segment(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -4,7 +4,7 @@ import { type FilledForm, Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { NotTestable, SetUpError } from '../core/errors';
 import { needsScripts, noSecureCookies } from '../core/skip-reasons';
-import { isCalled, leadsTo, linksTo } from './links';
+import { isCalled, type Link, leadsTo, linksTo } from './links';
 import { fillRememberMe, rememberMeBox, rememberMeBoxBesidePassword } from './remember-me-box';
 import {
   asksForPassword,
@@ -102,9 +102,18 @@ export function hasTokenForScripts(page: Page): boolean {
   return page.$('meta[name*=csrf], meta[name*=xsrf]').length > 0 && page.$('script').length > 0;
 }
 
-/** What a page offers for signing in, in words: links, buttons and forms. */
-export function signInControls(page: Page): string[] {
-  const links = linksTo('sign in', page).map(({ text }) => text);
+/** What a page has for signing in, in words: links, buttons and forms. */
+export const signInControls = (page: Page) => controlsAmong(linksTo('sign in', page), page);
+
+/** What it offers: without the links that it hides. */
+export const signInOffers = (page: Page) =>
+  controlsAmong(
+    linksTo('sign in', page).filter(({ hidden }) => !hidden),
+    page,
+  );
+
+function controlsAmong(found: readonly Link[], page: Page): string[] {
+  const links = found.map(({ text }) => text);
   const buttons = Form.all(page)
     .filter((form) => !form.controls.some(({ type }) => type === 'password'))
     .flatMap((form) =>

@@ -2,6 +2,7 @@ import type { Cheerio } from 'cheerio/slim';
 import type { AnyNode, Element } from 'domhandler';
 import type { Page } from '../agents/page';
 import { fold } from '../agents/text';
+import { NotTestable } from '../core/errors';
 import type { Account, Wiki } from './wiki';
 import { withoutGreeting } from './words';
 
@@ -36,6 +37,15 @@ function shownBy(page: Page, element: Cheerio<AnyNode>): string {
 /** The name that the wiki shows for an account. */
 export function shownName({ name, shownAs }: Pick<Account, 'name' | 'shownAs'>): string {
   return fold(shownAs ?? name);
+}
+
+/** Throws NotTestable where pages show two users alike: by what only signed-in users are shown, say. */
+export function assertToldApart(one: Account, other: Account): void {
+  if (!sameName(shownName(one), shownName(other))) return;
+  throw new NotTestable(
+    `pages that tell ${one.name} from ${other.name} are needed; both are shown as ${JSON.stringify(shownName(one))}`,
+    'places: userName: an element that shows the name of who has signed in',
+  );
 }
 
 /** Whether a name that a page shows is an account's; wikis differ in white space and in capital letters. */
@@ -90,7 +100,7 @@ function findForScripts({ $ }: Page, name: string, otherPage: Page): UserNameEle
 }
 
 /** Whether the name stands in a text as words of its own. */
-function speaksOf(name: string, text: string): boolean {
+export function speaksOf(name: string, text: string): boolean {
   const [words, sought] = [text, name].map((all) =>
     ` ${fold(all)
       .toLowerCase()

@@ -71,6 +71,20 @@ test('a way out and no name, or no way in any more', async () => {
   }
 });
 
+test('a name that a script puts there is for a browser to see', async () => {
+  const page = `${LINK}<script>$("#userhome").text(user)</script>`;
+  const both = `${LINK}<a href="/logout">log out</a><script src="user.js"></script>`;
+  for (const shown of [page, both]) {
+    await assert.rejects(checkWiki(await wikiThatShows(shown, shown), [ANA]), {
+      name: 'SetUpError',
+      message: /it shows nothing\. A script seems to put the name there, .*AGENT=browser/,
+    });
+  }
+  await checkWiki(await wikiThatShows(`${LINK}<script>count()</script>`, `${LINK}<script>count()</script>`), [
+    ANA,
+  ]);
+});
+
 test('an element that has a text for visitors too', async () => {
   const guest = `<p id="userhome">Guest</p>${LINK}`;
   await assert.rejects(checkWiki(await wikiThatShows('<p id="userhome">Ana</p>', guest), [ANA]), {

@@ -84,6 +84,14 @@ test('what a draft says of the settings is what the cookies say, with what was s
   assert.match(settings, /^ {2}cookie_httponly: false /m);
 });
 
+test('an attribute that some of the cookies have is a question in a draft', async () => {
+  const look = await firstLook((await smallWiki(answer)).base.href, { name: 'Ana', password: 'right' });
+  const token = { whom: 'who signs in to stay' as const, cookie: readSetCookie('token=1; Secure', 0) };
+  const settings = proposedSettings({ ...look, cookies: [...look.cookies, token] }).join('\n');
+  assert.match(settings, /^#\? {3}cookie_secure: … .*some Secure, some not$/m);
+  assert.match(settings, /^#\? {3}cookie_httponly: … .*some HttpOnly, some not$/m);
+});
+
 test('the lifetime of anonymous visitors is not that of a cookie that counts visitors', async () => {
   const look = await firstLook((await smallWiki(answer)).base.href, { name: 'Ana', password: 'right' });
   const seen = (line: string) => ({ whom: 'who reads a page' as const, cookie: readSetCookie(line, 0) });
@@ -157,6 +165,35 @@ test('what a wiki shows of a user that is more than the name stands in the draft
   assert.match(draft, /name: Ben, shownAs: "The desk of Ben", /);
 });
 
+test('where no link signs in, the form may be where the preferences would be', async () => {
+  const { base } = await smallWiki((asked) => {
+    const told = answer(asked) as { body?: string };
+    return {
+      ...told,
+      body: (told.body ?? '').replace('<a href="/login">Log in</a>', '<a href="/login">Preferences</a>'),
+    };
+  });
+  const { signIn, user } = await firstLook(base.href, { name: 'Ana', password: 'right' });
+  assert.deepEqual([signIn, user?.userName?.selector], ['login', '.you']);
+});
+
+test('where no element shows the name, the way out shows that somebody has signed in', async () => {
+  const { base } = await smallWiki((asked) => {
+    const told = answer(asked) as { body?: string };
+    const out = '<a href="/logout">Log out</a>';
+    const body = (told.body ?? '')
+      .replace('<p class="you">Ana</p>', '')
+      .replace(out, `<p class="out">${out}</p>`);
+    return { ...told, body };
+  });
+  const draft = draftTarget(await firstLook(base.href, { name: 'Ana', password: 'right' }), 'x.yaml');
+  assert.match(draft, /name: Ana, shownAs: "Log out", /);
+  assert.match(
+    draft,
+    /^ {2}userName: .* # shows "Log out", to whoever has signed in: no element that shows "Ana"/m,
+  );
+});
+
 test('an anonymous session that begins with the example macro is seen', async () => {
   const { base } = await smallWiki((asked) =>
     asked.url.pathname === '/view/SessionMacro'
@@ -215,4 +252,19 @@ test('pages whose addresses end with a slash are told from pages in a folder', a
   };
   assert.deepEqual(await at(['/wiki/Front/', '/wiki/Other/']), ['wiki/{name}/', 'wiki/NoSuchPage/']);
   assert.deepEqual(await at(['/wiki/', '/wiki/Other']), ['wiki/{name}', 'wiki/NoSuchPage']);
+});
+
+test('pages below the front page are told from what is done with it', async () => {
+  const at = async (there: string, ...paths: string[]) => {
+    const links = paths.map((path) => `<a href="${path}">${path}</a>`).join('');
+    const { base } = await smallWiki(({ url }) => {
+      if (url.pathname === '/') return { location: '/front' };
+      const isThere = [...paths, '/front', there].includes(url.pathname);
+      return { status: isThere ? 200 : 404, body: `<title>${url.pathname}</title>${links}` };
+    });
+    const { page, another } = await firstLook(base.href);
+    return [page, another];
+  };
+  assert.deepEqual(await at('/front/SandBox', '/news', '/front/Help'), ['front/{name}', 'front/Help']);
+  assert.deepEqual(await at('/SandBox', '/front/edit', '/news'), ['{name}', 'news']);
 });

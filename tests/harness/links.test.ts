@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Page } from '../../harness/agents/page';
 import { linksTo } from '../../harness/wiki/links';
-import { signInControls } from '../../harness/wiki/signing-in';
+import { signInControls, signInOffers } from '../../harness/wiki/signing-in';
 import { exchange } from './exchange-sample';
 
 const HERE = exchange({ url: new URL('http://wiki.test/Front') });
@@ -16,6 +16,7 @@ for (const link of [
   '<a href="?do=login&sectok=">x</a>',
   '<a href="?login">x</a>',
   '<a href="/+login">x</a>',
+  '<a href="/_login">x</a>',
   '<a href="/Front?action=login">x</a>',
   '<a id="login" href="/a">x</a>',
   '<a class="nav login" href="/a">x</a>',
@@ -47,6 +48,8 @@ for (const link of [
   '<a href="/search?q=login">Pages with that word</a>',
   '<a href="/settings?next=/login">Settings</a>',
   '<a href="/logout">Log out</a>',
+  '<a class="login" href="/logout">Logout Ana</a>',
+  '<a id="login" href="/exit">Log out</a>',
   '<a href="/deconnexion">Déconnexion</a>',
   '<a href="/exit">Выход</a>',
   '<a href="/exit">Αποσύνδεση</a>',
@@ -91,4 +94,9 @@ test('a password for something else than signing in is no way to sign in', () =>
     `<form><input name="mail"><input type="password" name="pin"><button>${button}</button></form>`;
   assert.deepEqual(signInControls(page(form('Subscribe'))), []);
   assert.deepEqual(signInControls(page(form('Go'))), ['a form with a password']);
+});
+
+test('what a page hides is none of its offers to sign in', () => {
+  const hidden = page('<p style="display: none"><a href="/login">Log in</a></p><a href="/exit">Log out</a>');
+  assert.deepEqual([signInControls(hidden), signInOffers(hidden)], [['Log in'], []]);
 });

@@ -126,7 +126,7 @@ export class HttpAgent implements Agent {
       const { exchange, encoding } = await this.#exchange(message);
       exchanges.push(exchange);
       const location = header(exchange, 'location');
-      const redirected = exchange.status >= 300 && exchange.status < 400 && location !== undefined;
+      const redirected = exchange.status >= 300 && exchange.status < 400 && Boolean(location);
       const page = new Page(exchanges, exchange.body, { encoding });
       const refreshed = redirected ? undefined : refreshTarget(page);
       if (!redirected && !refreshed) return page;

@@ -1,4 +1,4 @@
-import { sameName } from '../../wiki/user-name';
+import { sameName, speaksOf } from '../../wiki/user-name';
 import type { FirstLook } from './first-look';
 import { proposedSettings } from './settings';
 import { describeCookie } from './what-is-seen';
@@ -143,9 +143,12 @@ function userName(user: FirstLook['user'], question: (name: string, what: string
   if (!user.userName)
     return question(
       'userName',
-      `${how}: none of the front page shows ${JSON.stringify(user.name)}. Where no page does, one that only they are shown, ` +
-        'and what it says as shownAs: of each account',
+      `${how}: none of the front page shows ${JSON.stringify(user.name)}. Where a script puts it there, ` +
+        'judge with AGENT=browser; where no page does, one that only they are shown, and what it says as shownAs: of each account',
     );
   const { selector, text: shown } = user.userName;
-  return `  userName: ${JSON.stringify(selector)}    # shows ${JSON.stringify(shown)}`;
+  const nameless = speaksOf(user.name, shown)
+    ? ''
+    : `, to whoever has signed in: no element that shows ${JSON.stringify(user.name)} was found`;
+  return `  userName: ${JSON.stringify(selector)}    # shows ${JSON.stringify(shown)}${nameless}`;
 }

@@ -17,11 +17,12 @@ import {
   findDictMacro,
   findExampleMacro,
   findFront,
+  findNamed,
   findTrail,
   pageCalled,
   placeOf,
 } from './places';
-import { type Credentials, lookAsUser, type SeenByUser } from './signed-in';
+import { type Credentials, linksToPreferences, lookAsUser, type SeenByUser } from './signed-in';
 import { cookiesOf, type SeenCookie, softwareOf } from './what-is-seen';
 
 /** What a visitor saw of a wiki that nobody has told the suite anything of. Places are relative to `base`. */
@@ -75,9 +76,10 @@ export async function firstLook(address: string, account?: Credentials): Promise
   const page = await findFront(agent, opened, base);
   const front = placeOf(page.url, base);
   const { place: signIn, form } = await findSignIn(agent, page, base);
-  const linked = await findAnother(agent, page, base);
+  const own = await findNamed(agent, page, base);
+  const linked = await findAnother(agent, page, own, base);
   // A slash at its end is the page's own, or the folder's that the pages are in: then another page tells.
-  const named = front.endsWith('/') && linked ? linked : front;
+  const named = own.endsWith('/') && linked ? linked : own;
   const another = linked ?? (await findCommonPage(agent, named, base));
   const exampleMacro = await findExampleMacro(agent, named, base);
   const seen = [another, exampleMacro?.place].flatMap((place) =>
@@ -113,7 +115,8 @@ export async function firstLook(address: string, account?: Credentials): Promise
 async function findSignIn(agent: Agent, front: Page, base: URL): Promise<{ place?: string; form?: Form }> {
   const here = asksForPassword(front) ? signInForm(front)?.form : undefined;
   if (here) return { place: placeOf(front.url, base), form: here };
-  const link = signInLink(front);
+  // Whoever is not known is asked who they are where their preferences would be.
+  const link = signInLink(front) ?? linksToPreferences(front, base)[0];
   if (!link) return {};
   const page = await agent.open(link);
   const form = signInForm(page)?.form ?? nameForm(page)?.form;

@@ -1,6 +1,7 @@
 import { type Element, isTag } from 'domhandler';
 import type { Agent } from '../../agents/agent';
 import type { Page } from '../../agents/page';
+import { SetUpError } from '../../core/errors';
 import { hasDict } from '../../wiki/dict-macro';
 import { readExampleMacro } from '../../wiki/example-macro';
 import { leadsTo } from '../../wiki/links';
@@ -21,19 +22,41 @@ const TRIED = 12;
 /** An address that names no page: of a folder, or of a script alone. */
 const NAMELESS = /^(\.\/|[^?/]*\.(php|cgi|pl|fcgi)\/?)$/;
 
+/** Whether an address names no page; that of the folder may be without its slash. */
+const isNameless = (url: URL, base: URL) =>
+  NAMELESS.test(placeOf(url, base)) || `${url.pathname}/` === base.pathname;
+
 /** The address by which the front page's own links lead to it, where the one that was opened names no page. */
 export async function findFront(agent: Agent, page: Page, base: URL): Promise<Page> {
-  if (!NAMELESS.test(placeOf(page.url, base))) return page;
+  if (!isNameless(page.url, base)) return page;
   const urls = linksOf(page).filter(
     (url) => url.origin === base.origin && [...url.searchParams].length <= 1 && url.href !== page.url.href,
   );
-  for (const href of new Set(urls.slice(0, TRIED).map(({ href }) => href))) {
-    const other = await agent.open(new URL(href));
-    const isIt = other.status === 200 && titleOf(other) === titleOf(page);
-    if (isIt && !NAMELESS.test(placeOf(other.url, base))) return other;
+  // What is done with a page is below its address, as a rule.
+  const hrefs = new Set(sortBy(urls, depthOf).map(({ href }) => href));
+  for (const href of [...hrefs].slice(0, TRIED)) {
+    const other = await openIfThere(agent, new URL(href));
+    const isIt = other !== undefined && titleOf(other) === titleOf(page);
+    if (isIt && !isNameless(other.url, base)) return other;
   }
   return page;
 }
+
+/** What a link leads to, where it does to a page: any link of a wiki may lead in circles, or to nothing. */
+async function openIfThere(agent: Agent, url: URL): Promise<Page | undefined> {
+  try {
+    const page = await agent.open(url);
+    return page.status === 200 ? page : undefined;
+  } catch (error) {
+    if (error instanceof SetUpError) return undefined;
+    throw error;
+  }
+}
+
+const depthOf = ({ pathname }: URL) => pathname.split('/').length;
+
+const sortBy = (urls: readonly URL[], key: (url: URL) => number) =>
+  [...urls].sort((one, other) => key(one) - key(other));
 
 const titleOf = (page: Page) => page.$('title').text();
 
@@ -48,17 +71,39 @@ function linksOf(page: Page): URL[] {
   return urls;
 }
 
-/** Another page of the wiki that everybody may read, by the links of the front page. */
-export async function findAnother(agent: Agent, front: Page, base: URL): Promise<string | undefined> {
+/** An address that pages are at as the front page is, or below it, where it is that of the folder that they are in. */
+export async function findNamed(agent: Agent, front: Page, base: URL): Promise<string> {
+  const own = placeOf(front.url, base);
+  const below = linksOf(front)
+    .filter((url) => isPage(url, front.url, base))
+    .map((url) => placeOf(url, base))
+    .find((place) => place.startsWith(`${own}/`));
+  // Below the address of a page there may also be what is done with it.
+  return below && (await findCommonPage(agent, below, base)) ? below : own;
+}
+
+/** Another page of the wiki that everybody may read, by the links of the front page; rather one beside `named`. */
+export async function findAnother(
+  agent: Agent,
+  front: Page,
+  named: string,
+  base: URL,
+): Promise<string | undefined> {
   const signIn = signInLink(front)?.href;
-  const urls = linksOf(front).filter((url) => url.href !== signIn && isPage(url, front.url, base));
+  const isBeside = (url: URL) => !NAMELESS.test(named) && folderOf(placeOf(url, base)) === folderOf(named);
+  const urls = sortBy(
+    linksOf(front).filter((url) => url.href !== signIn && isPage(url, front.url, base)),
+    (url) => (isBeside(url) ? 0 : 1),
+  );
   const pages = new Map(urls.map((url) => [url.href, url]));
   for (const url of [...pages.values()].slice(0, TRIED)) {
-    const page = await agent.open(url);
-    if (page.status === 200 && titleOf(page) !== titleOf(front)) return placeOf(page.url, base);
+    const page = await openIfThere(agent, url);
+    if (page && titleOf(page) !== titleOf(front)) return placeOf(page.url, base);
   }
   return undefined;
 }
+
+const folderOf = (place: string) => place.replace(/[^/]*$/, '');
 
 /** Names that many wikis have a page of. */
 const COMMON = ['PageTwo', 'Sandbox', 'SandBox', 'Help', 'playground:playground'];
@@ -77,6 +122,9 @@ export async function findCommonPage(agent: Agent, front: string, base: URL): Pr
   return undefined;
 }
 
+/** Many wikis set what is no page apart from pages by the sign that its address begins with: /_edit/, /-/index, /+history/. */
+const ASIDE = /\/[_+-]/;
+
 /** Whether an address is made as the front page's is, of another name. */
 function isPage(url: URL, front: URL, base: URL): boolean {
   const own = url.origin === base.origin && url.pathname.startsWith(base.pathname);
@@ -87,6 +135,8 @@ function isPage(url: URL, front: URL, base: URL): boolean {
     !isSame &&
     asked(url) === asked(front) &&
     !leadsTo('sign in', url) &&
+    !leadsTo('sign out', url) &&
+    !ASIDE.test(url.pathname) &&
     (url.pathname === front.pathname || !/:|\.\w{2,4}$/.test(url.pathname.slice(1)))
   );
 }

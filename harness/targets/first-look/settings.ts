@@ -76,23 +76,27 @@ const hours = ({ cookie: { lasts } }: SeenCookie) =>
 
 function attributes({ base }: FirstLook, cookies: readonly SeenCookie[]): string[] {
   const all = cookies.map(({ cookie }) => cookie);
-  const line = (name: string, value: string | boolean | null, seen: string) =>
+  const line = (name: string, value: string | null, seen: string) =>
     `  ${name}: ${value}    # the cookies: ${seen}`;
   const [domain] = all.flatMap(({ domain }) => domain ?? []);
   const paths = [...new Set(all.map(({ path }) => path ?? base.pathname))];
   const [path = base.pathname] = paths;
   const isOwn = path.replace(/(?<=.)\/$/, '') === base.pathname.replace(/(?<=.)\/$/, '');
-  const secure = all.every((cookie) => cookie.secure);
-  const httpOnly = all.every((cookie) => cookie.httpOnly);
+  const secure = all.map((cookie) => cookie.secure);
+  const httpOnly = all.map((cookie) => cookie.httpOnly);
   return [
     line('cookie_domain', domain ? JSON.stringify(domain) : null, domain ? `Domain ${domain}` : 'no Domain'),
     line('cookie_path', isOwn ? null : path, `Path ${paths.join(' and ')}`),
     // Not configured, it goes by the address.
-    line(
-      'cookie_secure',
-      secure === (base.protocol === 'https:') ? null : secure,
-      secure ? 'Secure' : 'not Secure, or not all',
-    ),
-    line('cookie_httponly', httpOnly, httpOnly ? 'HttpOnly' : 'not HttpOnly, or not all'),
+    flag('cookie_secure', 'Secure', secure, base.protocol === 'https:'),
+    flag('cookie_httponly', 'HttpOnly', httpOnly),
   ];
+}
+
+/** @param unset what the cookies are where the setting is not configured, where that is known */
+function flag(name: string, attribute: string, given: readonly boolean[], unset?: boolean): string {
+  const [value = false] = given;
+  if (given.some((each) => each !== value))
+    return `#?   ${name}: …    # the cookies: some ${attribute}, some not`;
+  return `  ${name}: ${value === unset ? null : value}    # the cookies: ${value ? attribute : `not ${attribute}`}`;
 }

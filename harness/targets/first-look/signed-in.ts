@@ -4,8 +4,8 @@ import type { Page } from '../../agents/page';
 import { NotTestable, SetUpError } from '../../core/errors';
 import { linksTo } from '../../wiki/links';
 import { rememberMeBox, rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
-import { signInForm } from '../../wiki/sign-in-form';
-import { findSignOutControl } from '../../wiki/sign-out-control';
+import { asksForPassword } from '../../wiki/sign-in-form';
+import { findSignOutControl, type SignOutControl } from '../../wiki/sign-out-control';
 import { fillSignIn } from '../../wiki/signing-in';
 import { findUserName, type UserNameElement } from '../../wiki/user-name';
 import { MOINMOIN_PLACES, type Wiki } from '../../wiki/wiki';
@@ -23,7 +23,7 @@ export interface SeenByUser {
   name: string;
   /** What the box to stay signed in says, where a form to sign in has one. */
   rememberMe: string | undefined;
-  /** The element that shows the name, where one does. */
+  /** The element that shows the name, or else the way out, which only who has signed in is shown. */
   userName: UserNameElement | undefined;
   /** The way out in words. */
   signOut: string | undefined;
@@ -54,7 +54,7 @@ export async function lookAsUser(
   const front = await agent.open(new URL(`./${where.front}`, where.base));
   const control = findSignOutControl(front);
   const userName = findUserName(front, account.name, anonymous);
-  if (!control && !userName && signInForm(answer)) {
+  if (!control && !userName && asksForPassword(answer)) {
     if (form.scripted || form.page.$('script').length > 0) return undefined;
     throw new SetUpError(
       `${account.name} could not sign in: ${answer.describe()} asks for the password again. Check WIKI_USER and WIKI_PASSWORD.`,
@@ -65,7 +65,7 @@ export async function lookAsUser(
   return {
     name: account.name,
     rememberMe: filled && rememberMeBoxBesidePassword(filled)?.label,
-    userName,
+    userName: userName ?? (control && findUserName(front, saidBy(control), anonymous)),
     preferences: await findPreferences(agent, front, where.base),
     signOut: control && ('url' in control ? linkInWords(front) : 'a button'),
     cookies: [
@@ -79,18 +79,26 @@ export async function lookAsUser(
 const PREFERENCES = /preferences|settings|profile/i;
 
 /** By what the links of a page say, or where they lead. */
-async function findPreferences(agent: Agent, front: Page, base: URL): Promise<string | undefined> {
+export function linksToPreferences(front: Page, base: URL): URL[] {
   const { $ } = front;
-  for (const link of $('a[href]').toArray()) {
-    const { href = '' } = link.attribs;
-    if (!PREFERENCES.test(`${$(link).text()} ${href}`) || !URL.canParse(href, base.href)) continue;
-    const url = front.address(href);
-    if (url.origin !== base.origin) continue;
+  return $('a[href]')
+    .toArray()
+    .filter((link) => PREFERENCES.test(`${$(link).text()} ${link.attribs.href}`))
+    .flatMap(({ attribs: { href = '' } }) => (URL.canParse(href, base.href) ? front.address(href) : []))
+    .filter(({ origin }) => origin === base.origin);
+}
+
+async function findPreferences(agent: Agent, front: Page, base: URL): Promise<string | undefined> {
+  for (const url of linksToPreferences(front, base)) {
     const page = await agent.open(url);
     if (Form.find(page, (form) => rememberMeBox(form) !== undefined)) return placeOf(url, base);
   }
   return undefined;
 }
+
+/** What the way out says. */
+const saidBy = (control: SignOutControl) =>
+  'url' in control ? control.text : (control.submitter?.label ?? '');
 
 const linkInWords = (page: Page) => `the link ${JSON.stringify(linksTo('sign out', page)[0]?.text)}`;
 

@@ -10,8 +10,7 @@ export async function lastsByCookies(
   set: readonly SetCookie[],
   has: (names: readonly string[]) => Promise<boolean>,
 ): Promise<number | undefined> {
-  const byName = new Map(set.map((cookie) => [cookie.name, cookie]));
-  const latest = [...byName.values()].filter(isGiven);
+  const latest = latestOf(set);
   // A cookie without an end goes first, when the browser is closed.
   const ends = [...new Set(latest.map(({ lasts = 0 }) => lasts))].sort((one, other) => one - other);
   for (const end of ends.slice(0, -1)) {
@@ -25,3 +24,10 @@ export async function lastsByCookies(
     );
   return ends.at(-1) || undefined;
 }
+
+/** The cookies that last so long, each as it was set last. */
+export const lastingFor = (set: readonly SetCookie[], lasts: number | undefined) =>
+  latestOf(set).filter((cookie) => cookie.lasts === lasts);
+
+const latestOf = (set: readonly SetCookie[]) =>
+  [...new Map(set.map((cookie) => [cookie.name, cookie])).values()].filter(isGiven);
