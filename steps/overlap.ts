@@ -30,7 +30,7 @@ async function during(
   const { agent } = visitor;
   // That the wiki does what this visitor sends by POST is seen before.
   const wire = await scenario.wire();
-  assertTaken(await wire.follow(dictPost(await prepareDict(agent, wiki, [['keys']])), agent));
+  assertTaken(await wire.follow(dictPost(await prepareDict(agent, wiki, [['has', 'key']])), agent));
   const request = dictPost(await prepareDict(agent, wiki, [['set', key, value]]));
   const held = await wire.begin(request, agent);
   try {
