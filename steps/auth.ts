@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { NotApplicable, NotTestable, SetUpError } from '../harness/core/errors';
+import { NotApplicable, NotTestable } from '../harness/core/errors';
 import { header } from '../harness/core/exchange';
 import type { Generation } from '../harness/core/settings';
 import { CONDITIONS } from '../harness/targets/conditions';
@@ -144,7 +144,12 @@ Given(
     const visitor = await this.visitor(person);
     const page = await visitor.open(await this.wiki(), 'front');
     const token = header(page.last, tokenHeader);
-    if (token === undefined) throw new SetUpError(`${page.url.href} answers without a header ${tokenHeader}`);
+    if (token === undefined) {
+      throw new NotTestable(
+        `an answer with the header ${tokenHeader} is needed; ${page.url.href} answers without it`,
+        'launch: tokenHeader: the header in which an answer hands the session out, and requests bring it back',
+      );
+    }
     await visitor.agent.sendHeaders({ [tokenHeader]: token });
     this.together.push(visitor);
   },

@@ -164,9 +164,13 @@ Feature: Sessions by the auth list
       Examples:
         | kind                | value                         |
         | a whole number      | 100000                        |
+        | zero                | 0                             |
+        | a negative fraction | -1.5                          |
         | a text beyond ASCII | "Grüße, Кириллица, 日本語, 🍪" |
         | an empty text       | ""                            |
         | white space         | " \\n a text\\t \\n "          |
+        | true                | true                          |
+        | false               | false                         |
         | null                | null                          |
         | a list              | [1, "two", [3], null]         |
         | an object           | {"a": {"b": [1, 2]}, "c": ""} |

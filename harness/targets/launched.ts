@@ -15,7 +15,7 @@ import {
 import { LaunchPool } from '../launch/pool';
 import { removeSharedFolder } from '../launch/shared-folder';
 import type { NewBrowser } from '../wiki/session/browsers';
-import type { Wiki } from '../wiki/wiki';
+import { address, type Wiki } from '../wiki/wiki';
 import { checkWiki, type NewAgent } from './check-wiki';
 import { type LaunchableWiki, type LaunchedFarm, Launcher } from './launcher';
 import { LAYOUTS } from './layouts';
@@ -62,7 +62,24 @@ export class LaunchedTarget implements Target {
     }));
     const { scheme = 'http' } = request;
     const key = JSON.stringify([scheme, placements]);
-    return (await this.#pool.get(key, () => this.#launcher.launch(placements, scheme))).farm;
+    const { farm } = await this.#pool.get(key, () => this.#launcher.launch(placements, scheme));
+    if (
+      !this.wiki.farm &&
+      placements.length === 1 &&
+      placements[0]?.host &&
+      !(await this.#answersByName(farm))
+    ) {
+      throw noFarmLaunched('one wiki on a host with a name');
+    }
+    return farm;
+  }
+
+  /** A command that is not told to serve any host may still do so; others refuse it, or lead to the one they know. */
+  async #answersByName({ wikis }: Farm): Promise<boolean> {
+    const wiki = wikis.get('first') as Wiki;
+    const url = address(wiki, wiki.places.front);
+    const { status, headers } = await this.network.send(url);
+    return status < 400 && new URL(headers.location ?? '', url).host === url.host;
   }
 
   async lacks(need: TargetNeed): Promise<NotTestable | undefined> {
@@ -133,10 +150,12 @@ export class LaunchedTarget implements Target {
   #refuse(request: WikiRequest): void {
     const { placements, layout } = request;
     const elsewhere = placements.length > 1 || placements[0]?.host || placements[0]?.path !== '/';
+    const below = placementsFor(request).some(({ path }) => path !== '/');
     const remote = placements.some(({ role }) => role === 'remote');
     if (!this.wiki.farm && elsewhere && !remote) {
       throw noFarmLaunched(`${placements.length > 1 ? 'a farm on ' : ''}${layout}`);
     }
+    if (!this.wiki.farm && below && !remote) throw noFarmLaunched('one wiki under a path');
     if (request.scheme === 'https' && !this.wiki.https) throw noHttpsLaunched();
     const settings = request.conditions.map(({ text, example }) =>
       unsupportedSetting(this.wiki, example, text),

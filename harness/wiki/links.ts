@@ -50,6 +50,11 @@ export function isCalled(purpose: Purpose, texts: readonly (string | undefined)[
   return texts.some((text) => text !== undefined && saysOnly(text, WORDS[purpose]));
 }
 
+/** Whether a parameter, `action=logout` or `logout=1`, says what it is for. */
+export function parameterSays(purpose: Purpose, { name, value }: { name: string; value: string }): boolean {
+  return [name, value].some((part) => NAMES[purpose].test(part));
+}
+
 /** The links of a page for signing in or out, those outside of its content first. */
 export function linksTo(purpose: Purpose, page: Page): Link[] {
   const { $ } = page;

@@ -4,7 +4,7 @@ import { type FilledForm, Form } from '../agents/forms/form';
 import type { Page } from '../agents/page';
 import { NotTestable, SetUpError } from '../core/errors';
 import { needsScripts, noSecureCookies } from '../core/skip-reasons';
-import { isCalled, type Link, leadsTo, linksTo } from './links';
+import { isCalled, type Link, leadsTo, linksTo, parameterSays } from './links';
 import { fillRememberMe, rememberMeBox, rememberMeBoxBesidePassword } from './remember-me-box';
 import {
   asksForPassword,
@@ -134,6 +134,7 @@ export function asksToSignIn(page: Page): boolean {
 
 function leadsIn(form: Form): boolean {
   const action = form.attribute('action') ?? '';
+  if (form.hidden.some((field) => parameterSays('sign out', field))) return false;
   return URL.canParse(action, form.page.url.href) && leadsTo('sign in', form.page.address(action));
 }
 

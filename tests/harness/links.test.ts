@@ -84,6 +84,7 @@ test('what says that it signs out is no way to sign in, whatever its address', (
     '<form action="/session?_method=DELETE" method="post"><button>Log out</button></form>',
     '<form action="/login?_method=DELETE" method="post"><button>Log out</button></form>',
     '<a href="/login?end=1">Sign out</a>',
+    '<form action="/login" method="post"><input type="hidden" name="op" value="logout"><button>Leave</button></form>',
   ];
   for (const html of out) assert.deepEqual(signInControls(page(html)), []);
   assert.deepEqual(signInControls(page('<form action="/login"><button>Enter</button></form>')), ['Enter']);

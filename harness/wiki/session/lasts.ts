@@ -150,5 +150,10 @@ export async function checkSessionLasts(
   await waitUntil(replaying, duration + TOLERANCE);
   await replaying.visitor.agent.replay(replaying.cookies);
   const third = await replaying.look();
-  checks.that(third.gone, `${name} sends the cookies all the same after ${late}`, third.seen, expected);
+  checks.that(
+    third.gone,
+    `${name} sends the cookies, expired or not, after ${late}`,
+    third.seen,
+    `${expected}, and the wiki has to end it itself`,
+  );
 }
