@@ -1,6 +1,5 @@
 import { Then } from '@cucumber/cucumber';
 import { NotTestable } from '../harness/core/errors';
-import { refusedForSize } from '../harness/core/set-cookie';
 import { replayer } from './replayed-cookies';
 import { extension, isAbsent, readingGives, valuesShown } from './request-session';
 import type { Scenario } from './world';
@@ -30,17 +29,7 @@ Then(
 Then(
   'reading {string} in the next request gives the same text',
   async function (this: Scenario, key: string) {
-    const visitor = this.actor();
-    const tooLarge = refusedForSize(visitor.cookiesSet(await this.wiki()));
-    const [found] = tooLarge ? await extension(this, visitor, [['has', key]]) : [true];
-    // The documents do not say how much a session holds.
-    if (tooLarge && found === false) {
-      throw new NotTestable(
-        `a session that holds ${this.longText.length} characters is needed; this wiki keeps it in the cookie ${tooLarge.name}, and browsers take no more than 4096 bytes in one`,
-        'nothing in a target file: have the wiki keep sessions on the server',
-      );
-    }
-    await readingGives(this, visitor, key, this.longText);
+    await readingGives(this, this.actor(), key, this.longText);
   },
 );
 

@@ -1,8 +1,5 @@
 import { Cookie } from 'tough-cookie';
 
-/** Bytes of the longest name and value together that browsers take (RFC 6265bis 5.6). */
-export const LONGEST_PAIR = 4096;
-
 /** A cookie as a Set-Cookie line says it. */
 export interface SetCookie {
   line: string;
@@ -63,18 +60,6 @@ export function setInTheEnd(setCookies: readonly SetCookie[]): SetCookie[] {
 export function setTwice(setCookies: readonly SetCookie[]): string[] {
   const names = setCookies.map(({ name }) => name);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-}
-
-/** A cookie that no browser takes: its name and value are over 4096 bytes (RFC 6265bis 5.6). */
-export function refusedForSize(setCookies: readonly SetCookie[]): SetCookie | undefined {
-  return setCookies.find(({ refused, line }) => refused !== undefined && pairBytes(line) > LONGEST_PAIR);
-}
-
-/** Bytes of the name and the value that a Set-Cookie line begins with, one character for each byte. */
-export function pairBytes(line: string): number {
-  const [pair = ''] = line.split(';');
-  const [name = '', ...value] = pair.split('=');
-  return name.trim().length + value.join('=').trim().length;
 }
 
 /** Which of these cookies the browser refused, and why, each once. */

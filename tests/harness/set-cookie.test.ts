@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSetCookie, refusedForSize, setInTheEnd } from '../../harness/core/set-cookie';
+import { readSetCookie, setInTheEnd } from '../../harness/core/set-cookie';
 
 const AT = Date.UTC(2026, 0, 1);
 
@@ -26,12 +26,4 @@ test('what an answer sets and takes away again it has not set', () => {
   );
   const refused = [readSetCookie('sid=1', AT), { ...readSetCookie('sid=2', AT), refused: 'Secure' }];
   assert.equal(setInTheEnd(refused).length, 2);
-});
-
-test('a cookie is refused for its size where name and value are over 4096 bytes, and it was refused', () => {
-  const long = readSetCookie(`sid=${'x'.repeat(4094)}; Path=/`, AT);
-  const short = readSetCookie(`sid=x; Comment=${'x'.repeat(5000)}`, AT);
-  const refused = (cookie: typeof long) => ({ ...cookie, refused: 'said by the browser' });
-  assert.equal(refusedForSize([refused(short), refused(long)])?.line, long.line);
-  assert.equal(refusedForSize([long, refused(short)]), undefined);
 });

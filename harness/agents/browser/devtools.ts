@@ -1,6 +1,6 @@
 import type { Page as BrowserPage, CDPSession, Cookie } from 'playwright';
-import { pairBytes, type SetCookie } from '../../core/set-cookie';
-import { tooLong } from '../http/parse-cookie';
+import type { SetCookie } from '../../core/set-cookie';
+import { pairBytes, tooLong } from '../http/parse-cookie';
 
 /** What Chromium itself says about cookies, over its DevTools protocol. */
 export class Devtools {

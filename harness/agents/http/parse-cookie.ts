@@ -1,7 +1,7 @@
 import { Cookie, canonicalDomain, getPublicSuffix } from 'tough-cookie';
-import { LONGEST_PAIR, pairBytes } from '../../core/set-cookie';
 
-/** Bytes of the longest attribute (RFC 6265bis 5.6). */
+/** Bytes of the longest name and value together, and of the longest attribute (RFC 6265bis 5.6). */
+const LONGEST_PAIR = 4096;
 const LONGEST_ATTRIBUTE = 1024;
 
 /**
@@ -25,6 +25,13 @@ export function parseCookie(line: string, host: string): Cookie {
   const domain = readDomain(attributes);
   cookie.domain = domain !== undefined && isAlone(domain, host) ? null : (domain ?? null);
   return cookie;
+}
+
+/** Bytes of the name and the value that a Set-Cookie line begins with, one character for each byte. */
+export function pairBytes(line: string): number {
+  const [pair = ''] = line.split(';');
+  const [name = '', ...value] = pair.split('=');
+  return name.trim().length + value.join('=').trim().length;
 }
 
 /** Why a browser refuses a cookie for its size, in bytes. */
