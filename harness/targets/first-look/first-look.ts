@@ -11,18 +11,10 @@ import { rememberMeBoxBesidePassword } from '../../wiki/remember-me-box';
 import { asksForPassword, nameForm, signInForm } from '../../wiki/sign-in-form';
 import { signInLink } from '../../wiki/signing-in';
 import { baseAddress } from '../base-address';
-import {
-  findAnother,
-  findCommonPage,
-  findDictMacro,
-  findExampleMacro,
-  findFront,
-  findNamed,
-  findTrail,
-  pageCalled,
-  placeOf,
-} from './places';
+import { findDictMacro, findExampleMacro } from './macros';
+import { findAnother, findCommonPage, findFront, findNamed, pageCalled, placeOf } from './places';
 import { type Credentials, linksToPreferences, lookAsUser, type SeenByUser } from './signed-in';
+import { findTrail } from './trail';
 import { cookiesOf, type SeenCookie, softwareOf } from './what-is-seen';
 
 /** What a visitor saw of a wiki that nobody has told the suite anything of. Places are relative to `base`. */

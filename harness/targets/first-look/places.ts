@@ -1,9 +1,6 @@
-import { type Element, isTag } from 'domhandler';
 import type { Agent } from '../../agents/agent';
 import type { Page } from '../../agents/page';
 import { SetUpError } from '../../core/errors';
-import { hasDict } from '../../wiki/dict-macro';
-import { readExampleMacro } from '../../wiki/example-macro';
 import { leadsTo } from '../../wiki/links';
 import { looksAlike } from '../../wiki/missing-page';
 import { signInLink } from '../../wiki/signing-in';
@@ -145,86 +142,4 @@ function isPage(url: URL, front: URL, base: URL): boolean {
 export function pageCalled(name: string, front: string): string {
   if (/[?&]\w+=[^&]*$/.test(front)) return front.replace(/=[^=&]*$/, `=${name}`);
   return front.replace(/^\.\//, '').replace(/[^/]*(?=\/?$)/, name);
-}
-
-/** Where a macro is, and the page with it. */
-interface MacroPage {
-  place: string;
-  page: Page;
-}
-
-/** The page with a macro of the suite, by one of these names, where it is where one would look. */
-async function findMacro(
-  names: readonly string[],
-  has: (page: Page) => boolean,
-  agent: Agent,
-  front: string,
-  base: URL,
-): Promise<MacroPage | undefined> {
-  for (const name of names) {
-    const place = pageCalled(name, front);
-    const page = await agent.open(new URL(`./${place}`, base));
-    if (has(page)) return { place, page };
-  }
-  return undefined;
-}
-
-/** The page with the documents' example macro. */
-export const findExampleMacro = (agent: Agent, front: string, base: URL) =>
-  findMacro(
-    ['SessionMacro', 'sessionmacro'],
-    (page) => readExampleMacro(page).says !== 'something else',
-    agent,
-    front,
-    base,
-  );
-
-/** The page with the dict macro. */
-export const findDictMacro = (agent: Agent, front: string, base: URL) =>
-  findMacro(['SessionDict', 'sessiondict'], hasDict, agent, front, base);
-
-/** Where wikis show the pages that a visitor came by. */
-const TRAILS = [
-  '#pagetrail a',
-  'div.trace bdi a',
-  '.moin-breadcrumb a',
-  '.breadcrumbs a',
-  '.breadcrumb a',
-  '.trail a',
-];
-
-/**
- * The links of the trail, where a page shows one that has a page visited before: where one would look, or else in an element
- * that had none when the page was opened first.
- */
-export function findTrail(page: Page, before: readonly URL[], first: Page): string | undefined {
-  // Wikis differ in capital letters from what was asked for.
-  const visited = before.map(inSmallLetters);
-  const leadsBack = (on: Page, link: Element) => {
-    const { href = '' } = link.attribs;
-    return URL.canParse(href, on.url.href) && visited.includes(inSmallLetters(on.address(href)));
-  };
-  const shows = (on: Page, selector: string) =>
-    on
-      .$(selector)
-      .toArray()
-      .filter(isTag)
-      .some((link) => leadsBack(on, link));
-  const known = TRAILS.find((selector) => shows(page, selector));
-  if (known || visited.length === 0) return known;
-  const links = page
-    .$('a[href]')
-    .toArray()
-    .filter((link) => leadsBack(page, link));
-  const around = links.flatMap((link) => page.$(link).parents().toArray().flatMap(namesOf));
-  return around.map((name) => `${name} a`).find((selector) => !shows(first, selector));
-}
-
-const inSmallLetters = ({ pathname, search }: URL) => `${pathname}${search}`.toLowerCase();
-
-/** The names that CSS knows an element by: its id and its classes. */
-function namesOf({ attribs }: Element): string[] {
-  const { id, class: classes = '' } = attribs;
-  const names = [...(id ? [`#${id}`] : []), ...classes.split(/\s+/).map((each) => `.${each}`)];
-  return names.filter((name) => /^[#.][a-z_][\w-]*$/i.test(name));
 }
