@@ -11,35 +11,23 @@ import { Network } from '../network';
 import { Page } from '../page';
 import { readExchange } from './exchanges';
 import { fillIn, send } from './fill-in';
-import type { BrowserName } from './find-browser';
 import { asksForPasswordInFrame } from './framing';
 import { assertNotSpread, sendHeaders } from './headers';
 import { Jar, KEPT_AT_MOST } from './jar';
 import { Leftovers } from './leftovers';
+import { type BrowserAgentOptions, OwnWindow } from './own-window';
 import { preserve } from './preserve';
-import { newProfile, type Profile, removeProfile } from './running';
 import { noteNotKept } from './sent-cookies';
 import type { Navigation } from './tab';
-import { closeMeanwhile, closeWindow, openWindow, reuseMeanwhile, type Window } from './window';
+import type { Window } from './window';
 
-const VISIT_LIMIT = 20_000;
 const ANOTHER_SITE = new URL('http://another-site.test/');
-
-export interface BrowserAgentOptions {
-  browser: BrowserName;
-  /** Whether the visitor will close the browser and come back: it then keeps a profile on disk. */
-  closesBrowser: boolean;
-  /** How long a visit may take, in milliseconds; 20 seconds when not given. */
-  limit?: number;
-}
 
 /** A visitor's real browser, driven by Playwright. */
 export class BrowserAgent implements Agent {
   readonly keepsCookiesAtMost = KEPT_AT_MOST;
   readonly runsScripts = true;
-  #window: Promise<Window> | undefined;
-  #profile: Profile | undefined;
-  #refusesCookies = false;
+  readonly #own: OwnWindow;
   #leftovers = new Leftovers();
   #headers: Record<string, string> = {};
   #jar: Jar;
@@ -49,9 +37,10 @@ export class BrowserAgent implements Agent {
     readonly visitor: string,
     readonly clock: Clock,
     readonly evidence: Evidence,
-    readonly options: BrowserAgentOptions,
+    options: BrowserAgentOptions,
     readonly network = new Network(),
   ) {
+    this.#own = new OwnWindow(options, (text) => evidence.note(clock.now(), `${visitor}: ${text}`));
     this.#jar = new Jar(clock);
   }
 
@@ -71,23 +60,23 @@ export class BrowserAgent implements Agent {
   }
 
   async cookies(): Promise<StoredCookie[]> {
-    return this.#jar.all(await this.#open());
+    return this.#jar.all(await this.#own.open());
   }
 
   async cookiesFor(url: URL): Promise<StoredCookie[]> {
-    return this.#jar.for(await this.#open(), url);
+    return this.#jar.for(await this.#own.open(), url);
   }
 
   async hold(cookies: readonly StoredCookie[]): Promise<void> {
-    await this.#jar.hold(await this.#open(), cookies);
+    await this.#jar.hold(await this.#own.open(), cookies);
   }
 
   async replay(cookies: readonly StoredCookie[]): Promise<void> {
-    await this.#jar.replay(await this.#open(), cookies);
+    await this.#jar.replay(await this.#own.open(), cookies);
   }
 
   async receive(exchange: Exchange): Promise<void> {
-    await this.#jar.receive(await this.#open(), exchange);
+    await this.#jar.receive(await this.#own.open(), exchange);
   }
 
   async sendHeaders(headers: Record<string, string>): Promise<void> {
@@ -96,33 +85,22 @@ export class BrowserAgent implements Agent {
   }
 
   async deleteCookies(): Promise<void> {
-    await (await this.#open()).context.clearCookies();
+    await (await this.#own.open()).context.clearCookies();
     this.evidence.note(this.clock.now(), `${this.visitor} deleted all cookies`);
   }
 
   async refuseCookies(): Promise<void> {
-    if (this.#window) throw new SetUpError('a browser reads whether it refuses cookies when it starts');
-    if (this.options.browser === 'webkit') {
-      throw new SetUpError('WebKit has no setting that refuses all cookies: use another browser');
-    }
-    this.#refusesCookies = true;
+    this.#own.refuseCookies();
   }
 
   async closeAndComeBack(): Promise<void> {
-    if (!this.#profile) {
-      throw new SetUpError(
-        `${this.visitor}'s browser was opened without a profile on disk: it can't come back`,
-      );
-    }
-    await closeWindow(await this.#open());
-    this.#window = undefined;
+    await this.#own.reopen();
     this.#shown = undefined;
-    await this.#open();
     this.evidence.note(this.clock.now(), `${this.visitor} closed the browser and opened it again`);
   }
 
   async documentCookie(): Promise<string> {
-    const { tab } = await this.#open();
+    const { tab } = await this.#own.open();
     return tab.page.evaluate('document.cookie');
   }
 
@@ -146,36 +124,13 @@ export class BrowserAgent implements Agent {
   }
 
   async preserve(folder: string): Promise<string[]> {
-    const window = await this.#window?.catch(() => undefined);
+    const window = await this.#own.opened();
     this.#leftovers.keep();
     return window ? preserve(window, join(folder, this.visitor.replace(/\W+/g, '-'))) : [];
   }
 
   async end(): Promise<void> {
-    const window = await this.#window?.catch(() => undefined);
-    if (!this.#profile) {
-      const { toClean } = this.#leftovers;
-      if (window && toClean) reuseMeanwhile(this.options.browser, window, toClean.scripts);
-      else if (window) closeMeanwhile(window);
-      return;
-    }
-    if (window) await closeWindow(window);
-    removeProfile(this.#profile);
-  }
-
-  /** The window, opened when it is first needed. */
-  #open(): Promise<Window> {
-    const { browser, closesBrowser, limit = VISIT_LIMIT } = this.options;
-    if (!this.#profile && (closesBrowser || this.#refusesCookies)) {
-      this.#profile = newProfile(browser, this.#refusesCookies);
-    }
-    this.#window ??= openWindow({
-      browser,
-      profile: this.#profile,
-      limit,
-      note: (text) => this.evidence.note(this.clock.now(), `${this.visitor}: ${text}`),
-    });
-    return this.#window;
+    await this.#own.end(this.#leftovers);
   }
 
   /**
@@ -183,7 +138,7 @@ export class BrowserAgent implements Agent {
    * the headers that authenticate the visitor there.
    */
   async #ready({ origin }: URL): Promise<Window> {
-    const window = await this.#open();
+    const window = await this.#own.open();
     await this.#jar.dropEnded(window);
     await sendHeaders(window, {
       own: this.#headers,
@@ -195,7 +150,7 @@ export class BrowserAgent implements Agent {
 
   /** Makes a visit, and reads what it led to. */
   async #visit(go: () => Promise<Navigation>): Promise<Page> {
-    const { devtools } = await this.#open();
+    const { devtools } = await this.#own.open();
     const [page, navigation] = await this.#leftovers.of(async () => {
       const navigation = await go();
       return [await this.#saw(navigation), navigation] as const;
@@ -205,7 +160,7 @@ export class BrowserAgent implements Agent {
   }
 
   async #saw({ responses, document, html, url, encoding, hasScripts }: Navigation): Promise<Page> {
-    const window = await this.#open();
+    const window = await this.#own.open();
     this.#leftovers.scripts ||= hasScripts;
     const extraHeaders = { ...this.#headers };
     const exchanges = await Promise.all(
@@ -238,7 +193,7 @@ export class BrowserAgent implements Agent {
     if (devtools && !devtools.tookCookies() && !this.#leftovers.scripts) return;
     const held = await this.#jar.learn(window, setCookies);
     if (!devtools) noteNotKept(setCookies, held);
-    if (this.#refusesCookies && held.length > 0) {
+    if (this.#own.refusesCookies && held.length > 0) {
       throw new SetUpError(
         'this browser takes cookies although its settings refuse them: it is no full Chromium',
       );

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Page as BrowserPage, errors, type Request, type Response } from 'playwright';
 import { SECOND } from '../../core/duration';
 import { NotTestable, SetUpError } from '../../core/errors';
+import { PageEvents } from './page-events';
 import { SHOWN, type Shown } from './shown';
 
 /** Where a click led: what was answered on the way, to scripts too, and the page as the browser has it. */
@@ -19,15 +20,7 @@ const REFRESHES_AT_MOST = 5;
 
 /** A visitor's window. Whatever a page does, each visit ends within the limit: with a page or with a SetUpError. */
 export class Tab {
-  /** What went wrong on the page since the last visit began, and what it asked. */
-  #troubles: string[] = [];
-  #loading = new Set<Request>();
-  /** The last answer to a visit itself, which not every visit gets to show. */
-  #answer: Response | undefined;
-  /** Whether the visit itself is under way. */
-  #navigates = false;
-  /** What was answered to scripts since the last visit was told. */
-  #scripted: Response[] = [];
+  readonly #events: PageEvents;
 
   constructor(
     readonly page: BrowserPage,
@@ -36,30 +29,7 @@ export class Tab {
     note: (text: string) => void,
   ) {
     page.setDefaultTimeout(limit);
-    const trouble = (text: string) => {
-      this.#troubles.push(text);
-      note(text);
-    };
-    page.on('pageerror', (error) => trouble(`a script on the page failed: ${error.message.split('\n')[0]}`));
-    page.on('dialog', async (dialog) => {
-      // The question whether to leave a page must not keep the visitor there.
-      if (dialog.type() === 'beforeunload') return dialog.accept();
-      trouble(`the page opened a dialog, which was dismissed: "${dialog.message()}"`);
-      return dialog.dismiss();
-    });
-    page.on('response', (response) => {
-      const request = response.request();
-      if (this.#isVisit(request)) this.#answer = response;
-      else if (isScripts(request) && new URL(response.url()).origin === new URL(page.url()).origin) {
-        this.#scripted.push(response);
-      }
-    });
-    page.on('request', (request) => {
-      this.#loading.add(request);
-      if (this.#isVisit(request)) this.#navigates = true;
-    });
-    page.on('requestfinished', (request) => this.#loading.delete(request));
-    page.on('requestfailed', (request) => this.#loading.delete(request));
+    this.#events = new PageEvents(page, note);
   }
 
   /** Opens an address and waits until the page has loaded. */
@@ -94,8 +64,8 @@ export class Tab {
     let last = before;
     for (let still = 0; Date.now() < end && !this.page.isClosed() && !over.aborted; still += LOOK_EVERY) {
       await pause(LOOK_EVERY);
-      const answer = this.#scripted.at(-1);
-      if (!answer || this.#loading.size > 0 || this.#navigates) {
+      const answer = this.#events.lastScripted;
+      if (!answer || this.#events.loading.size > 0 || this.#events.navigates) {
         still = 0;
         continue;
       }
@@ -107,10 +77,6 @@ export class Tab {
     throw new errors.TimeoutError('no page');
   }
 
-  #isVisit(request: Request): boolean {
-    return request.isNavigationRequest() && request.frame() === this.page.mainFrame();
-  }
-
   /** The page as the browser has it now. Throws SetUpError when its scripts keep it from answering. */
   async shown(what: string): Promise<Shown> {
     const stuck = `${what} can't be read: a script on it has not ended within ${this.limit / SECOND} seconds`;
@@ -119,10 +85,7 @@ export class Tab {
   }
 
   async #arrive(what: string, act: () => Promise<Response | null>): Promise<Navigation> {
-    this.#troubles = [];
-    this.#loading.clear();
-    this.#answer = undefined;
-    this.#navigates = false;
+    this.#events.begin();
     try {
       const last = await act();
       if (!last && this.page.url() === what) throw untold(what);
@@ -132,7 +95,7 @@ export class Tab {
     } catch (error) {
       if (error instanceof SetUpError || error instanceof NotTestable) throw error;
       const { name } = error as Error;
-      const answer = this.#answer as Response | undefined;
+      const { answer } = this.#events;
       // Chromium shows a page of its own for an error that came without one.
       if (answer && answer.status() >= 400 && name !== 'TimeoutError') {
         const nothing = { html: '', url: answer.url(), encoding: 'utf-8' };
@@ -148,7 +111,7 @@ export class Tab {
     let document = first;
     for (let left = 0; ; left += 1) {
       const shown = await this.shown(what).catch(ifNotLeft);
-      const latest = this.#answer;
+      const latest = this.#events.answer;
       // The reader may have been sent on before the page was read.
       if (latest && latest !== document && shown?.url.replace(/#.*/, '') === latest.url()) {
         passed.push(...(await chain(document)));
@@ -158,12 +121,12 @@ export class Tab {
         return this.#arrived(document, shown ?? (await this.shown(what)), passed);
       passed.push(...(await chain(document)));
       await this.page.waitForURL(({ href }) => href !== document.url(), { waitUntil: 'load' });
-      document = this.#answer ?? document;
+      document = this.#events.answer ?? document;
     }
   }
 
   async #arrived(document: Response, shown: Shown, passed: readonly Response[] = []): Promise<Navigation> {
-    const scripted = this.#scripted.splice(0);
+    const scripted = this.#events.takeScripted();
     const visit = scripted.includes(document) ? [] : [...passed, ...(await chain(document))];
     // Scripts of the page that was left asked before it was; those of the page that is shown asked after it came.
     const after = scripted.filter((response) => startOf(response) >= startOf(document));
@@ -174,23 +137,23 @@ export class Tab {
   /** Waits, not for long, for what the scripts of a loaded page have asked the site for. */
   async #scriptsDone(): Promise<void> {
     const end = Date.now() + Math.min(this.limit, 2 * SECOND);
-    while ([...this.#loading].some(isScripts) && Date.now() < end) await pause(LOOK_EVERY);
+    while (this.#events.scriptsAsk && Date.now() < end) await pause(LOOK_EVERY);
   }
 
   #reason({ name, message }: Error): string {
-    const status = this.#answer?.status();
+    const status = this.#events.answer?.status();
     if (status === 204 || status === 205) return `answered ${status}, without a page`;
     if (status === 200 && /ERR_ABORTED|download/i.test(message)) return 'offers a download instead of a page';
     if (name !== 'TimeoutError')
       return `was not answered: ${/net::\w+|NS_\w+/.exec(message)?.[0] ?? message}`;
-    const waiting = [...this.#loading].slice(0, 3).map((request) => request.url());
+    const waiting = [...this.#events.loading].slice(0, 3).map((request) => request.url());
     const limit = `within ${this.limit / SECOND} seconds`;
     if (waiting.length === 0) return `led to no other page ${limit}`;
     return `has not loaded ${limit}; what did not end: ${waiting.join(', ')}`;
   }
 
   #explain(what: string, reason: string): string {
-    return [`${what} ${reason}`, ...this.#troubles].join('\n');
+    return [`${what} ${reason}`, ...this.#events.troubles].join('\n');
   }
 }
 
@@ -205,10 +168,6 @@ function untold(address: string): NotTestable {
 /** Nothing of a page that is being left for another one; any other error is thrown on. */
 function ifNotLeft(error: Error): undefined {
   if (!/context was destroyed|navigat/i.test(error.message)) throw error;
-}
-
-function isScripts(request: Request): boolean {
-  return ['fetch', 'xhr'].includes(request.resourceType());
 }
 
 function startOf(response: Response): number {

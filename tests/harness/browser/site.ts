@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BrowserAgent, type BrowserAgentOptions } from '../../../harness/agents/browser/browser-agent';
+import { BrowserAgent } from '../../../harness/agents/browser/browser-agent';
 import type { BrowserName } from '../../../harness/agents/browser/find-browser';
+import type { BrowserAgentOptions } from '../../../harness/agents/browser/own-window';
 import { closeAll } from '../../../harness/agents/browser/window';
 import type { Network } from '../../../harness/agents/network';
 import { VirtualClock } from '../../../harness/core/clock';
