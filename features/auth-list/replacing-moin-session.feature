@@ -48,7 +48,7 @@ Feature: Replacing moin_session
       Then Ana's trail shows PageOne
 
   @replace-dict-error @companion @needs-settings
-  Rule: A handler that assigns something that is not dict-like is reported with a clear error
+  Rule: A handler that assigns something that is not dict-like is reported with a clear error that names it
 
     Scenario: The first page
       Given a wiki with the auth list moin_login, broken_session

@@ -1,7 +1,7 @@
 import type { Model } from './model';
 import type { Move } from './move';
 import { UNKNOWN } from './session';
-import { differ, isUser, settingsAt, type User } from './world';
+import { differ, isUser, type Role, settingsAt, type User, type Who } from './world';
 
 /** Whether a move is possible now, and something is said of what follows. */
 export function may(model: Model, move: Move): boolean {
@@ -13,7 +13,7 @@ export function may(model: Model, move: Move): boolean {
     case 'open':
       return true;
     case 'follow':
-      return model.rules('first').signsIn && model.userOf(model.at(move.who, 'first')) === undefined;
+      return maySignIn(model, move.who, 'first');
     case 'work remotely':
       return world.remote && signedIn(model, move.who);
     case 'clear':
@@ -24,11 +24,7 @@ export function may(model: Model, move: Move): boolean {
       return can.dictMacro;
     case 'sign in':
     case 'sign in alone':
-      return (
-        model.rules(move.at).signsIn &&
-        model.userOf(model.at(move.who, move.at)) === undefined &&
-        !model.browser(move.who).identified
-      );
+      return maySignIn(model, move.who, move.at);
     case 'sign out':
       return signedIn(model, move.who, move.at) && !model.browser(move.who).identified;
     case 'choose':
@@ -70,6 +66,13 @@ export function may(model: Model, move: Move): boolean {
     case 'cross':
       return differ(world) && signedIn(model, move.who, move.from);
   }
+}
+
+/** Whom each request identifies is signed in by it, whatever the session says. */
+function maySignIn(model: Model, who: Who, at: Role): boolean {
+  return (
+    model.rules(at).signsIn && model.userOf(model.at(who, at)) === undefined && !model.browser(who).identified
+  );
 }
 
 function signedIn(model: Model, who: User, at: 'first' | 'second' | 'third' = 'first'): boolean {

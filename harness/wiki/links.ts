@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { around } from '../agents/html';
 import type { Page } from '../agents/page';
 import { fold } from '../agents/text';
 import { decoded } from '../core/decoded';
@@ -81,7 +82,7 @@ function linkOf(purpose: Purpose, page: Page, element: Element): (Link & { eleme
     (leadsTo(purpose, url) && !isAbout(text) && !isCalled(OPPOSITE[purpose], said));
   const { onclick, 'data-method': method = 'get', 'data-turbo-method': turbo = method } = element.attribs;
   const scripted = onclick !== undefined || turbo.toLowerCase() !== 'get' || href.trim().startsWith('#');
-  const hidden = [element, ...page.$(element).parents().toArray()].some((each) => page.hides(each));
+  const hidden = [element, ...around(element)].some((each) => page.hides(each));
   return isOne
     ? [{ text: text || fold(said.find(Boolean) ?? id ?? ''), url, scripted, hidden, element }]
     : [];

@@ -19,6 +19,13 @@ test('who is not signed in is offered a way to, and who is signed in none', () =
   );
 });
 
+test('whom each request identifies is not asked to sign in, and anybody else is', () => {
+  const told = new Told(world({ auth: ['http_basic', 'moin_login', 'moin_session'] }));
+  assert.equal(said(told.after({ does: 'follow', who: 'Ben' }), 'sign-in form').length, 1);
+  told.after({ does: 'identify', who: 'Ana' });
+  assert.throws(() => told.after({ does: 'follow', who: 'Ana' }), /is not possible/);
+});
+
 test('the message of the prompt at the remote wiki is cleared while it is there', () => {
   const told = new Told(world({ cookie_lifetime: [1, 12] }, { remote: true }));
   told.after({ does: 'sign in', ...ana });
