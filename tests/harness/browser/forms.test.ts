@@ -54,6 +54,15 @@ for (const browserName of BROWSERS) {
           '/covered':
             '<form action="/sent" method="post"><input name="name"><button>Send</button></form>' +
             '<div style="position: fixed; inset: 0">We use cookies.</div>',
+          '/moving': `<style>@keyframes aside { to { translate: 900px } } form:focus-within button { animation: aside 0.2s forwards }</style>
+      <form action="/sent" method="post"><input name="name">
+      <button>Send</button></form>`,
+          '/filled-in':
+            '<form action="/sent" method="post"><input type="email" name="name" value="Bob"><button formnovalidate>Send</button></form>',
+          '/without-autofill': `<form action="/sent" method="post"><input name="name" readonly
+      onfocus="this.removeAttribute('readonly')"><button>Send</button></form>`,
+          '/by-date':
+            '<form action="/sent" method="post"><input type="date" name="name"><button>Send</button></form>',
           '/multipart':
             '<form action="/sent" method="post" enctype="multipart/form-data"><input name="name"><button>Send</button></form>',
           '/to-download': '<form action="/download" method="post"><button>Send</button></form>',
@@ -153,6 +162,23 @@ for (const browserName of BROWSERS) {
         const [name] = form.controls;
         assert.ok(name);
         assert.equal((await browser.submit(form.fill(name, 'Ana').filled(form.submitters[0]))).text, sent);
+      }
+    });
+
+    test('a button that moves, and fields that are filled in, or take no text as it is typed', async () => {
+      for (const [path, value, sent] of [
+        ['/moving', 'Ana', 'name=Ana'],
+        ['/filled-in', 'Ana', 'name=Ana'],
+        ['/filled-in', '', 'name='],
+        ['/without-autofill', 'Ana', 'name=Ana'],
+        ['/by-date', '2010-03-01', 'name=2010-03-01'],
+      ] as const) {
+        const browser = wiki.browser();
+        const form = formOf(await browser.open(wiki.url(path)));
+        const [name] = form.controls;
+        assert.ok(name);
+        const { text } = await browser.submit(form.fill(name, value).filled(form.submitters[0]));
+        assert.equal(text, sent, path);
       }
     });
 
