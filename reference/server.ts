@@ -14,7 +14,7 @@ import { SessionHandlerError } from './sessions/dict-like';
 import { SessionTooLarge } from './sessions/size-limit';
 import type { AllStores } from './sessions/stores/all-stores';
 import { StoreError } from './sessions/stores/store-error';
-import { SignInThrottled } from './sign-in/sign-in';
+import { SignInThrottled } from './sign-in/throttle';
 import { asset, serveAssets } from './wiki/assets';
 
 /** Bytes of an XML-RPC call. */

@@ -64,7 +64,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     tickets: new Tickets(secret),
     counters,
     signIn,
-    remoteThrottle: new Throttle(REMOTE_LIMITS),
+    remoteThrottle: new Throttle(REMOTE_LIMITS, counters),
     extensions,
     log(error: unknown, what: string) {
       if (logger) logger.error(error, what);

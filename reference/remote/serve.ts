@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { deflateSync } from 'node:zlib';
 import type { Page, User } from '../api';
 import type { Wiki } from '../farm';
-import { SignInThrottled } from '../sign-in/sign-in';
+import { SignInThrottled } from '../sign-in/throttle';
 import { mayRead } from '../wiki/pages';
 import {
   faultValue,

@@ -1,6 +1,5 @@
 import type { Page } from '../api';
 import type { PageContext } from '../farm';
-import { SignInThrottled } from '../sign-in/sign-in';
 import { mayWrite, PageRejected } from '../wiki/pages';
 import { RemoteError, RemoteWiki } from './client';
 
@@ -56,26 +55,18 @@ async function signIn(
   name: string,
   password: string,
 ): Promise<string> {
-  const { remoteThrottle, counters } = context.wiki.farm;
-  const key = context.user?.name ?? '';
-  const wait = context.wiki.settings.throttle_sign_in ? remoteThrottle.wait(key, context.now) : 0;
-  if (wait > 0) {
-    counters.rejected.throttled += 1;
-    throw new SignInThrottled(wait);
-  }
-  // Counted before the remote wiki answers, or else many guesses at once would all come before the first failure.
-  remoteThrottle.fail(key, context.now);
-  let rejected = false;
-  try {
+  const authenticate = async () => {
     // The password goes to nothing that does not answer as a wiki does.
     await remote.call('interwikiName');
-    const token = await remote.call('getAuthToken', name, password);
-    rejected = typeof token !== 'string' || token === '';
-    if (rejected) throw new RemoteError('Invalid username or password.');
-    return token as string;
-  } finally {
-    if (!rejected) remoteThrottle.forgive(key);
-  }
+    return remote.call('getAuthToken', name, password);
+  };
+  const isRejected = (token: unknown) => typeof token !== 'string' || token === '';
+  const { wiki, user, now } = context;
+  const token = wiki.settings.throttle_sign_in
+    ? await wiki.farm.remoteThrottle.attempt(user?.name ?? '', now, authenticate, isRejected)
+    : await authenticate();
+  if (isRejected(token)) throw new RemoteError('Invalid username or password.');
+  return token as string;
 }
 
 async function endSession(address: string, token: string): Promise<string[]> {
