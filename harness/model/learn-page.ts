@@ -24,7 +24,8 @@ export function learnPage(
   // Some wikis begin an anonymous session where there is something to keep, and not before.
   const isLater = before.is === 'none' && !session.user && observation.held.length === 0;
   if (isLater && !stores) model.become(who, at, before);
-  if (before.is !== 'maybe' || !before.session.user) return;
+  // Whom each request identifies is shown, whatever has become of the session.
+  if (before.is !== 'maybe' || !before.session.user || model.browser(who).identified) return;
   if (observation.user !== undefined) model.become(who, at, { is: 'session', session });
   else {
     model.become(who, at, { is: 'none' });

@@ -40,15 +40,23 @@ export class Model {
     this.#browsers = new Map(EVERYBODY.map((who) => [who, newBrowser(who)]));
   }
 
-  /** session-renewed: "rolling renewal on every request"; logout-kills-session: both are companion. */
   get knowsCompanion(): boolean {
     return this.levels.includes('companion');
   }
 
-  /** Whether a requirement is of a level that counts. */
+  /** session-renewed: "rolling renewal on every request"; logout-kills-session: both are companion, of the session service. */
+  get knowsRenewal(): boolean {
+    return this.knowsCompanion && this.world.generation === 'session-service';
+  }
+
+  /** Whether a requirement is of a level that counts, and of this wiki's generation. */
   counts(requirement: string): boolean {
-    const level = requirements().get(requirement)?.level;
-    return level !== undefined && this.levels.includes(level);
+    const { level, generation } = requirements().get(requirement) ?? {};
+    return (
+      level !== undefined &&
+      this.levels.includes(level) &&
+      (generation === 'both' || generation === this.world.generation)
+    );
   }
 
   browser(who: Who): Browser {
@@ -102,7 +110,7 @@ export class Model {
     if (!works(this.world, role)) this.#disturb(who, role);
     const before = this.at(who, role);
     if (before.is === 'session' || (before.is === 'maybe' && before.session.user)) {
-      visited(before.session, this.now, this.knowsCompanion);
+      visited(before.session, this.now, this.knowsRenewal);
       return before;
     }
     if (browser.identified && isUser(who)) {
@@ -172,9 +180,9 @@ export class Model {
     this.visit(who, role);
     const before = this.at(who, role);
     const { anonymous } = this.rules(role);
-    if (before.is !== 'none') before.session.ended = this.knowsCompanion ? 'signed out' : 'unclear';
+    if (before.is !== 'none') before.session.ended = this.knowsRenewal ? 'signed out' : 'unclear';
     this.browser(who).end = { requirements: ['logout-kills-session'] };
-    const session = this.knowsCompanion
+    const session = this.knowsRenewal
       ? newSession(role, this.now, this.lasts(role))
       : this.#carried(before, role);
     session.behind = true;
@@ -219,6 +227,6 @@ export class Model {
       least: Math.min(...all.map(({ least }) => least)),
       most: Math.max(...all.map(({ most }) => most)),
     };
-    visited(session, session.seen, this.knowsCompanion);
+    visited(session, session.seen, this.knowsRenewal);
   }
 }

@@ -64,8 +64,8 @@ function userNames(model: Model, before: State, at: Role, missing: boolean) {
 }
 
 /** Whether it is there by its renewal alone. */
-export function isRenewed({ now }: Model, { began, lasts }: Session): boolean {
-  return lasts.least !== FOREVER && now - began > lasts.least;
+export function isRenewed({ now, knowsRenewal }: Model, { began, lasts }: Session): boolean {
+  return knowsRenewal && lasts.least !== FOREVER && now - began > lasts.least;
 }
 
 function nobodyNames(model: Model, who: Who, at: Role): Prediction['requirements'] {
@@ -126,8 +126,8 @@ function cookiePredictions(model: Model, who: Who, at: Role, after: State): Pred
     const hours = hoursOf(settingsAt(world, at), session.user ? 'logged-in' : 'anonymous');
     if (world.generation === 'auth-list' ? session.user : hours === undefined) return [];
     const age = now - session.began;
-    const least = model.knowsCompanion ? span.least : Math.max(0, span.least - age);
-    const renewed = age > 0 && model.knowsCompanion;
+    const least = model.knowsRenewal ? span.least : Math.max(0, span.least - age);
+    const renewed = age > 0 && model.knowsRenewal;
     const names = first(...model.lifetimeNames(at, session.user), renewed && 'session-renewed');
     const ifSeen = age === 0 ? otherwise(world, at, session.user !== undefined, span.least) : [];
     return [{ ...of(names, { of: 'lasting', least, most: span.most }), ifSeen }];

@@ -18,8 +18,7 @@ export function sessionNames(model: Model, session: Session, at: Role) {
 /** By which requirements what is stored is there some time after the session began. */
 function lastedNames(model: Model, session: Session, at: Role): readonly string[] {
   if (model.world.generation === 'session-service') return sessionNames(model, session, at);
-  if (!session.user) return ['anonymous-cookie-lifetime'];
-  return isRenewed(model, session) ? ['session-renewed'] : [];
+  return session.user ? [] : ['anonymous-cookie-lifetime'];
 }
 
 /** What a session's dict has, operation by operation. */

@@ -18,6 +18,11 @@ const REFERENCES: ReadonlyMap<string, readonly Generation[]> = new Map([
   ['reference-auth-list', ['auth-list']],
 ]);
 
+/** Whether a value of `WIKI` means the reference, as it is; undefined does. */
+export function isReference(named = 'reference'): boolean {
+  return REFERENCES.has(named);
+}
+
 /** The folders that names are looked up in: where the run was started, and the suite's own. */
 const TARGETS = ['targets', join(__dirname, '..', '..', 'targets')];
 

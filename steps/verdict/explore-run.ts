@@ -7,6 +7,7 @@ import { requirements } from '../../harness/core/requirements';
 import { maskSecrets } from '../../harness/core/secrets';
 import type { Finding } from '../../harness/explore/explore';
 import type { Run } from '../../harness/run';
+import { isReference } from '../../harness/targets/choose';
 import type { ExplorationResult } from '../../harness/verdict/exploration';
 import { reportPath } from '../../harness/verdict/files';
 import { type Confirmation, runFeature } from './confirm';
@@ -75,11 +76,12 @@ async function confirm(
   writeFileSync(feature, text);
   const reports = reportPath(join('explored', id));
   const here = await runFeature(feature, { wiki: telling.wiki, agent: run.agent, reports });
-  const reference = await runFeature(feature, {
+  const elsewhere: Parameters<typeof runFeature>[1] = {
     wiki: 'reference',
     agent: 'http',
     reports: join(reports, 'reference'),
-  });
+  };
+  const reference = isReference(telling.wiki) ? undefined : await runFeature(feature, elsewhere);
   const scenario = text
     .split('\n')
     .filter((line) => /^ {6,}\S/.test(line))
@@ -104,10 +106,10 @@ async function confirm(
   });
 }
 
-/** It has to fail where it was found, and to hold on the reference where there is one. */
-function whyUnconfirmed(here: Confirmation, reference: Confirmation): string | undefined {
+/** It has to fail where it was found, and to hold on the reference where that is another wiki. */
+export function whyUnconfirmed(here: Confirmation, reference: Confirmation | undefined): string | undefined {
   if (here.outcome !== 'fail')
     return `the scenario ends as ${here.outcome ?? 'not run'}: ${here.reason ?? 'it holds'}`;
-  if (reference.outcome === 'fail') return `it fails on the reference too: ${reference.reason}`;
+  if (reference?.outcome === 'fail') return `it fails on the reference too: ${reference.reason}`;
   return undefined;
 }

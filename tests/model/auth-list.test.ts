@@ -94,3 +94,36 @@ test('a trail has the pages visited, and not those of others', () => {
   const [trail] = said(told.after({ does: 'open', who: 'Ana', at: 'first', page: 'PageThree' }), 'trail');
   assert.deepEqual([trail?.shows, trail?.not], [['PageOne'], ['PageFour']]);
 });
+
+test('whom each request identifies is shown where the session has ended too: what that had is not sure any more', () => {
+  const ben = { who: 'Ben', at: 'first' } as const;
+  const auth = ['moin_login', 'http_basic', 'moin_session'];
+  const told = new Told(world({ auth, anonymous_cookie_lifetime: null }));
+  const loadsAfter = (ms: number) => {
+    told.after({ does: 'wait', ms });
+    told.after({ does: 'open', ...ben, page: 'another' }, { user: 'Ben' });
+    const predicted = told.after({ does: 'macro', ...ben }, { reading: { says: 'loaded', value: 17 } });
+    return said(predicted, 'macro').map(({ value }) => value);
+  };
+  told.after({ does: 'identify', who: 'Ben' });
+  told.after({ does: 'macro', ...ben }, { reading: { says: 'set', value: 17 } });
+  assert.deepEqual(loadsAfter(MINUTE), [undefined, 17]);
+  assert.deepEqual(loadsAfter(DAY), [undefined]);
+});
+
+test('renewal and signing out are rules of the other generation', () => {
+  const told = new Told(world({ auth: null, anonymous_cookie_lifetime: null }));
+  told.after({ does: 'sign in', who: 'Ana', at: 'first' });
+  told.after({ does: 'sign out', who: 'Ana', at: 'first' });
+  const moves: Move[] = [
+    { does: 'sign in', who: 'Ben', at: 'first' },
+    { does: 'wait', ms: 2 * MINUTE },
+    { does: 'open', who: 'Ben', at: 'first', page: 'another' },
+    { does: 'wait', ms: 2 * MINUTE },
+    { does: 'open', who: 'Ben', at: 'first', page: 'another' },
+    { does: 'open', who: 'Ana', at: 'first', page: 'another' },
+  ];
+  const named = new Set(moves.flatMap((move) => told.after(move).map(({ requirements }) => requirements[0])));
+  assert.ok(named.has('auth-default-session'), [...named].join(' '));
+  assert.ok(!named.has('session-renewed') && !named.has('logout-kills-session'), [...named].join(' '));
+});
