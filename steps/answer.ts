@@ -80,7 +80,7 @@ Then('no answer leads to the other site', async function (this: Scenario) {
 Then("the answer shows nothing of the server's internals", async function (this: Scenario) {
   const wiki = await this.wiki();
   const url = address(wiki, wiki.places.front);
-  const ordinary = await (await this.wire()).send({ method: 'GET', url });
+  const ordinary = await (await this.wire()).follow({ method: 'GET', url });
   const shown = this.rawExchanges.flatMap((exchange) => internalsShown(exchange, ordinary));
   this.checks.absent(
     answered(this, this.rawExchanges),

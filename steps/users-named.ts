@@ -19,7 +19,8 @@ export async function usersNamed(scenario: Scenario): Promise<(string | undefine
   if (visitor.agent.runsScripts) {
     const cookie = cookieHeader(await visitor.cookiesHeld(wiki));
     const url = address(wiki, wiki.places.another);
-    const own = await (await scenario.wire()).send({ method: 'GET', url, headers: [['Cookie', cookie]] });
+    const headers = [['Cookie', cookie]] as const;
+    const own = await (await scenario.wire()).follow({ method: 'GET', url, headers });
     if (!isNameOf(userOf(own, wiki), await scenario.accountOf(ANA))) {
       throw new NotTestable(
         'pages that name their user without a script are needed',
