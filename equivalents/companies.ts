@@ -69,8 +69,18 @@ const COMPANIES: readonly (readonly string[])[] = [
   ],
 ];
 
-/** All habits, those that get along together. @param habits the names of all */
-export function companies(habits: readonly string[]): readonly (readonly string[])[] {
+/**
+ * All habits, those that get along together; or those alone that have one of the wanted parts in their names, each by itself.
+ * @param habits the names of all
+ */
+export function companies(
+  habits: readonly string[],
+  wanted: readonly string[] = [],
+): readonly (readonly string[])[] {
+  if (wanted.length > 0) {
+    const chosen = habits.filter((name) => wanted.some((part) => name.includes(part)));
+    return chosen.map((name) => [name]);
+  }
   const placed = COMPANIES.flat();
   const unknown = placed.filter((name) => !habits.includes(name));
   if (unknown.length > 0) throw new Error(`equivalents/companies.ts: there is no ${unknown.join(', ')}.`);

@@ -15,10 +15,8 @@ async function main(wanted: readonly string[]): Promise<void> {
   const began = Date.now();
   const names = readdirSync(join(__dirname, 'habits')).map((file) => basename(file, '.ts'));
   const habits = await namesSeenAt(process.env.LEVEL?.split(','), names);
-  const chosen = habits.filter((name) => wanted.some((part) => name.includes(part)));
-  const all = companies(names).map((company) => company.filter((name) => habits.includes(name)));
-  const inCompany = all.filter((company) => company.length > 0);
-  const together = await tryAll(wanted.length > 0 ? chosen.map((name) => [name]) : inCompany);
+  const all = companies(names, wanted).map((company) => company.filter((name) => habits.includes(name)));
+  const together = await tryAll(all.filter((company) => company.length > 0));
   const failed = together.filter(({ problems }) => problems.length > 0);
   const companions = failed.flatMap(({ habits }) => (habits.length > 1 ? habits.map((name) => [name]) : []));
   const alone = companions.length > 0 ? await tryAll(companions) : [];
