@@ -1,29 +1,19 @@
-import { SetUpError } from '../core/errors';
 import { Evidence } from '../core/evidence';
-import { header } from '../core/exchange';
-import { noAnonymousReaders } from '../core/skip-reasons';
 import type { StoredCookie } from '../core/stored-cookie';
-import { isNamed, type Move } from '../model/move';
+import type { Move } from '../model/move';
 import type { Observation } from '../model/prediction';
 import { isUser, type Role, USERS, type User, type Who } from '../model/world';
 import type { Run } from '../run';
 import type { Farm } from '../targets/target';
-import { changeUser } from '../wiki/changing-user';
 import { type DictOperation, useDict } from '../wiki/dict-macro';
 import { looksAlike } from '../wiki/missing-page';
-import { clearingLink } from '../wiki/remote-prompt';
 import { cookiesOfHost } from '../wiki/session/browsers';
-import { isClosed } from '../wiki/sign-in-form';
-import { signInLink } from '../wiki/signing-in';
 import { MISSING } from '../wiki/trail';
-import { signedInAs } from '../wiki/user-name';
 import { Visitor } from '../wiki/visitor';
 import { type Account, addressOfPage, type Wiki } from '../wiki/wiki';
 import { cross, forge, takeForeign } from './cookie-moves';
 import { Observer, type Seen } from './observer';
-
-/** How often a superuser who acts as another user has to sign out. */
-const SIGN_OUTS = 2;
+import { unlessUnanswered, use, visit } from './visit-moves';
 
 /** The visitors of one story, with their browsers, on a wiki or a farm. */
 export class Stage {
@@ -122,7 +112,7 @@ export class Stage {
       case 'change user':
       case 'come back':
       case 'token':
-        return this.#watch(move.who, 'first', (visitor) => this.#uses(move, visitor));
+        return this.#watch(move.who, 'first', (visitor) => use(move, visitor, this.wiki(), this));
       case 'replay':
         return this.#replay(keys);
       case 'cross':
@@ -130,77 +120,8 @@ export class Stage {
           this.#cross(visitor, move.from, wiki),
         );
       default:
-        return this.#watch(move.who, move.at, (visitor, wiki) => this.#visit(move, visitor, wiki));
+        return this.#watch(move.who, move.at, (visitor, wiki) => visit(move, visitor, wiki));
     }
-  }
-
-  async #visit(move: Extract<Move, { at: Role }>, visitor: Visitor, wiki: Wiki): Promise<Seen> {
-    switch (move.does) {
-      case 'open':
-        await visitor.open(wiki, isNamed(move.page) ? addressOfPage(wiki, move.page) : move.page);
-        return {};
-      case 'macro': {
-        const reading = await visitor.openExampleMacro(wiki);
-        if (visitor.page && isClosed(visitor.page, wiki)) throw noAnonymousReaders();
-        return { reading };
-      }
-      case 'dict': {
-        const { page, is_new, results, printed } = await useDict(
-          visitor.agent,
-          wiki,
-          move.operations as unknown as DictOperation[],
-        );
-        visitor.saw(wiki, page);
-        return { dict: { is_new, results, printed } };
-      }
-      case 'sign in':
-        await visitor.signIn(wiki).catch(unlessUnanswered);
-        await visitor.open(wiki, 'another');
-        return {};
-      case 'sign in alone':
-        await visitor.signIn(wiki).catch(unlessUnanswered);
-        return {};
-      case 'sign out':
-        return this.#signOut(visitor, wiki);
-    }
-  }
-
-  /** What was given before is not given to somebody who has signed out. */
-  async #signOut(visitor: Visitor, wiki: Wiki): Promise<Seen> {
-    let from = 0;
-    for (let time = 0; time < SIGN_OUTS; time += 1) {
-      await visitor.tryToSignOut(wiki);
-      from = this.evidence.exchanges.length;
-      if (!signedInAs(await visitor.open(wiki, 'another'), wiki)) break;
-    }
-    return { from };
-  }
-
-  async #uses(move: Move & { who: Who }, visitor: Visitor): Promise<Seen> {
-    const wiki = this.wiki();
-    if (move.does === 'follow') {
-      const link = signInLink(await visitor.open(wiki, 'front'));
-      if (link) await visitor.open(wiki, link);
-    } else if (move.does === 'work remotely') await visitor.open(wiki, 'remotePage');
-    else if (move.does === 'clear') {
-      const link = visitor.page && clearingLink(visitor.page, wiki);
-      if (!link) return { error: 'no way to clear the message' };
-      await visitor.open(wiki, link);
-    } else if (move.does === 'choose') await visitor.chooseRememberMe(wiki, move.on);
-    else if (move.does === 'change user') {
-      const page = await changeUser(visitor.agent, wiki, (this.accounts.get(move.to) as Account).name);
-      if (page) visitor.saw(wiki, page);
-    } else if (move.does === 'come back') {
-      const page = await changeUser(visitor.agent, wiki, visitor.account?.name ?? '');
-      if (page) visitor.saw(wiki, page);
-      else await visitor.tryToSignOut(wiki);
-      await visitor.open(wiki, 'another');
-    } else if (move.does === 'token') {
-      const { tokenHeader = '' } = this.farm;
-      const page = await visitor.open(wiki, 'front');
-      await visitor.agent.sendHeaders({ [tokenHeader]: String(header(page.last, tokenHeader) ?? '') });
-    }
-    return {};
   }
 
   async #replay(keys: readonly string[]): Promise<Observation> {
@@ -250,9 +171,4 @@ export class Stage {
 
 function basic({ name, password }: Account): { authorization: string } {
   return { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` };
-}
-
-/** That signing in was not seen to work shows on the next page. */
-function unlessUnanswered(error: unknown): void {
-  if (!(error instanceof SetUpError)) throw error;
 }
