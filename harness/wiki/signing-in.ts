@@ -68,7 +68,7 @@ export async function fillSignIn(
   const field = second && passwordField(second);
   if (field) {
     tickRememberMe(second, wiki, remember_me);
-    return second.fill(field, password).filled(signInButton(second, field));
+    return agreeing(second).fill(field, password).filled(signInButton(second, field));
   }
   throw new SetUpError(
     `${page.url.href} has no form with a name and a password: ${page.describe()} says ${wikiMessage(page, wiki)}. ` +
@@ -94,7 +94,13 @@ function tickRememberMe(form: Form, { rememberMe }: Wiki, choice: boolean | unde
 }
 
 export function fillIn({ form, ...its }: SignInForm, name: string, password: string): FilledForm {
-  return form.fill(its.name, name).fill(its.password, password).filled(its.button);
+  return agreeing(form).fill(its.name, name).fill(its.password, password).filled(its.button);
+}
+
+/** The form with all ticked that has to be, such as the terms of use. */
+function agreeing(form: Form): Form {
+  const boxes = form.controls.filter(({ type, required }) => type === 'checkbox' && required);
+  return boxes.reduce((agreed, box) => agreed.fill(box, true), form);
 }
 
 /** An anti-forgery token that only a script sends along, as frameworks for such pages have it. */

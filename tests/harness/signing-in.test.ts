@@ -164,6 +164,16 @@ test('the box to stay signed in is ticked on the page that asks for the password
   assert.deepEqual([await staying(true), await staying(false)], [true, false]);
 });
 
+test('what has to be ticked is, and nothing else', async () => {
+  const boxes = ['<input type="checkbox" name="terms" required>', '<input type="checkbox" name="news">'];
+  const wiki = await smallWiki(({ method, form }) => {
+    if (method !== 'POST') return SIGN_IN_FORM.replace('</form>', `${boxes.join('')}</form>`);
+    return form.has('terms') ? '<p id="userhome">Ana</p>' : SIGN_IN_FORM;
+  });
+  assert.equal((await signIn(agent(), wiki, ANA)).at(-1)?.text, 'Ana');
+  assert.ok(wiki.asked.every(({ form }) => !form.has('news')));
+});
+
 test('an anti-forgery token that a script sends along is told, where scripts do not run', async () => {
   const page = `<meta name="csrf-token" content="9f86d081884c7d659a2f"><script src="app.js"></script>${SIGN_IN_FORM}`;
   const wiki = await smallWiki(({ method }) =>

@@ -13,6 +13,8 @@ export interface Control {
   readonly position: number;
   /** What it asks for, by the tokens of HTML 4.10.18.7: `username`, `current-password`, … */
   readonly autocomplete: string;
+  /** Whether a browser sends the form only where something is filled in, or ticked, here. */
+  readonly required: boolean;
   /** Whether the form keeps it from people's eyes: whoever fills it in is taken for a robot. */
   readonly trap: boolean;
 }
@@ -33,6 +35,7 @@ export function describeControl(page: Page, element: Element, position: number):
     name: element.attribs.name ?? '',
     type: typeOf(element),
     position,
+    required: element.attribs.required !== undefined,
     autocomplete: (element.attribs.autocomplete ?? '').toLowerCase(),
     get label() {
       label ??= labelOf(page, element);
