@@ -1,6 +1,7 @@
 import { behind, type Equivalent } from '../equivalent';
 import type { Habit } from '../front';
 
+const MINIMIZED = / (required|readonly|checked|selected|hidden|open|multiple|autofocus|defer)(?=[\s/>])/g;
 const EMPTY = /<(?:input|meta|link|br|hr|img)\b[^>]*?(?=>)/g;
 
 const asXhtml: Habit = {
@@ -8,6 +9,8 @@ const asXhtml: Habit = {
     if (!/html/.test(answered.headers['content-type'] ?? '')) return answered;
     const html = answered.body
       .toString()
+      .replace('<html', '<html xmlns="http://www.w3.org/1999/xhtml"')
+      .replace(/<[^>]*>/g, (tag) => tag.replace(MINIMIZED, ' $1=""'))
       .replace(EMPTY, '$&/')
       .replace(/<textarea([^>]*)><\/textarea>/g, '<textarea$1/>')
       .replace('</head>', '<script src="/script.js"/></head>')

@@ -4,7 +4,10 @@ import type { Page } from './page';
 /** HTML 4.2.5.3, "shared declarative refresh steps": no seconds, and an address. */
 export const AT_ONCE = /^\s*(?:0+(?:\.\d*)?|\.\d+)\s*[;,\s]\s*(?:url\s*=\s*)?["']?(?<address>[^"'\s]+)/i;
 
-/** Where a page sends its reader on at once, by a header or in its markup; undefined where it leads to itself. */
+/**
+ * Where a page sends its reader on at once, by a header or in its markup; undefined where it leads to itself, save where a
+ * form was sent to it.
+ */
 export function refreshTarget(page: Page): URL | undefined {
   const metas = /http-equiv\s*=\s*["']?\s*refresh/i.test(page.html)
     ? page.$('meta[http-equiv=refresh i]').toArray()
@@ -17,7 +20,8 @@ export function refreshTarget(page: Page): URL | undefined {
     if (!address || !URL.canParse(address, page.url.href)) continue;
     const url = page.address(address);
     url.hash = '';
-    if (/^https?:$/.test(url.protocol) && url.href !== page.url.href) return url;
+    const isAnother = url.href !== page.url.href || page.last.method === 'POST';
+    if (/^https?:$/.test(url.protocol) && isAnother) return url;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Form } from '../../harness/agents/forms/form';
 import { HttpAgent } from '../../harness/agents/http/http-agent';
 import { wallClock } from '../../harness/core/clock';
 import { Evidence } from '../../harness/core/evidence';
@@ -55,4 +56,15 @@ test('a page that sends its reader on at once is left, one for who has no script
     'a page',
     'a page',
   ]);
+});
+
+test('a page that leads on to itself is opened anew where a form was sent to it', async () => {
+  const refresh = '<meta http-equiv="refresh" content="0; url=/in">One moment.';
+  const wiki = await smallWiki(({ method }) =>
+    method === 'POST' ? refresh : '<form method="post"><button>Send</button></form>',
+  );
+  const visitor = newAgent();
+  const form = Form.find(await visitor.open(new URL('/in', wiki.base)), () => true) as Form;
+  const { text } = await visitor.submit(form.filled(form.submitters[0]));
+  assert.equal(text, 'Send');
 });

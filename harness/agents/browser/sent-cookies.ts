@@ -65,6 +65,8 @@ export function noteNotKept(setCookies: readonly SetCookie[], held: readonly Coo
   const last = new Map(setCookies.map((cookie) => [cookie.name, cookie]));
   for (const cookie of last.values()) {
     if (cookie.lasts !== undefined && cookie.lasts < SURE_TO_LAST) continue;
-    if (!held.some(({ name }) => name === cookie.name)) cookie.refused = 'it does not say why';
+    // Firefox takes a line without "=" for a name, where others take it for the value of a cookie without one.
+    const names = cookie.name === '' ? ['', cookie.value] : [cookie.name];
+    if (!held.some(({ name }) => names.includes(name))) cookie.refused = 'it does not say why';
   }
 }

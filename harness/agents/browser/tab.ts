@@ -117,11 +117,21 @@ export class Tab {
         passed.push(...(await chain(document)));
         document = latest;
       }
-      if ((shown && !shown.isLeft) || left === REFRESHES_AT_MOST)
+      // A page that leads to itself shows itself again and again, save where a form was sent to it.
+      const isLeft = shown?.leads === 'on' || (shown?.leads === 'anew' && isPost(document));
+      if ((shown && !isLeft) || left === REFRESHES_AT_MOST)
         return this.#arrived(document, shown ?? (await this.shown(what)), passed);
-      passed.push(...(await chain(document)));
-      await this.page.waitForURL(({ href }) => href !== document.url(), { waitUntil: 'load' });
-      document = this.#events.answer ?? document;
+      if (shown) await this.#left(shown);
+      await this.page.waitForLoadState('load');
+    }
+  }
+
+  /** Waits until another document has taken the place of this one. */
+  async #left({ began }: Shown): Promise<void> {
+    const end = Date.now() + this.limit;
+    while ((await this.page.evaluate('performance.timeOrigin').catch(() => began)) === began) {
+      if (Date.now() > end) throw new errors.TimeoutError('no page');
+      await pause(LOOK_EVERY);
     }
   }
 
@@ -169,6 +179,8 @@ function untold(address: string): NotTestable {
 function ifNotLeft(error: Error): undefined {
   if (!/context was destroyed|navigat/i.test(error.message)) throw error;
 }
+
+const isPost = (response: Response) => response.request().method() === 'POST';
 
 function startOf(response: Response): number {
   return response.request().timing().startTime;

@@ -41,7 +41,7 @@ export class SessionCookies {
     const carrying = cookies.filter(({ name }) => this.classified.get(pattern(name)));
     const unknown = cookies.filter((cookie) => !this.#knows(cookie));
     if (carrying.length > 0 || unknown.length === 0) return carrying;
-    const names = [...new Set(unknown.map(({ name }) => name))].join(', ');
+    const names = [...new Set(unknown.map(({ name }) => name || 'one without a name'))].join(', ');
     throw new NotTestable(
       `it can't be told which cookies carry the session: set were ${names}`,
       'cookieName: the name of the session cookie, or a list of names where it takes several',

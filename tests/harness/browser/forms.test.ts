@@ -65,6 +65,11 @@ for (const browserName of BROWSERS) {
             '<form action="/sent" method="post"><input type="date" name="name"><button>Send</button></form>',
           '/multipart':
             '<form action="/sent" method="post" enctype="multipart/form-data"><input name="name"><button>Send</button></form>',
+          '/anew': ({ method }, response) => {
+            const refresh = '<meta http-equiv="refresh" content="0; url=/anew">One moment.';
+            response.setHeader('content-type', 'text/html');
+            response.end(method === 'POST' ? refresh : '<form method="post"><button>Send</button></form>');
+          },
           '/to-download': '<form action="/download" method="post"><button>Send</button></form>',
           '/sent': (request, response) => {
             let body = '';
@@ -180,6 +185,13 @@ for (const browserName of BROWSERS) {
         const { text } = await browser.submit(form.fill(name, value).filled(form.submitters[0]));
         assert.equal(text, sent, path);
       }
+    });
+
+    test('a form that is sent to its own page, which leads on to itself anew', async () => {
+      const browser = wiki.browser();
+      const form = formOf(await browser.open(wiki.url('/anew')));
+      const { text, exchanges } = await browser.submit(form.filled(form.submitters[0]));
+      assert.deepEqual([text, exchanges.map(({ method }) => method)], ['Send', ['POST', 'GET']]);
     });
 
     test('a multipart form is sent, and its fields are told', async () => {
