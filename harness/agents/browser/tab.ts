@@ -108,22 +108,25 @@ export class Tab {
   /** Waits where a page sends its reader on at once, until that has loaded too. */
   async #settled(first: Response, what: string): Promise<Navigation> {
     const passed: Response[] = [];
+    const end = Date.now() + this.limit;
     let document = first;
-    for (let left = 0; ; left += 1) {
+    let left = 0;
+    while (Date.now() < end) {
+      // Nothing where the reader is sent on while the page is read.
       const shown = await this.shown(what).catch(ifNotLeft);
       const latest = this.#events.answer;
-      // The reader may have been sent on before the page was read.
       if (latest && latest !== document && shown?.url.replace(/#.*/, '') === latest.url()) {
         passed.push(...(await chain(document)));
         document = latest;
       }
       // A page that leads to itself shows itself again and again, save where a form was sent to it.
       const isLeft = shown?.leads === 'on' || (shown?.leads === 'anew' && isPost(document));
-      if ((shown && !isLeft) || left === REFRESHES_AT_MOST)
-        return this.#arrived(document, shown ?? (await this.shown(what)), passed);
-      if (shown) await this.#left(shown);
+      if (shown && (!isLeft || left === REFRESHES_AT_MOST)) return this.#arrived(document, shown, passed);
+      if (shown) left += 1;
+      await (shown ? this.#left(shown) : pause(LOOK_EVERY));
       await this.page.waitForLoadState('load');
     }
+    throw new errors.TimeoutError('no page');
   }
 
   /** Waits until another document has taken the place of this one. */
