@@ -1,4 +1,5 @@
 import type { Agent } from '../agents/agent';
+import { NotTestable } from '../core/errors';
 import { forgedId } from '../forged/forged-id';
 import { cookiesOfHost } from '../wiki/session/browsers';
 import type { Visitor } from '../wiki/visitor';
@@ -31,11 +32,14 @@ export async function cross(
   observer: Observer,
 ): Promise<void> {
   const [own] = await observer.sessionCookies(await cookiesOfHost(other, to), to);
+  if (!own)
+    throw new NotTestable(
+      'a session cookie for who comes to that wiki is needed',
+      'nothing in a target file',
+    );
   const cookies = await observer.sessionCookies(await cookiesOfHost(visitor.agent, from), from);
   const domain = to.base.hostname;
-  await visitor.agent.replay(
-    cookies.map((cookie) => ({ ...cookie, name: own?.name ?? cookie.name, domain })),
-  );
+  await visitor.agent.replay(cookies.map((cookie) => ({ ...cookie, name: own.name, domain })));
   await visitor.open(to, 'another');
   await visitor.agent.replay([]);
 }

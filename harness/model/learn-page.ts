@@ -22,7 +22,7 @@ export function learnPage(
   const { session } = after;
   if (observation.given.length > 0) session.behind = false;
   // Some wikis begin an anonymous session where there is something to keep, and not before.
-  const isLater = before.is === 'none' && !session.user && observation.held.length === 0;
+  const isLater = before.is !== 'session' && !session.user && observation.held.length === 0;
   if (isLater && !stores) model.become(who, at, before);
   // Whom each request identifies is shown, whatever has become of the session.
   if (before.is !== 'maybe' || !before.session.user || model.browser(who).identified) return;

@@ -31,7 +31,7 @@ function take(model: Model, move: Move): Step {
     case 'open':
       return opens(model, move);
     case 'follow':
-      model.visit(move.who, 'first');
+      opensForm(model, move.who, 'first');
       return shows(model, move.who, formPredictions(move.who));
     case 'work remotely':
       return shows(model, move.who, remotePredictions(move.who));
@@ -146,7 +146,7 @@ function shows(model: Model, who: Who, own: readonly Prediction[]): Step {
   return { predictions: [...own, ...predictions], learn };
 }
 
-/** The dict macro works by a form: whether the page that has it brings an anonymous visitor a cookie is not said. */
+/** A page on the way to another, or that has a form: whether it brings an anonymous visitor a cookie is not said. */
 function opensForm(model: Model, who: Who, at: Role): void {
   const before = copyOf(model.visit(who, at));
   const after = model.at(who, at);

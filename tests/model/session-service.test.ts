@@ -123,6 +123,20 @@ test('an anonymous visitor who was given no cookie has no session in the next re
   assert.deepEqual(next?.says, ['nothing stored']);
 });
 
+for (const [what, first, lifetimes] of [
+  ['followed the way to sign in', { does: 'follow', who: 'the visitor' }, [1, 12]],
+  ['signed in where that does not last', { does: 'sign in', who: 'the visitor', at: 'first' }, [1, 0]],
+] as const) {
+  test(`who ${what} and holds no cookie need not have a session`, () => {
+    const told = new Told(world({ cookie_lifetime: lifetimes }));
+    const who = first.does === 'follow' ? 'the visitor' : 'Ana';
+    told.after({ ...first, who } as Move, { held: [] });
+    told.after({ does: 'open', who, at: 'first', page: 'another' }, { held: [] });
+    const predicted = said(told.after({ does: 'macro', who, at: 'first' }), 'macro');
+    assert.ok(predicted.every(({ says }) => says.includes('nothing stored')));
+  });
+}
+
 test('the macro says nothing is stored, then that it set a number, and from then on that one', () => {
   const told = new Told(world({ cookie_lifetime: [1, 12] }));
   const macro: Move = { does: 'macro', ...visitor };
