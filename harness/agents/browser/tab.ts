@@ -34,7 +34,11 @@ export class Tab {
 
   /** Opens an address and waits until the page has loaded. */
   async open(url: URL): Promise<Navigation> {
-    return this.#arrive(url.href, () => this.page.goto(url.href, { waitUntil: 'load' }));
+    const go = () => this.page.goto(url.href, { waitUntil: 'load' });
+    // In Firefox a page that leads on may do so when its reader has already been sent elsewhere.
+    return this.#arrive(url.href, () =>
+      go().catch((error: Error) => (/interrupted by another nav/.test(error.message) ? go() : raise(error))),
+    );
   }
 
   /**
@@ -118,6 +122,8 @@ export class Tab {
       if (latest && latest !== document && shown?.url.replace(/#.*/, '') === latest.url()) {
         passed.push(...(await chain(document)));
         document = latest;
+        await this.page.waitForLoadState('load');
+        continue;
       }
       // A page that leads to itself shows itself again and again, save where a form was sent to it.
       const isLeft = shown?.leads === 'on' || (shown?.leads === 'anew' && isPost(document));
@@ -184,6 +190,10 @@ function ifNotLeft(error: Error): undefined {
 }
 
 const isPost = (response: Response) => response.request().method() === 'POST';
+
+function raise(error: Error): never {
+  throw error;
+}
 
 function startOf(response: Response): number {
   return response.request().timing().startTime;
