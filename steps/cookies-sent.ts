@@ -10,7 +10,7 @@ import { address } from '../harness/wiki/wiki';
 import type { Person } from './parameter-types';
 import { sessionCookiesHeld } from './session-cookies';
 import { cookiesThatSignIn } from './signing-cookies';
-import { signedInModel, usersNamed } from './users-named';
+import { usersNamed } from './users-named';
 import type { Scenario } from './world';
 
 const GARBAGE: Record<string, string | Buffer> = {
@@ -32,6 +32,18 @@ const GARBAGE: Record<string, string | Buffer> = {
 
 const ANA: Person = { name: 'Ana', account: 'user' };
 const BEN: Person = { name: 'Ben', account: 'user' };
+
+/** Somebody whose browser shows which cookies sign in, one that remembers her included where there is such a user. */
+async function signedInModel(scenario: Scenario): Promise<Visitor> {
+  scenario.accounts.choose(ANA, true);
+  const account = await scenario.accountOf(ANA).catch((error) => {
+    if (!(error instanceof NotTestable)) throw error;
+    return scenario.accountOf(BEN);
+  });
+  const model = await scenario.newVisitor('another browser', account);
+  await model.signIn(await scenario.wiki());
+  return model;
+}
 
 When(/^every cookie that signs a user in has the value (.+)$/, async function (this: Scenario, kind: string) {
   const garbage = GARBAGE[kind];
