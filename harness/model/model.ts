@@ -111,6 +111,7 @@ export class Model {
     const before = this.at(who, role);
     if (before.is === 'session' || (before.is === 'maybe' && before.session.user)) {
       visited(before.session, this.now, this.knowsRenewal);
+      before.session.pages.unshift('');
       return before;
     }
     if (browser.identified && isUser(who)) {

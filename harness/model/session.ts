@@ -40,7 +40,7 @@ export interface Session {
   /** How many requests it had. */
   visits: number;
   ended: false | 'signed out' | 'unclear';
-  /** Pages opened in it that exist, last first. */
+  /** Pages opened in it, last first, by their names where they exist and belong into a trail. */
   pages: string[];
 }
 

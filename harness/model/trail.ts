@@ -4,7 +4,7 @@ import type { Prediction } from './prediction';
 import type { State } from './session';
 import { EVERYBODY, type Role, settingsAt, type Who } from './world';
 
-/** How many of the pages opened last must be in the trail: the documents give it no bound. */
+/** How many of the pages opened last must be in the trail, whatever they were opened for: the documents give it no bound. */
 const SURELY = 2;
 
 /** "the visited pages trail": whose pages a trail has, and whose not. */
@@ -16,7 +16,8 @@ export function trailPredictions(
   before: State,
 ): Prediction[] {
   if (!model.world.can.trail || before.is !== 'session' || before.session.at !== at) return [];
-  const shows = before.session.pages.slice(0, SURELY).filter((each) => each !== page && each !== '');
+  const [, ...pages] = before.session.pages;
+  const shows = pages.slice(0, SURELY).filter((each) => each !== page && each !== '');
   if (shows.length === 0) return [];
   const own = model.browser(who).opened;
   const others = new Set(EVERYBODY.flatMap((each) => [...model.browser(each).opened]));
@@ -35,9 +36,7 @@ export function trailVisited(model: Model, who: Who, at: Role, page: string, bef
   if (isNamed(page)) model.browser(who).opened.add(page);
   if (before.is !== 'session') return;
   const { session } = before;
+  const [, ...pages] = session.pages;
   // Whether the wikis of a farm have one trail is not said.
-  session.pages = [
-    isNamed(page) && session.at === at ? page : '',
-    ...session.pages.filter((each) => each !== page),
-  ];
+  session.pages = [isNamed(page) && session.at === at ? page : '', ...pages.filter((each) => each !== page)];
 }

@@ -37,7 +37,7 @@ test('no message shows the whole of a long address', async () => {
   );
 });
 
-test('a page that sends its reader on at once is left, one for who has no scripts or that comes back is not', async () => {
+test('a page that sends its reader on at once is left, one for who has no scripts or that shows itself for ever is not', async () => {
   const meta = (content: string) => `<meta http-equiv="Refresh" content="${content}">`;
   const wiki = await smallWiki(({ method, url }) => {
     const pages: Record<string, string> = {
@@ -45,20 +45,22 @@ test('a page that sends its reader on at once is left, one for who has no script
       '/end': `the end ${meta('0;url=/end')}`,
       '/scripts': `<noscript>${meta('0;url=/no')}</noscript>a page`,
       '/later': `a page ${meta('5; url=/no')}`,
+      '/part': `a page ${meta('0; url=#part')}`,
     };
     if (url.pathname === '/header') return { headers: { refresh: '0;url=/end' } };
     return method === 'POST' ? { body: pages['/in'] as string } : (pages[url.pathname] ?? 'none');
   });
   const textOf = async (path: string) => (await newAgent().open(new URL(path, wiki.base))).text;
-  assert.deepEqual(await Promise.all(['/in', '/header', '/scripts', '/later'].map(textOf)), [
+  assert.deepEqual(await Promise.all(['/in', '/header', '/scripts', '/later', '/part'].map(textOf)), [
     'the end',
     'the end',
+    'a page',
     'a page',
     'a page',
   ]);
 });
 
-test('a page that leads on to itself is opened anew where a form was sent to it', async () => {
+test('a page that leads on to itself is opened anew, and no more than five times', async () => {
   const refresh = '<meta http-equiv="refresh" content="0; url=/in">One moment.';
   const wiki = await smallWiki(({ method }) =>
     method === 'POST' ? refresh : '<form method="post"><button>Send</button></form>',
@@ -67,4 +69,11 @@ test('a page that leads on to itself is opened anew where a form was sent to it'
   const form = Form.find(await visitor.open(new URL('/in', wiki.base)), () => true) as Form;
   const { text } = await visitor.submit(form.filled(form.submitters[0]));
   assert.equal(text, 'Send');
+
+  let visits = 0;
+  const endless = await smallWiki(() => {
+    visits += 1;
+    return `visit ${visits}<meta http-equiv="refresh" content="0; url=/in">`;
+  });
+  assert.equal((await newAgent().open(new URL('/in', endless.base))).text, 'visit 6');
 });

@@ -93,6 +93,12 @@ test('a trail has the pages visited, and not those of others', () => {
   told.after({ does: 'open', who: 'Ana', at: 'first', page: 'PageOne' });
   const [trail] = said(told.after({ does: 'open', who: 'Ana', at: 'first', page: 'PageThree' }), 'trail');
   assert.deepEqual([trail?.shows, trail?.not], [['PageOne'], ['PageFour']]);
+  for (const _ of [1, 2]) told.after({ does: 'macro', who: 'Ana', at: 'first' });
+  assert.deepEqual(
+    said(told.after({ does: 'open', who: 'Ana', at: 'first', page: 'PageFour' }), 'trail'),
+    [],
+    'a trail may be so short that the pages of the macro fill it',
+  );
 });
 
 test('whom each request identifies is shown where the session has ended too: what that had is not sure any more', () => {

@@ -6,10 +6,10 @@ export class PageEvents {
   troubles: string[] = [];
   /** What was asked for and has not been answered in full. */
   readonly loading = new Set<Request>();
-  /** The last answer to a visit itself, which not every visit gets to show. */
-  answer: Response | undefined;
   /** Whether the visit itself is under way. */
   navigates = false;
+  /** What was answered to the visit itself, to each page that led on. */
+  #answers: Response[] = [];
   /** What was answered to scripts since the last visit was told. */
   #scripted: Response[] = [];
 
@@ -29,7 +29,7 @@ export class PageEvents {
     });
     page.on('response', (response) => {
       const request = response.request();
-      if (isVisit(request)) this.answer = response;
+      if (isVisit(request)) this.#answers.push(response);
       else if (isScripts(request) && new URL(response.url()).origin === new URL(page.url()).origin) {
         this.#scripted.push(response);
       }
@@ -46,8 +46,20 @@ export class PageEvents {
   begin(): void {
     this.troubles = [];
     this.loading.clear();
-    this.answer = undefined;
+    this.#answers = [];
     this.navigates = false;
+  }
+
+  /** The last answer to the visit itself, which not every visit gets to show. */
+  get answer(): Response | undefined {
+    return this.#answers.at(-1);
+  }
+
+  /** Answers that a page came by, from the first to the last, without the redirects that led to each. */
+  answersBetween(first: Response, last: Response): Response[] {
+    if (first === last) return [last];
+    const later = this.#answers.slice(this.#answers.indexOf(first) + 1, this.#answers.indexOf(last));
+    return [first, ...later.filter((answer) => !answer.request().redirectedTo()), last];
   }
 
   get lastScripted(): Response | undefined {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Page as BrowserPage, errors, type Request, type Response } from 'playwright';
 import { SECOND } from '../../core/duration';
 import { NotTestable, SetUpError } from '../../core/errors';
+import { refreshTarget } from '../refresh';
 import { PageEvents } from './page-events';
 import { SHOWN, type Shown } from './shown';
 
@@ -15,8 +16,16 @@ export interface Navigation extends Shown {
 /** Milliseconds without a request or a change after which what a script does has ended. */
 const STILL = 300;
 const LOOK_EVERY = 50;
-/** Pages in a row that send their reader on, before one is taken as it is. */
-const REFRESHES_AT_MOST = 5;
+/** What is shown of an error that came without a page. */
+const NOTHING = {
+  html: '',
+  base: '',
+  refreshes: [],
+  encoding: 'utf-8',
+  hasScripts: true,
+  embeds: true,
+  began: 0,
+};
 
 /** A visitor's window. Whatever a page does, each visit ends within the limit: with a page or with a SetUpError. */
 export class Tab {
@@ -34,11 +43,7 @@ export class Tab {
 
   /** Opens an address and waits until the page has loaded. */
   async open(url: URL): Promise<Navigation> {
-    const go = () => this.page.goto(url.href, { waitUntil: 'load' });
-    // In Firefox a page that leads on may do so when its reader has already been sent elsewhere.
-    return this.#arrive(url.href, () =>
-      go().catch((error: Error) => (/interrupted by another nav/.test(error.message) ? go() : raise(error))),
-    );
+    return this.#arrive(url.href, () => this.page.goto(url.href, { waitUntil: 'load' }));
   }
 
   /**
@@ -102,8 +107,7 @@ export class Tab {
       const { answer } = this.#events;
       // Chromium shows a page of its own for an error that came without one.
       if (answer && answer.status() >= 400 && name !== 'TimeoutError') {
-        const nothing = { html: '', url: answer.url(), encoding: 'utf-8' };
-        return this.#arrived(answer, { ...nothing, hasScripts: true, embeds: true });
+        return this.#arrived(answer, { ...NOTHING, url: answer.url() });
       }
       throw new SetUpError(this.#explain(what, this.#reason(error as Error)));
     }
@@ -111,26 +115,23 @@ export class Tab {
 
   /** Waits where a page sends its reader on at once, until that has loaded too. */
   async #settled(first: Response, what: string): Promise<Navigation> {
-    const passed: Response[] = [];
+    const left: string[] = [];
     const end = Date.now() + this.limit;
-    let document = first;
-    let left = 0;
-    while (Date.now() < end) {
+    for (let document = first; Date.now() < end; await this.page.waitForLoadState('load')) {
       // Nothing where the reader is sent on while the page is read.
       const shown = await this.shown(what).catch(ifNotLeft);
       const latest = this.#events.answer;
-      if (latest && latest !== document && shown?.url.replace(/#.*/, '') === latest.url()) {
-        passed.push(...(await chain(document)));
+      if (shown && refreshTarget(shown, left)) {
+        left.push(shown.html);
+        await this.#left(shown);
+      } else if (shown && latest && latest !== document && (left.length > 0 || isOf(shown, latest))) {
         document = latest;
-        await this.page.waitForLoadState('load');
-        continue;
+        if (left.length > 0) return this.#arrived(document, shown, first);
+      } else if (shown && left.length === 0) {
+        return this.#arrived(document, shown, first);
+      } else {
+        await pause(LOOK_EVERY);
       }
-      // A page that leads to itself shows itself again and again, save where a form was sent to it.
-      const isLeft = shown?.leads === 'on' || (shown?.leads === 'anew' && isPost(document));
-      if (shown && (!isLeft || left === REFRESHES_AT_MOST)) return this.#arrived(document, shown, passed);
-      if (shown) left += 1;
-      await (shown ? this.#left(shown) : pause(LOOK_EVERY));
-      await this.page.waitForLoadState('load');
     }
     throw new errors.TimeoutError('no page');
   }
@@ -144,9 +145,10 @@ export class Tab {
     }
   }
 
-  async #arrived(document: Response, shown: Shown, passed: readonly Response[] = []): Promise<Navigation> {
+  async #arrived(document: Response, shown: Shown, first = document): Promise<Navigation> {
     const scripted = this.#events.takeScripted();
-    const visit = scripted.includes(document) ? [] : [...passed, ...(await chain(document))];
+    const answers = this.#events.answersBetween(first, document).filter((each) => !scripted.includes(each));
+    const visit = (await Promise.all(answers.map(chain))).flat();
     // Scripts of the page that was left asked before it was; those of the page that is shown asked after it came.
     const after = scripted.filter((response) => startOf(response) >= startOf(document));
     const before = scripted.filter((response) => !after.includes(response));
@@ -189,10 +191,9 @@ function ifNotLeft(error: Error): undefined {
   if (!/context was destroyed|navigat/i.test(error.message)) throw error;
 }
 
-const isPost = (response: Response) => response.request().method() === 'POST';
-
-function raise(error: Error): never {
-  throw error;
+/** Whether an answer brought the page that is shown, by its address. */
+function isOf({ url }: Shown, answer: Response): boolean {
+  return url.replace(/#.*/, '') === answer.url();
 }
 
 function startOf(response: Response): number {

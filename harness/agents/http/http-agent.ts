@@ -13,6 +13,7 @@ import { Network } from '../network';
 import { addressFrom, Page } from '../page';
 import { refreshTarget } from '../refresh';
 import { Jar } from './jar';
+import { refreshing } from './refreshing';
 import { unanswered } from './unanswered';
 
 const REDIRECTS_AT_MOST = 10;
@@ -121,6 +122,7 @@ export class HttpAgent implements Agent {
 
   async #follow(first: Omit<Message, 'credentials'>): Promise<Page> {
     const exchanges: Exchange[] = [];
+    const left: string[] = [];
     let message: Message = { ...first, credentials: this.#headers };
     for (;;) {
       const { exchange, encoding } = await this.#exchange(message);
@@ -128,11 +130,12 @@ export class HttpAgent implements Agent {
       const location = header(exchange, 'location');
       const redirected = exchange.status >= 300 && exchange.status < 400 && Boolean(location);
       const page = new Page(exchanges, exchange.body, { encoding });
-      const refreshed = redirected ? undefined : refreshTarget(page);
+      const refreshed = redirected ? undefined : refreshTarget(refreshing(page), left);
       if (!redirected && !refreshed) return page;
+      if (refreshed) left.push(page.html);
       if (exchanges.length > REDIRECTS_AT_MOST) {
         throw new SetUpError(
-          `${shownAddress(first.url)} redirected more than ${REDIRECTS_AT_MOST} times, last to ${(location ?? refreshed?.href ?? '').slice(0, 300)}`,
+          `${shownAddress(first.url)} redirected more than ${REDIRECTS_AT_MOST} times, last to ${(refreshed?.href ?? location ?? '').slice(0, 300)}`,
         );
       }
       message = refreshed

@@ -24,6 +24,12 @@ for (const browserName of BROWSERS) {
           '/plain': '<h1>Hello</h1>',
           '/refreshing': '<meta http-equiv="refresh" content="0; url=/plain"><h1>One moment</h1>',
           '/comes-back': '<meta http-equiv="refresh" content="5"><h1>One moment</h1>',
+          '/asks-for-cookies': ({ headers }, response) => {
+            const page = headers.cookie
+              ? 'Hello'
+              : '<meta http-equiv="refresh" content="0; url=/asks-for-cookies">';
+            response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'sid=1' }).end(page);
+          },
           '/kept': (_, response) => {
             visits += 1;
             response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=3600' });
@@ -93,6 +99,17 @@ for (const browserName of BROWSERS) {
         ['/refreshing', '/plain'],
       );
       assert.match((await browser.open(wiki.url('/comes-back'))).text, /One moment/);
+    });
+
+    test('a page that leads on to itself is left, and what it was answered with is told', async () => {
+      const browser = wiki.browser();
+      const page = await browser.open(wiki.url('/asks-for-cookies'));
+      assert.equal(page.text, 'Hello');
+      assert.deepEqual(
+        page.exchanges.map(({ cookie }) => cookie),
+        [undefined, 'sid=1'],
+      );
+      assert.equal((await browser.open(wiki.url('/plain'))).text, 'Hello');
     });
 
     test('a dialog is dismissed and told', async () => {
