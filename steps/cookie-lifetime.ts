@@ -55,6 +55,8 @@ async function hasSession(scenario: Scenario, visitor: Visitor, names: readonly 
   const other = await scenario.newVisitor('a copy');
   scenario.current = current;
   await other.agent.hold((await visitor.cookiesHeld(wiki)).filter(({ name }) => names.includes(name)));
+  await viewSession(other.agent, wiki);
+  // A wiki may know who holds half of its cookies on one page, and take them away with it.
   const { user, reading } = await viewSession(other.agent, wiki);
   if (visitor.account) return isNameOf(user, visitor.account);
   return (

@@ -1,5 +1,6 @@
 import type { SetCookie } from '../harness/core/set-cookie';
 import type { Visitor } from '../harness/wiki/visitor';
+import { attributesOf } from './cookie-lifetime';
 import { lastSessionCookies } from './session-cookies';
 import { cookiesThatSignIn } from './signing-cookies';
 import type { Scenario } from './world';
@@ -20,12 +21,11 @@ export async function eachOf(
   expected: string,
   look: Look,
 ): Promise<void> {
-  for (const cookie of await lastSessionCookies(scenario, visitor, 'set')) {
-    check(scenario, cookie, what, expected, look);
-  }
+  const carrying = await sessionCookiesSet(scenario, visitor);
+  for (const cookie of eachKind(carrying)) check(scenario, cookie, what, expected, look);
 }
 
-/** The same of each cookie that signs a user in, one that remembers her included, as it was set last. */
+/** The same of each cookie that signs a user in, one that remembers her included. */
 export async function eachThatSignsIn(
   scenario: Scenario,
   visitor: Visitor,
@@ -33,12 +33,23 @@ export async function eachThatSignsIn(
   expected: string,
   look: Look,
 ): Promise<void> {
-  const session = await lastSessionCookies(scenario, visitor, 'set');
-  const given = visitor.cookiesGiven(await scenario.wiki());
-  const remembering = (await cookiesThatSignIn(scenario, visitor)).flatMap(({ name }) =>
-    session.some((cookie) => cookie.name === name)
-      ? []
-      : (given.findLast((cookie) => cookie.name === name) ?? []),
-  );
-  for (const cookie of [...session, ...remembering]) check(scenario, cookie, what, expected, look);
+  const carrying = await sessionCookiesSet(scenario, visitor);
+  const remembering = (await cookiesThatSignIn(scenario, visitor)).map(({ name }) => name);
+  const given = visitor.cookiesGiven(await scenario.wiki()).filter(({ name }) => remembering.includes(name));
+  for (const cookie of eachKind([...carrying, ...given])) check(scenario, cookie, what, expected, look);
+}
+
+/** The session cookies that were set since the first, at least one. */
+async function sessionCookiesSet(scenario: Scenario, visitor: Visitor): Promise<SetCookie[]> {
+  const last = await lastSessionCookies(scenario, visitor, 'set');
+  return visitor
+    .cookiesSet(await scenario.wiki())
+    .filter(({ lasts }) => lasts === undefined || lasts > 0)
+    .filter(({ name }) => last.some((cookie) => cookie.name === name));
+}
+
+/** One for each way in which a cookie was set: an answer may give it anew with other attributes than the one before. */
+function eachKind(cookies: readonly SetCookie[]): SetCookie[] {
+  const kinds = cookies.map((cookie) => [`${cookie.name};${attributesOf(cookie.line)}`, cookie] as const);
+  return [...new Map(kinds).values()];
 }

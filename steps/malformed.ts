@@ -2,7 +2,7 @@ import { Given, When } from '@cucumber/cucumber';
 import { NotTestable, SetUpError } from '../harness/core/errors';
 import { inheritedNames } from '../harness/forged/inherited-names';
 import { malformed } from '../harness/forged/malformed';
-import { openRedirectRequests, SIGN_IN_CARRYING } from '../harness/forged/open-redirect';
+import { openRedirectRequests, otherSiteAfter, SIGN_IN_CARRYING } from '../harness/forged/open-redirect';
 import { remoteSignIn } from '../harness/forged/remote-call';
 import { exactly } from '../harness/targets/wiki-request';
 import { fillSignIn } from '../harness/wiki/signing-in';
@@ -16,18 +16,19 @@ When(/^the address of another site is sent in (.+)$/, async function (this: Scen
 });
 
 When(
-  /^Ana signs in with the address of another site in (.+)$/,
-  async function (this: Scenario, where: string) {
+  /^Ana signs in with the address of another site, which begins with (\S+), in (.+)$/,
+  async function (this: Scenario, signs: string, where: string) {
+    const to = otherSiteAfter(signs);
     const carried = SIGN_IN_CARRYING[where];
     if (!carried) throw new Error(`there is no place for another site's address called "${where}"`);
     const wiki = await this.wiki();
     const visitor = await this.visitor({ name: 'Ana', account: 'user' });
     const account = await this.accountOf({ name: 'Ana', account: 'user' });
-    const signIn = carried.page(address(wiki, wiki.places.signIn)).href;
+    const signIn = carried.page(address(wiki, wiki.places.signIn), to).href;
     const there = { ...wiki, places: { ...wiki.places, signIn } };
     if (carried.headers) await visitor.agent.sendHeaders(carried.headers);
     const form = await fillSignIn(visitor.agent, there, account);
-    await this.send(carried.request(form), visitor.agent);
+    await this.send(carried.request(form, to), visitor.agent);
     const user = signedInAs(await visitor.open(wiki, 'another'), wiki);
     // A refusal of what comes from another site is what may well be right.
     if (carried.harmless && !isNameOf(user, account)) {

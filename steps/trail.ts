@@ -123,6 +123,21 @@ Then(
   },
 );
 
+Then(
+  "{visitor}'s trail shows none of {pages}, where that of {visitor} does",
+  async function (this: Scenario, person: Person, pages: string[], other: Person) {
+    const wiki = await this.wiki();
+    const shownTo = async (who: Person) =>
+      trailOn((await this.visitor(who)).page, wiki).filter((page) => pages.includes(page));
+    const control = this.checks.control(
+      (await shownTo(other)).length > 0,
+      `the trail of ${other.name} shows ${(await shownTo(other)).join(', ')}`,
+      noTrail('the pages visited'),
+    );
+    this.checks.absent(control, `Pages in the trail of ${person.name}`, await shownTo(person));
+  },
+);
+
 Then("{visitor}'s trail ends with {pages}", async function (this: Scenario, person: Person, pages: string[]) {
   const visitor = await this.visitor(person);
   const trail = await trailOf(this, visitor);

@@ -7,7 +7,7 @@ Feature: What keeps the session cookie from others
     Scenario Outline: The cookies that sign a user in, remember_me <choice>
       Given a wiki with sessions
       And Ana chose remember_me <choice>
-      When Ana signs in
+      When Ana signs in and opens another page
       Then every cookie that signs Ana in is HttpOnly
 
       Examples:
@@ -46,7 +46,7 @@ Feature: What keeps the session cookie from others
     Scenario Outline: The cookies that sign a user in, remember_me <choice>
       Given a wiki with sessions
       And Ana chose remember_me <choice>
-      When Ana signs in
+      When Ana signs in and opens another page
       Then every cookie that signs Ana in is SameSite Lax or Strict
 
       Examples:

@@ -7,10 +7,16 @@ Feature: The end of a session
     Background:
       Given a wiki with sessions
 
-    Scenario: The cookie is sent again after the logout
-      Given Ana has signed in, and has a copy of the cookies
+    Scenario Outline: The cookies are sent again after the logout, remember_me <choice>
+      Given Ana chose remember_me <choice>
+      And Ana has signed in, and has a copy of the cookies
       When Ana asks to be signed out
       Then replaying the cookies signs nobody in
+
+      Examples:
+        | choice |
+        | off    |
+        | on     |
 
     @needs-dict-macro
     Scenario: What was kept is gone

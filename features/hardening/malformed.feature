@@ -145,17 +145,21 @@ Feature: What a good browser never sends
         | the parameters of the sign-in |
         | the path                      |
 
-    Scenario Outline: Signing in with an address of another site in <where>
+    Scenario Outline: Signing in with an address of another site in <where>, <begins with>
       Given a wiki with sessions
-      When Ana signs in with the address of another site in <where>
+      When Ana signs in with the address of another site, which begins with <begins with>, in <where>
       Then no answer leads to the other site
 
       Examples:
-        | where                           |
-        | the address of the sign-in page |
-        | the sign-in form                |
-        | the Referer header              |
-        | the Host header                 |
+        | where                           | begins with |
+        | the address of the sign-in page | http://     |
+        | the address of the sign-in page | //          |
+        | the address of the sign-in page | /\\         |
+        | the sign-in form                | http://     |
+        | the sign-in form                | //          |
+        | the sign-in form                | /\\         |
+        | the Referer header              | http://     |
+        | the Host header                 | http://     |
 
   @no-internals-in-errors @hardening
   Rule: No stack trace, path or exception text stands in an answer

@@ -22,6 +22,15 @@ Feature: Anonymous sessions
       When the visitor opens the example macro 3 times
       Then the example macro never loads a value
 
+    @needs-trail
+    Scenario: Not even the pages visited are kept
+      Given a wiki with sessions
+      And anonymous sessions are disabled
+      And Ana has signed in
+      When Ana opens PageOne, PageTwo, PageThree
+      And a visitor opens PageOne, PageTwo, PageThree
+      Then the visitor's trail shows none of PageOne, PageTwo, where that of Ana does
+
     Scenario: Whoever signs out is given none
       Given a wiki with sessions
       And anonymous sessions are disabled
@@ -44,6 +53,12 @@ Feature: Anonymous sessions
     Scenario: The cookie says t hours
       Given a wiki with a positive anonymous lifetime
       When a visitor begins an anonymous session
+      Then the visitor's session cookie lasts as many hours as configured
+
+    Scenario: The cookie says t hours on the next page too
+      Given a wiki with a positive anonymous lifetime
+      When a visitor begins an anonymous session
+      And the visitor opens another page
       Then the visitor's session cookie lasts as many hours as configured
 
     @needs-example-macro

@@ -7,7 +7,7 @@ Feature: The scope of the session cookie
     Scenario: What the cookie of a signed-in user says
       Given a wiki with cookie_domain unset
       And logged-in sessions are enabled
-      When Ana signs in
+      When Ana signs in and opens another page
       Then Ana's session cookie names no Domain
 
     Scenario: What the cookie of an anonymous visitor says
@@ -44,7 +44,7 @@ Feature: The scope of the session cookie
     Scenario: The cookie carries the configured Domain, whatever it is
       Given a wiki with cookie_domain set
       And logged-in sessions are enabled
-      When Ana signs in
+      When Ana signs in and opens another page
       Then Ana's session cookie carries the configured Domain
 
     @needs-farm
@@ -83,7 +83,7 @@ Feature: The scope of the session cookie
     Scenario: The cookie carries the configured Path, whatever it is
       Given a wiki with cookie_path set
       And logged-in sessions are enabled
-      When Ana signs in
+      When Ana signs in and opens another page
       Then Ana's session cookie carries the configured Path
 
     @needs-settings

@@ -31,6 +31,12 @@ Feature: Logged-in sessions and remember_me
       When Ana signs in
       Then Ana's session cookie lasts as many hours as configured
 
+    Scenario: The cookie says t hours on the next page too
+      Given a wiki with a positive logged-in lifetime
+      And Ana chose remember_me off
+      When Ana signs in and opens another page
+      Then Ana's session cookie lasts as many hours as configured
+
     Scenario: The cookie says t hours after that of a user who chose remember_me
       Given a wiki with a positive logged-in lifetime
       And Ben chose remember_me on
@@ -75,6 +81,12 @@ Feature: Logged-in sessions and remember_me
       Given a wiki with a positive logged-in lifetime
       And Ana chose remember_me on
       When Ana signs in
+      Then Ana's session cookie lasts for ever
+
+    Scenario: The cookie says for ever on the next page too
+      Given a wiki with a positive logged-in lifetime
+      And Ana chose remember_me on
+      When Ana signs in and opens another page
       Then Ana's session cookie lasts for ever
 
     @needs-clock
@@ -124,6 +136,11 @@ Feature: Logged-in sessions and remember_me
     Scenario: The cookie says -t hours
       Given a wiki with a negative logged-in lifetime
       When Ana signs in
+      Then Ana's session cookie lasts as many hours as configured
+
+    Scenario: The cookie says -t hours on the next page too
+      Given a wiki with a negative logged-in lifetime
+      When Ana signs in and opens another page
       Then Ana's session cookie lasts as many hours as configured
 
     @needs-clock

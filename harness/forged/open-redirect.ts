@@ -4,6 +4,8 @@ import { address, type Wiki } from '../wiki/wiki';
 
 const OTHER_SITE = 'evil.other-site.test';
 const ADDRESS = `http://${OTHER_SITE}/`;
+/** The URL standard reads a backslash as a slash, and what begins with two of them as another host. */
+const SPELLINGS = [ADDRESS, `//${OTHER_SITE}/`, `/\\${OTHER_SITE}/`];
 /** What wikis, and the frameworks under them, call the address to go to afterwards. */
 const TARGET_PARAMETERS = [
   'url',
@@ -32,20 +34,20 @@ const TARGET_PARAMETERS = [
   'service',
 ];
 
-const fields = TARGET_PARAMETERS.map((name): [string, string] => [name, ADDRESS]);
+const fields = (to: string) => TARGET_PARAMETERS.map((name): [string, string] => [name, to]);
 
-function withFields(url: URL): URL {
+function withFields(url: URL, to: string): URL {
   const added = new URL(url);
-  for (const [name, value] of fields) added.searchParams.append(name, value);
+  for (const [name, value] of fields(to)) added.searchParams.append(name, value);
   return added;
 }
 
-/** Where a sign-in that may succeed carries the address of another site. */
+/** Where a sign-in that may succeed carries the address of another site, however that is spelt. */
 export interface CarriedInSignIn {
   /** The address of the page with the form. */
-  page(url: URL): URL;
+  page(url: URL, to: string): URL;
   /** The request that sends the form which was found there. */
-  request(form: PostedForm): WireRequest;
+  request(form: PostedForm, to: string): WireRequest;
   /** Headers of the requests that lead to the form. */
   headers?: Record<string, string>;
   /** Whether signing in has to succeed all the same for the scenario to say something. */
@@ -54,6 +56,9 @@ export interface CarriedInSignIn {
 
 /** Whether a field's value is where to go, whatever the field is called. */
 const isAddress = (value: string) => /^(?:https?:\/)?\/[\w/]*/.test(value) && URL.canParse(value, ADDRESS);
+
+/** The address of another site with these signs in place of its scheme and its slashes. */
+export const otherSiteAfter = (signs: string) => `${signs}${OTHER_SITE}/`;
 
 /** By the place's name in the features. */
 export const SIGN_IN_CARRYING: Readonly<Record<string, CarriedInSignIn>> = {
@@ -64,10 +69,10 @@ export const SIGN_IN_CARRYING: Readonly<Record<string, CarriedInSignIn>> = {
   },
   'the sign-in form': {
     page: (url) => url,
-    request: (form) => {
+    request: (form, to) => {
       const own = form.entries.filter(([name]) => !TARGET_PARAMETERS.includes(name));
-      const led = own.map(([name, value]): [string, string] => [name, isAddress(value) ? ADDRESS : value]);
-      return filledPost(form, [...led, ...fields]);
+      const led = own.map(([name, value]): [string, string] => [name, isAddress(value) ? to : value]);
+      return filledPost(form, [...led, ...fields(to)]);
     },
     harmless: true,
   },
@@ -100,9 +105,12 @@ export function openRedirectRequests(where: string, wiki: Wiki): WireRequest[] {
         get(url, { headers: [['X-Forwarded-Host', OTHER_SITE]] }),
       );
     case 'the parameters of a page':
-      return [wiki.base, front].map((url) => get(withFields(url)));
+      return SPELLINGS.flatMap((to) => [wiki.base, front].map((url) => get(withFields(url, to))));
     case 'the parameters of the sign-in':
-      return [get(withFields(login)), formPost(login, [['action', 'login'], ...fields], [])];
+      return SPELLINGS.flatMap((to) => [
+        get(withFields(login, to)),
+        formPost(login, [['action', 'login'], ...fields(to)], []),
+      ]);
     case 'the path':
       return [
         `/${pathname}${OTHER_SITE}/`,

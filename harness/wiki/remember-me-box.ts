@@ -38,7 +38,11 @@ export function fillRememberMe(form: Form, { stay, leave }: RememberMeBox, choic
 const shown = (form: Form, type: string) =>
   form.controls.filter((control) => control.type === type && !control.trap);
 const checkBoxes = (form: Form) => shown(form, 'checkbox');
-const forgets = ({ label }: Pick<Control, 'label'>) => FORGET_ME.test(label);
+/** "Remember me (not on a public computer)" remembers: what is said first decides. */
+function forgets({ label }: Pick<Control, 'label'>): boolean {
+  const [forget, remember] = [label.search(FORGET_ME), label.search(REMEMBER_ME)];
+  return forget >= 0 && (remember < 0 || forget < remember);
+}
 const isAboutStaying = ({ label, name }: Pick<Control, 'label' | 'name'>) =>
   REMEMBER_ME.test(label) || REMEMBER_ME.test(name);
 
@@ -96,7 +100,7 @@ function longestAndShortest(answers: readonly Answer[]): RememberMeBox | undefin
 /** Of two answers one may say how it is, and the other in words of its own that it is not so. */
 function oneOfTwo([one, other, ...more]: readonly Answer[]): RememberMeBox | undefined {
   if (!one || !other || more.length > 0) return undefined;
-  const stays = ({ label }: Answer) => REMEMBER_ME.test(label) && !FORGET_ME.test(label);
+  const stays = (answer: Answer) => REMEMBER_ME.test(answer.label) && !forgets(answer);
   for (const [stay, leave] of [
     [one, other],
     [other, one],

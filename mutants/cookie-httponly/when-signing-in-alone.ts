@@ -3,5 +3,4 @@ import { setCookieLine } from '../wrap';
 
 export default {
   policies: setCookieLine((line, { login }) => (login ? line : line.replace('; HttpOnly', ''))),
-  agent: 'browser',
 } satisfies Mutant;

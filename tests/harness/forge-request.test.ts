@@ -58,7 +58,8 @@ test('the address of another site goes into each field of the sign-in form that 
     ['ReturnUrl', ''],
     ['name', 'Ana'],
   ];
-  const { form = [] } = SIGN_IN_CARRYING['the sign-in form']?.request(formOf(entries)) ?? {};
+  const { form = [] } =
+    SIGN_IN_CARRYING['the sign-in form']?.request(formOf(entries), '//other-site.test/') ?? {};
   const led = form.filter(([, value]) => value.includes('other-site.test')).map(([name]) => name);
   assert.ok(led.includes('whereto') && led.includes('ReturnUrl'));
   assert.equal(new Map(form).get('name'), 'Ana');
@@ -67,7 +68,7 @@ test('the address of another site goes into each field of the sign-in form that 
 test('a form that the suite changed goes in the encoding of its own', () => {
   const entries: [string, string][] = [['name', 'Ana']];
   for (const where of Object.values(SIGN_IN_CARRYING)) {
-    const { headers, body } = where.request(formOf(entries, 'multipart/form-data'));
+    const { headers, body } = where.request(formOf(entries, 'multipart/form-data'), '//other-site.test/');
     assert.match(String(new Map(headers).get('Content-Type')), /^multipart\/form-data; boundary=/);
     assert.match(String(body), /name="name"\r\n\r\nAna\r\n/);
   }
