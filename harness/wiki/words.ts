@@ -55,7 +55,7 @@ export const REMEMBER_ME = phrases(
 
 /** Beside the box that makes a login end with the browser. */
 export const FORGET_ME = phrases(
-  "(?:public|shared|somebody else['’]s) (?:computer|device|terminal|pc)|(?:do not|don['’]t|never) (?:remember|keep|stay)|" +
+  "(?:public|shared|somebody else['’]s) (?:computers?|devices?|terminals?|pcs?)|(?:do not|don['’]t|never) (?:remember|keep|stay)|" +
     '(?:log|sign) me (?:out|off) when|nicht (?:angemeldet bleiben|merken)|[oö]ffentlicher (?:computer|rechner)|ordinateur (?:public|partag[eé])|' +
     'ordenador p[uú]blico|computer pubblico|computador p[uú]blico|publieke computer|чужой компьютер',
   '公用电脑|公共のパソコン',

@@ -64,6 +64,18 @@ test('a first look finds what a target file needs, and what it drafts can be rea
   });
 });
 
+test('a trail that is shown to who has signed in alone is found with an account', async () => {
+  const { base } = await smallWiki((asked) =>
+    answer({ ...asked, cookie: asked.cookie.includes('sid=') ? asked.cookie : '' }),
+  );
+  const trailSeen = async (...account: { name: string; password: string }[]) =>
+    (await firstLook(base.href, ...account)).trail;
+  assert.deepEqual(
+    [await trailSeen(), await trailSeen({ name: 'Ana', password: 'right' })],
+    [undefined, '.trail a'],
+  );
+});
+
 test('what a draft says of the settings is what the cookies say, with what was seen', async () => {
   const { base } = await smallWiki((asked) => {
     const told = answer(asked);

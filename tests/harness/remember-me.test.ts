@@ -41,6 +41,17 @@ for (const [what, box] of [
   });
 }
 
+for (const label of [
+  'Remember me (do not tick this on a public computer)',
+  'Stay signed in. Untick on shared devices',
+]) {
+  test(`a box to stay signed in may say when not to tick it: ${label}`, async () => {
+    const box = `<label><input type="checkbox" name="x" value="1">${label}</label>`;
+    assert.equal(await sent(box, true), 'name=Ana password=secret x=1');
+    assert.equal(await sent(box, false), 'name=Ana password=secret');
+  });
+}
+
 for (const label of ['This is a public computer', "Don't remember me", 'Nicht angemeldet bleiben']) {
   test(`a box that makes a login end with the browser is ticked by who does not want to stay: ${label}`, async () => {
     const box = `<label><input type="checkbox" name="x" value="1">${label}</label>`;

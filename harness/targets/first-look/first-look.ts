@@ -79,7 +79,9 @@ export async function firstLook(address: string, account?: Credentials): Promise
   );
   const last = await agent.open(page.url);
   const mayLook = account && signIn !== undefined;
-  const user = mayLook ? await lookAsUser(newAgent, { base, front, signIn }, account, page) : undefined;
+  const user = mayLook
+    ? await lookAsUser(newAgent, { base, front, signIn, pages: seen }, account, page)
+    : undefined;
   return {
     base,
     software: softwareOf(page),
@@ -91,7 +93,8 @@ export async function firstLook(address: string, account?: Credentials): Promise
     rememberMe: user?.rememberMe ?? (form && rememberMeBoxBesidePassword(form)?.label),
     exampleMacro: exampleMacro?.place,
     dictMacro: (await findDictMacro(agent, named, base))?.place,
-    trail: findTrail(last, seen, page),
+    // Some keep one for who has signed in alone.
+    trail: findTrail(last, seen, page) ?? user?.trail,
     cookies: [
       // Many wikis begin an anonymous session where something is to be kept, and not before.
       ...cookiesOf('who reads a page', [opened, page, ...(exampleMacro ? [exampleMacro.page] : [])]),

@@ -10,6 +10,7 @@ import { fillSignIn } from '../../wiki/signing-in';
 import { findUserName, type UserNameElement } from '../../wiki/user-name';
 import { MOINMOIN_PLACES, type Wiki } from '../../wiki/wiki';
 import { placeOf } from './places';
+import { findTrail } from './trail';
 import { cookiesOf, type SeenCookie } from './what-is-seen';
 
 /** The account to look with. */
@@ -27,6 +28,8 @@ export interface SeenByUser {
   userName: UserNameElement | undefined;
   /** The way out in words. */
   signOut: string | undefined;
+  /** The links of the trail that the front page then shows, as a CSS selector. */
+  trail: string | undefined;
   /** The page of the preferences that has a box to stay signed in. */
   preferences: string | undefined;
   cookies: SeenCookie[];
@@ -36,6 +39,8 @@ interface Where {
   base: URL;
   front: string;
   signIn: string;
+  /** Pages to have visited. */
+  pages: readonly URL[];
 }
 
 /**
@@ -66,6 +71,7 @@ export async function lookAsUser(
     name: account.name,
     rememberMe: filled && rememberMeBoxBesidePassword(filled)?.label,
     userName: userName ?? (control && findUserName(front, saidBy(control), anonymous)),
+    trail: await findTrailBehind(agent, where.pages, front),
     preferences: await findPreferences(agent, front, where.base),
     signOut: control && ('url' in control ? linkInWords(front) : 'a button'),
     cookies: [
@@ -73,6 +79,15 @@ export async function lookAsUser(
       ...(staying ? cookiesOf('who signs in to stay', [staying.answer]) : []),
     ],
   };
+}
+
+async function findTrailBehind(
+  agent: Agent,
+  pages: readonly URL[],
+  front: Page,
+): Promise<string | undefined> {
+  for (const url of pages) await agent.open(url);
+  return findTrail(await agent.open(front.url), pages, front);
 }
 
 /** What a link to the preferences says, or names. */
@@ -105,7 +120,7 @@ const linkInWords = (page: Page) => `the link ${JSON.stringify(linksTo('sign out
 /** The answer to signing in, and the form; undefined where it is to be for long, and no form offers that. */
 async function signInAs(
   agent: Agent,
-  { base, signIn }: Where,
+  { base, signIn }: Pick<Where, 'base' | 'signIn'>,
   account: Credentials,
   toStay: boolean,
 ): Promise<{ form: FilledForm; answer: Page } | undefined> {
