@@ -11,10 +11,11 @@ Feature: Requests that change the state
       Then Ana is not signed in there
 
       Examples:
-        | how                         |
-        | in a GET                    |
-        | in a HEAD                   |
-        | in a POST from another site |
+        | how                                                 |
+        | in a GET                                            |
+        | in a HEAD                                           |
+        | in a POST from another site                         |
+        | in a POST from another site with a token of its own |
 
   @sign-in-redirects @hardening
   Rule: Signing in ends with a page that was got by GET, so that loading it again does not send the password again
@@ -35,10 +36,11 @@ Feature: Requests that change the state
       Then Ana is signed in there
 
       Examples:
-        | how                         |
-        | in a GET                    |
-        | in a HEAD                   |
-        | in a POST from another site |
+        | how                                                 |
+        | in a GET                                            |
+        | in a HEAD                                           |
+        | in a POST from another site                         |
+        | in a POST from another site with a token of its own |
 
   @change-user-ticket @hardening @needs-superuser @needs-change-user
   Rule: Changing user needs a valid token of this session

@@ -33,3 +33,13 @@ export function entriesKnownElsewhere(form: Pick<FilledForm, 'page' | 'entries'>
   const tokens = tokenNames(form);
   return form.entries.filter(([name]) => !tokens.has(name));
 }
+
+/** A form with the tokens of another in place of its own; one that the other has not is left empty. */
+export function entriesWithTokensOf(
+  form: Pick<FilledForm, 'page' | 'entries'>,
+  other: Pick<FilledForm, 'entries'>,
+): [string, string][] {
+  const tokens = tokenNames(form);
+  const theirs = new Map(other.entries);
+  return form.entries.map(([name, value]) => [name, tokens.has(name) ? (theirs.get(name) ?? '') : value]);
+}
