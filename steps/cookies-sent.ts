@@ -35,7 +35,8 @@ const BEN: Person = { name: 'Ben', account: 'user' };
 
 /** Somebody whose browser shows which cookies sign in, one that remembers her included where there is such a user. */
 async function signedInModel(scenario: Scenario): Promise<Visitor> {
-  scenario.accounts.choose(ANA, true);
+  const { without = [] } = await scenario.wiki();
+  if (!without.includes('remember_me')) scenario.accounts.choose(ANA, true);
   const account = await scenario.accountOf(ANA).catch((error) => {
     if (!(error instanceof NotTestable)) throw error;
     return scenario.accountOf(BEN);

@@ -4,10 +4,7 @@ import { NotTestable } from '../harness/core/errors';
 import type { Exchange } from '../harness/core/exchange';
 import { isNameOf, signedInAs } from '../harness/wiki/user-name';
 import { address, type Wiki } from '../harness/wiki/wiki';
-import type { Person } from './parameter-types';
 import type { Scenario } from './world';
-
-const ANA: Person = { name: 'Ana', account: 'user' };
 
 /**
  * The user that each answer names to a request that no browser would send, where it names one. Throws NotTestable where
@@ -15,7 +12,7 @@ const ANA: Person = { name: 'Ana', account: 'user' };
  */
 export async function usersNamed(scenario: Scenario): Promise<(string | undefined)[]> {
   const wiki = await scenario.wiki();
-  const { agent } = await scenario.visitor(ANA);
+  const { agent } = await scenario.visitor({ name: 'the visitor' });
   if (agent.runsScripts && !(await namesSomebody(scenario, wiki))) {
     throw new NotTestable(
       'pages that name their user without a script are needed',

@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { cookieHeader } from '../harness/agents/agent';
+import { NotTestable } from '../harness/core/errors';
 import type { Placement } from '../harness/targets/placement';
 import { beginSession } from '../harness/wiki/session/lasts';
 import { address, type Places } from '../harness/wiki/wiki';
@@ -47,7 +48,9 @@ When('{visitor} opens the sign-in page', async function (this: Scenario, person:
 });
 
 When('{visitor} opens the preferences', async function (this: Scenario, person: Person) {
-  await (await this.visitor(person)).open(await this.wiki(), 'preferences');
+  const page = await (await this.visitor(person)).open(await this.wiki(), 'preferences');
+  if (page.status === 404)
+    throw new NotTestable(`preferences are needed; ${page.describe()} is no page`, 'places: preferences');
 });
 Given('{visitor} has opened {place}', opens);
 

@@ -22,7 +22,12 @@ export type NewAgent = () => Promise<Agent>;
  * account, when it can't sign in or places: userName does not show who has signed in.
  */
 export async function checkWiki(wiki: Wiki, accounts: readonly Account[], newAgent: NewAgent): Promise<void> {
-  const anonymous = await withAgent(newAgent, (agent) => openFront(agent, wiki));
+  const anonymous = await withAgent(newAgent, async (agent) => {
+    const front = await openFront(agent, wiki);
+    assertShowsNobody(front, wiki);
+    assertShowsNobody(await agent.open(address(wiki, wiki.places.another)), wiki);
+    return front;
+  });
   const usable = accounts.filter(({ disabled }) => !disabled);
   const account = usable.find(({ superuser }) => !superuser) ?? usable[0];
   if (account) await withAgent(newAgent, (agent) => checkSignsIn(agent, wiki, account, anonymous));
@@ -67,17 +72,19 @@ function assertOwnOrigin({ base }: Wiki, front: URL, page: Page): void {
   throw new SetUpError(`${base.href} leads to ${new URL(base.pathname, other).href}: say that as url`);
 }
 
+const placeOf = (wiki: Wiki) => `places: userName (${JSON.stringify(wiki.places.userName)})`;
+
+function assertShowsNobody(anonymous: Page, wiki: Wiki): void {
+  const guest = signedInAs(anonymous, wiki);
+  if (!guest) return;
+  throw new SetUpError(
+    `${placeOf(wiki)} shows ${JSON.stringify(guest)} at ${anonymous.url.href} to a visitor who has not signed in. Name in ` +
+      'the target file an element that only signed-in users are shown.',
+  );
+}
+
 /** Where the suite can't see who is signed in, rules about who is not would seem to hold. */
 async function checkSignsIn(agent: Agent, wiki: Wiki, account: Account, anonymous: Page): Promise<void> {
-  const { userName } = wiki.places;
-  const place = `places: userName (${JSON.stringify(userName)})`;
-  const guest = signedInAs(anonymous, wiki);
-  if (guest) {
-    throw new SetUpError(
-      `${place} shows ${JSON.stringify(guest)} at ${anonymous.url.href} to a visitor who has not signed in. Name in ` +
-        'the target file an element that only signed-in users are shown.',
-    );
-  }
   const seen = await signIn(agent, wiki, account);
   if (seen.some((page) => isNameOf(signedInAs(page, wiki), account))) return;
   // Signing in has opened the front page already where it saw no name in the answer.
@@ -93,7 +100,7 @@ async function checkSignsIn(agent: Agent, wiki: Wiki, account: Account, anonymou
   const isScripted = !agent.runsScripts && !shown && !where && mayBeShownByScript(page, anonymous, wiki);
   if (!shown && !where && !changed && !isScripted) return;
   throw new SetUpError(
-    `${account.name} signed in at ${wiki.base.href}, but ${place} does not show ${JSON.stringify(name)} at ${page.url.href}: it ` +
+    `${account.name} signed in at ${wiki.base.href}, but ${placeOf(wiki)} does not show ${JSON.stringify(name)} at ${page.url.href}: it ` +
       `shows ${shown ? JSON.stringify(shown) : 'nothing'}. ${isScripted ? SCRIPTED : adviceOn(where, name)}`,
   );
 }

@@ -110,19 +110,27 @@ export function speaksOf(name: string, text: string): boolean {
   return words?.includes(sought as string) ?? false;
 }
 
-/** By the id or a class of its own, or by its way down from an element that has one, or from the body. */
+/**
+ * By the id or a class of its own, or by its way down from an element that has one, or from the body. A class may be that of
+ * any link to a page that there is not: within the part of the page that has an id it says more.
+ */
 function selectorsOf({ $ }: Page, element: Element): string[] {
-  const selectors: string[] = [];
+  const around = $(element).parents('[id]:not(html, body)').first().attr('id') ?? '';
+  const within = classesOf(element).map((each) => `#${around} .${each}`);
+  const selectors = PLAIN.test(element.attribs.id ?? '') || !PLAIN.test(around) ? [] : within;
   let below = '';
   for (const node of [element, ...$(element).parents().toArray()]) {
-    const [id, ...classes] = [node.attribs.id, ...(node.attribs.class ?? '').split(/\s+/)];
+    const { id } = node.attribs;
     if (id && PLAIN.test(id)) selectors.push(`#${id}${below}`);
-    selectors.push(...classes.filter((each) => PLAIN.test(each)).map((each) => `.${each}${below}`));
+    selectors.push(...classesOf(node).map((each) => `.${each}${below}`));
     if (node.name === 'body') selectors.push(`body${below}`);
     below = ` > ${node.name}:nth-child(${$(node).index() + 1})${below}`;
   }
   return selectors;
 }
+
+const classesOf = ({ attribs }: Element) =>
+  (attribs.class ?? '').split(/\s+/).filter((each) => PLAIN.test(each));
 
 /** Names that CSS takes as they are. */
 const PLAIN = /^[a-z_][\w-]*$/i;

@@ -34,7 +34,18 @@ const wikiThatShows = (signedIn: string, anonymous = LINK, userName = '#userhome
 test('a name where places: userName says it is', async () => {
   const wiki = await wikiThatShows('<a id="userhome" href="/Ana">Ana</a> <a href="/logout">out</a>');
   await checkWiki(wiki, [ANA]);
-  assert.ok(wiki.asked.length <= 4, `${wiki.asked.length} requests`);
+  assert.ok(wiki.asked.length <= 5, `${wiki.asked.length} requests`);
+});
+
+test('an element that another page shows to everybody, as a link to a page that there is not', async () => {
+  const wiki = await smallWiki(
+    ({ url }) => (url.pathname === '/PageTwo' ? '<a class="missing">To be written</a>' : LINK),
+    { places: { userName: '.missing' } },
+  );
+  await assert.rejects(checkWiki(wiki, [ANA]), {
+    name: 'SetUpError',
+    message: /places: userName \("\.missing"\) shows "To be written" at .*PageTwo to a visitor who has not/,
+  });
 });
 
 test('a name elsewhere is found, and the selector that is told works', async () => {

@@ -58,6 +58,7 @@ const ELEMENTS: [html: string, selector: string, text: string][] = [
   ['<nav><a class="avatar" title="Ana"><svg></svg></a></nav>', '.avatar', 'Ana'],
   ['<button aria-label="Menu of Ana" class="acct"></button>', '.acct', 'Menu of Ana'],
   ['<a id="me" href="/me"><img src="a.png" alt="Ana"></a>', '#me', 'Ana'],
+  ['<div id="login"><a href="/out">Log out</a> <span class="red">Ana</span></div>', '#login .red', 'Ana'],
   ['<form><input class="who" value="Ana" readonly></form>', '.who', 'Ana'],
   ['<div data-user="Ana"></div>', 'div[data-user]', 'Ana'],
 ];
