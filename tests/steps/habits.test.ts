@@ -43,6 +43,23 @@ test('a cookie that names no time is no renewal left out', async () => {
   assert.match(printed, /session-renewed +not tried .*a session cookie with a time is needed/);
 });
 
+test('a cookie that the page after signing in gives with another lifetime or other attributes is judged by these', async () => {
+  const ids = ['logged-in-positive', 'cookie-httponly'];
+  const attributes = 'Max-Age=43200; HttpOnly';
+  assert.doesNotMatch(await judged({ attributes, renewal: attributes }, ...ids), /Broken/);
+  assert.match(
+    await judged({ attributes, renewal: 'Max-Age=60; HttpOnly' }, ...ids),
+    /logged-in-positive +broken/,
+  );
+  assert.match(await judged({ attributes, renewal: 'Max-Age=43200' }, ...ids), /cookie-httponly +broken/);
+});
+
+test('garbage in a cookie is tried where there is no remember_me', async () => {
+  const target = [...TARGET, 'without: [remember_me]'];
+  const printed = await judgedWith(target, { chokesOn: /session=(?!\w+$)/ }, 'cookie-garbage');
+  assert.match(printed, /cookie-garbage +broken/);
+});
+
 test('an Expires that was floored to the minute, in a slow answer, is not too early', async () => {
   const printed = await judged({ attributes: `Max-Age=${43_200 - 70}` }, 'logged-in-positive');
   assert.doesNotMatch(printed, /Broken/);

@@ -17,6 +17,10 @@ export interface Habits {
   attributes?: string;
   /** The same of an anonymous visitor's. */
   anonymous?: string;
+  /** The attributes with which every later page gives a user's cookie anew. */
+  renewal?: string;
+  /** The cookies that are answered 500. */
+  chokesOn?: RegExp;
   /** What the page for signing in answers a user who is signed in. */
   signedIn?: Told;
   /** Whether the session begins only where something is stored or somebody signs in. */
@@ -39,6 +43,8 @@ export interface Habits {
 export function wikiWith({
   attributes = 'Max-Age=43200',
   anonymous = 'Max-Age=3600',
+  renewal,
+  chokesOn,
   signedIn,
   lazy = true,
   refusal = '',
@@ -51,6 +57,7 @@ export function wikiWith({
   let visits = 0;
   const sessions = new Map<string, Session>();
   return smallWiki(({ method, url, form, cookie }: Asked): Told => {
+    if (chokesOn?.test(cookie)) return { status: 500, body: 'oops' };
     let sid = /(?<=session=)\w+/.exec(cookie)?.[0] ?? '';
     let session = sessions.get(sid);
     const setCookies: string[] = [];
@@ -61,6 +68,7 @@ export function wikiWith({
       sessions.set(sid, begun);
       return begun;
     };
+    if (session?.user && renewal) setCookies.push(`session=${sid}; Path=/; ${renewal}`);
     if (url.pathname === '/in' && method === 'POST') {
       if (form.get('password') !== 'a word') return { body: `${FORM}${refusal}` };
       session = begin(attributes);
