@@ -14,6 +14,8 @@ export interface Equivalent extends Required<Pick<Mutation, 'front'>> {
   level?: 'hardening';
   /** Requirements that such a wiki can't show in full, each with the reason. */
   notTestable?: Readonly<Record<string, string>>;
+  /** Requirements of level hardening that such a wiki can't keep, each with the reason. */
+  breaks?: Readonly<Record<string, string>>;
 }
 
 /** The reference behind a server, or with pages, of that habit. */

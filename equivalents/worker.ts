@@ -23,15 +23,20 @@ async function tryEquivalent({ habits }: Job): Promise<EquivalentResult> {
   process.env.HABITS = habits.join(',');
   await runSuite('equivalents/in-company', { tagExpression: tagExpression() }, collector);
   const its = await Promise.all(habits.map(habitNamed));
-  const declared = Object.assign({}, ...its.map(({ notTestable }) => notTestable));
-  const wrong = collector.results.filter(({ requirement, outcome }) => {
-    if (outcome === 'notTestable') return !(requirement in declared);
-    return outcome !== 'pass' && outcome !== 'notApplicable';
-  });
-  const needless = Object.keys(declared).filter((id) => {
-    const its = collector.results.filter(({ requirement }) => requirement === id);
-    return its.length > 0 && its.every(({ outcome }) => outcome !== 'notTestable');
-  });
+  const declared: Record<string, Record<string, string>> = {
+    notTestable: Object.assign({}, ...its.map(({ notTestable }) => notTestable)),
+    fail: Object.assign({}, ...its.map(({ breaks }) => breaks)),
+  };
+  const wrong = collector.results.filter(
+    ({ requirement, outcome }) =>
+      !['pass', 'notApplicable'].includes(outcome) && !(requirement in (declared[outcome] ?? {})),
+  );
+  const needless = Object.entries(declared).flatMap(([declaredOutcome, ids]) =>
+    Object.keys(ids).filter((id) => {
+      const its = collector.results.filter(({ requirement }) => requirement === id);
+      return its.length > 0 && its.every(({ outcome }) => outcome !== declaredOutcome);
+    }),
+  );
   const shown = habits.filter((_, index) => its[index]?.hasShown());
   const toBeUnseen = habits.filter((_, index) => its[index]?.unseen);
   return {
@@ -41,7 +46,7 @@ async function tryEquivalent({ habits }: Job): Promise<EquivalentResult> {
         ({ requirement, name: scenario, outcome, reason }) =>
           `${requirement}, "${scenario}": ${outcome}: ${reason}`,
       ),
-      ...needless.map((id) => `declares that ${id} is not testable in full, and it is`),
+      ...needless.map((id) => `declares that ${id} is not testable in full or broken, and it holds`),
       ...habits
         .filter((name) => !shown.includes(name) && !toBeUnseen.includes(name))
         .map((name) => `nothing was seen of ${name}`),

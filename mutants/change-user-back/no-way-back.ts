@@ -9,7 +9,4 @@ class Fixed extends SessionLike {
 
 export default {
   policies: session((own) => new Fixed(own)),
-  alsoBreaks: {
-    'signing out does not lead out of it either': ['change-user-session-service'],
-  },
 } satisfies Mutant;
