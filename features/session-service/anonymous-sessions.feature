@@ -22,7 +22,7 @@ Feature: Anonymous sessions
       When the visitor opens the example macro 3 times
       Then the example macro never loads a value
 
-    @needs-trail
+    @needs-trail @needs-anonymous-readers
     Scenario: Not even the pages visited are kept
       Given a wiki with sessions
       And anonymous sessions are disabled
