@@ -4,7 +4,7 @@ import type { Page } from '../agents/page';
 import { fold } from '../agents/text';
 import { NotTestable } from '../core/errors';
 import type { Account, Wiki } from './wiki';
-import { withoutGreeting } from './words';
+import { ANOTHER_USER, withoutGreeting } from './words';
 
 /**
  * The name of the user that the page is shown to, white space folded and without a greeting, or undefined for an
@@ -56,6 +56,11 @@ export function isNameOf(shown: string | undefined, account: Pick<Account, 'name
 export function sameName(one: string, other: string): boolean {
   const [bare, otherBare] = [one, other].map((name) => fold(withoutGreeting(name)).toLowerCase());
   return bare === otherBare;
+}
+
+/** Whether what leads to a page for signing in is none for who has signed in: their name, or a way in for somebody else. */
+export function isNoWayBackIn(text: string, user: string): boolean {
+  return sameName(text, user) || ANOTHER_USER.test(text);
 }
 
 /** An element that shows a user's name, by its text or by what it is called. */
