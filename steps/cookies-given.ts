@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import type { Control } from '../harness/core/checks';
 import { NotTestable } from '../harness/core/errors';
-import { type SetCookie, setInTheEnd } from '../harness/core/set-cookie';
+import { isSet, type SetCookie, setInTheEnd } from '../harness/core/set-cookie';
 import { signedInAs } from '../harness/wiki/user-name';
 import type { Person } from './parameter-types';
 import { lastSessionCookies, sessionCookiesAmong, sessionCookiesGiven } from './session-cookies';
@@ -41,7 +41,7 @@ Then('{visitor} has been given no session cookie since', async function (this: S
 
 async function noneSet(scenario: Scenario, control: Control, cookies: readonly SetCookie[]): Promise<void> {
   // One that the browser refuses was given by the wiki all the same.
-  const set = cookies.filter(({ lasts }) => lasts === undefined || lasts > 0);
+  const set = cookies.filter(isSet);
   const carrying = await sessionCookiesAmong(scenario, set);
   scenario.checks.absent(
     control,

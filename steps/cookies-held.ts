@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { hostBelow, outsideOf, siblingOf } from '../harness/core/cookie-scope';
 import { NotTestable } from '../harness/core/errors';
-import { refusals } from '../harness/core/set-cookie';
+import { isSet, refusals } from '../harness/core/set-cookie';
 import { lifetimeOf } from '../harness/core/settings';
 import type { Placement } from '../harness/targets/placement';
 import type { Visitor } from '../harness/wiki/visitor';
@@ -20,7 +20,7 @@ const names = (cookies: readonly { name: string }[]) => cookies.map(({ name }) =
 
 /** That the wiki set a session cookie for the visitor, so that a browser without one has let go of it. */
 async function wasSet(scenario: Scenario, visitor: Visitor, wiki: Wiki) {
-  const set = visitor.cookiesSet(wiki).filter(({ lasts }) => lasts === undefined || lasts > 0);
+  const set = visitor.cookiesSet(wiki).filter(isSet);
   const carrying = await sessionCookiesAmong(scenario, set, wiki);
   return scenario.checks.control(
     carrying.length > 0,

@@ -1,4 +1,4 @@
-import type { SetCookie } from '../harness/core/set-cookie';
+import { isSet, type SetCookie } from '../harness/core/set-cookie';
 import type { Visitor } from '../harness/wiki/visitor';
 import { attributesOf } from './cookie-lifetime';
 import { lastSessionCookies } from './session-cookies';
@@ -44,7 +44,7 @@ async function sessionCookiesSet(scenario: Scenario, visitor: Visitor): Promise<
   const last = await lastSessionCookies(scenario, visitor, 'set');
   return visitor
     .cookiesSet(await scenario.wiki())
-    .filter(({ lasts }) => lasts === undefined || lasts > 0)
+    .filter(isSet)
     .filter(({ name }) => last.some((cookie) => cookie.name === name));
 }
 

@@ -1,4 +1,4 @@
-import { refusals, type SetCookie } from '../harness/core/set-cookie';
+import { isSet, refusals, type SetCookie } from '../harness/core/set-cookie';
 import type { StoredCookie } from '../harness/core/stored-cookie';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
@@ -62,7 +62,7 @@ export async function lastSessionCookies(
   which: 'taken' | 'set' = 'taken',
 ): Promise<[SetCookie, ...SetCookie[]]> {
   const wiki = await scenario.wiki();
-  const set = () => visitor.cookiesSet(wiki).filter(({ lasts }) => lasts === undefined || lasts > 0);
+  const set = () => visitor.cookiesSet(wiki).filter(isSet);
   // Many wikis begin an anonymous session where something is to be kept, and not before.
   if (!visitor.account && set().length === 0) await visitor.openExampleMacro(wiki);
   const all = set();

@@ -1,5 +1,5 @@
 import { NotTestable } from '../harness/core/errors';
-import { refusals } from '../harness/core/set-cookie';
+import { isSet, refusals } from '../harness/core/set-cookie';
 import { whyNotShared } from '../harness/wiki/sharing';
 import type { Visitor } from '../harness/wiki/visitor';
 import type { Wiki } from '../harness/wiki/wiki';
@@ -11,7 +11,7 @@ export async function whyNot(scenario: Scenario, visitor: Visitor, there: Wiki):
   const wikis = [...(await scenario.farm()).wikis.values()];
   const begun = wikis.find((wiki) => wiki !== there && visitor.cookiesSet(wiki).length > 0);
   if (!begun) return refusals(visitor.cookiesSet(there)).map((each) => `: ${each}`)[0] ?? '';
-  const set = visitor.cookiesSet(begun).filter(({ lasts }) => lasts === undefined || lasts > 0);
+  const set = visitor.cookiesSet(begun).filter(isSet);
   const cookie = (await sessionCookiesAmong(scenario, set, begun).catch(unknown)).at(-1);
   const arrival = visitor.exchangesWith(there).find(({ url }) => url.href.startsWith(there.base.href));
   const sent = arrival?.cookie?.split('; ').map((pair) => pair.slice(0, pair.indexOf('='))) ?? [];

@@ -5,7 +5,7 @@ import { needsScripts } from '../harness/core/skip-reasons';
 import { asksForPassword, nameForm, passwordForm, signInForm } from '../harness/wiki/sign-in-form';
 import { signInControls, signInLink, signInOffers } from '../harness/wiki/signing-in';
 import { signedInNoMore } from '../harness/wiki/signing-out';
-import { isNoWayBackIn, signedInAs } from '../harness/wiki/user-name';
+import { isNoInvitation, signedInAs } from '../harness/wiki/user-name';
 import { newText } from '../harness/wiki/wiki-message';
 import type { Person } from './parameter-types';
 import type { Scenario } from './world';
@@ -39,7 +39,7 @@ Then('the page offers no way to sign in', async function (this: Scenario) {
   );
   // Some wikis link the user's name to the page that signs in and out.
   const user = signedInAs(page, await this.wiki());
-  const offered = offersOn(page).filter((text) => !user || !isNoWayBackIn(text, user));
+  const offered = offersOn(page).filter((text) => !user || !isNoInvitation(text, user));
   // A wiki that does not know any more who has signed in prompts them as it should.
   if (!user && offered.length > 0) throw signedInNoMore(page);
   this.checks.absent(control, 'The way to sign in, for a signed-in user', offered);

@@ -24,7 +24,9 @@ export function refreshTarget(page: Refreshing, left: readonly string[]): URL | 
     const { address } = AT_ONCE.exec(refresh ?? '')?.groups ?? {};
     if (!address || !URL.canParse(address, page.base)) continue;
     const target = new URL(address, page.base);
-    if (/^https?:$/.test(target.protocol) && !isPartOf(page.url, target)) return target;
+    if (!/^https?:$/.test(target.protocol) || isPartOf(page.url, target)) continue;
+    target.hash = '';
+    return target;
   }
   return undefined;
 }

@@ -41,9 +41,13 @@ function lastsFrom({ maxAge, expires }: Cookie, at: number): number | undefined 
   return expires instanceof Date ? expires.getTime() - at : undefined;
 }
 
+/** Whether a line sets a cookie, and does not take one away, whether the browser takes it or not. */
+export const isSet = ({ lasts }: SetCookie) => lasts === undefined || lasts > 0;
+
 /** Whether it gives a cookie that the browser took, rather than take one away. */
-export function isGiven({ name, lasts, refused }: SetCookie): boolean {
-  return name !== '' && refused === undefined && (lasts === undefined || lasts > 0);
+export function isGiven(cookie: SetCookie): boolean {
+  const { name, refused } = cookie;
+  return name !== '' && refused === undefined && isSet(cookie);
 }
 
 /** What an answer sets in the end: RFC 6265bis 5.7, a later cookie of the same name, Domain and Path takes the place of an earlier. */

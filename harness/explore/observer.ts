@@ -10,7 +10,7 @@ import { remotePromptOn } from '../wiki/remote-prompt';
 import { nameForm, signInForm } from '../wiki/sign-in-form';
 import { signInControls, signInOffers } from '../wiki/signing-in';
 import { trailOn } from '../wiki/trail';
-import { isNameOf, isNoWayBackIn, signedInAs } from '../wiki/user-name';
+import { isNameOf, isNoInvitation, signedInAs } from '../wiki/user-name';
 import type { Visitor } from '../wiki/visitor';
 import type { Account, Wiki } from '../wiki/wiki';
 
@@ -72,7 +72,7 @@ export class Observer {
       signIn: () => ({
         // Some wikis link the user's name to the page that signs in and out.
         ways: (user ? signInOffers(page) : signInControls(page)).filter(
-          (text) => !user || !isNoWayBackIn(text, user),
+          (text) => !user || !isNoInvitation(text, user),
         ),
         asks: signInForm(page) !== undefined || nameForm(page) !== undefined,
       }),

@@ -3,9 +3,12 @@ import { type Exchange, header } from '../core/exchange';
 import { address, type Wiki } from '../wiki/wiki';
 
 const OTHER_SITE = 'evil.other-site.test';
-const ADDRESS = `http://${OTHER_SITE}/`;
+/** The address of another site, which begins with these signs. */
+export const otherSiteAfter = (signs: string) => `${signs}${OTHER_SITE}/`;
+
+const ADDRESS = otherSiteAfter('http://');
 /** The URL standard reads a backslash as a slash, and what begins with two of them as another host. */
-const SPELLINGS = [ADDRESS, `//${OTHER_SITE}/`, `/\\${OTHER_SITE}/`];
+const SPELLINGS = ['http://', '//', '/\\'].map(otherSiteAfter);
 /** What wikis, and the frameworks under them, call the address to go to afterwards. */
 const TARGET_PARAMETERS = [
   'url',
@@ -56,9 +59,6 @@ export interface CarriedInSignIn {
 
 /** Whether a field's value is where to go, whatever the field is called. */
 const isAddress = (value: string) => /^(?:https?:\/)?\/[\w/]*/.test(value) && URL.canParse(value, ADDRESS);
-
-/** The address of another site with these signs in place of its scheme and its slashes. */
-export const otherSiteAfter = (signs: string) => `${signs}${OTHER_SITE}/`;
 
 /** By the place's name in the features. */
 export const SIGN_IN_CARRYING: Readonly<Record<string, CarriedInSignIn>> = {

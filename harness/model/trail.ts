@@ -16,6 +16,7 @@ export function trailPredictions(
   before: State,
 ): Prediction[] {
   if (!model.world.can.trail || before.is !== 'session' || before.session.at !== at) return [];
+  // The first is the page that is asked for now.
   const [, ...pages] = before.session.pages;
   const shows = pages.slice(0, SURELY).filter((each) => each !== page && each !== '');
   if (shows.length === 0) return [];

@@ -58,8 +58,8 @@ export function sameName(one: string, other: string): boolean {
   return bare === otherBare;
 }
 
-/** Whether what leads to a page for signing in is none for who has signed in: their name, or a way in for somebody else. */
-export function isNoWayBackIn(text: string, user: string): boolean {
+/** Whether a link to the sign-in page invites a signed-in user to nothing: it is their own name, or for somebody else to sign in. */
+export function isNoInvitation(text: string, user: string): boolean {
   return sameName(text, user) || ANOTHER_USER.test(text);
 }
 
